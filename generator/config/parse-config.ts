@@ -1,0 +1,102 @@
+import { isAbsolute, normalize } from "node:path";
+import type { Diagnostics } from "../kernel/diagnostic.ts";
+import { emitterNames } from "../kernel/generated-file.ts";
+import { sortedBy } from "../kernel/ordering.ts";
+import { checkForm, type FormProblem } from "./check-form.ts";
+import { configForm, defaultRequestIdHeaders, type Config, type ConfigTarget } from "./config-schema.ts";
+import { reportFormProblem } from "./report-form-problem.ts";
+import type { TargetConfig } from "./target-config.ts";
+
+/**
+ * Checks a config and fills in its defaults.
+ *
+ * @param value what the file holds or exports.
+ * @param file the file as the user named it, for the diagnostics.
+ * @returns the targets in the order of their names; `undefined` where the config has a problem.
+ */
+export function parseConfig(
+  value: unknown,
+  file: string,
+  diagnostics: Diagnostics,
+): readonly TargetConfig[] | undefined {
+  let problems: readonly FormProblem[] = checkForm(configForm, value);
+  if (hasForm(value, problems)) {
+    const targets = sortedBy(Object.entries(value.targets), ([name]) => name).map(fillDefaults);
+    problems = [...checkCount(targets), ...checkOutputs(targets), ...targets.flatMap(checkTarget)];
+    if (problems.length === 0) return targets;
+  }
+  for (const problem of problems) reportFormProblem(problem, file, diagnostics);
+  return undefined;
+}
+
+/** A value without problems has the type that the form describes. */
+function hasForm(_value: unknown, problems: readonly FormProblem[]): _value is Config {
+  return problems.length === 0;
+}
+
+function fillDefaults([name, target]: readonly [string, ConfigTarget]): TargetConfig {
+  const client = target.client ?? {};
+  return {
+    name,
+    spec: target.spec,
+    overlays: target.overlays ?? [],
+    routes: target.routes ?? [],
+    output: target.output ?? `generated/${name}`,
+    // In the order of the emitters and each once, so that the order in the config changes nothing in the output.
+    emit: emitterNames.filter((emitter) => target.emit?.includes(emitter) ?? true),
+    client: {
+      name: client.name,
+      auth: client.auth ?? {},
+      names: client.names ?? {},
+      types: client.types ?? {},
+      requestIdHeaders: client.requestIdHeaders ?? defaultRequestIdHeaders,
+    },
+    templates: target.templates,
+  };
+}
+
+function checkCount(targets: readonly TargetConfig[]): FormProblem[] {
+  return targets.length > 0 ? [] : [problem(["targets"], "an object with at least one target", {})];
+}
+
+/** Two targets that wrote into one folder would each delete what the other has written. */
+function checkOutputs(targets: readonly TargetConfig[]): FormProblem[] {
+  return targets.flatMap(({ name, output }, index) => {
+    const path = ["targets", name, "output"];
+    const steps = stepsOf(output);
+    if (!isAbsolute(output) && steps.every((step) => step === "..")) {
+      return [problem(path, "a folder that does not hold the config itself", output)];
+    }
+    const other = targets.slice(0, index).find((earlier) => {
+      const others = stepsOf(earlier.output);
+      return (
+        isAbsolute(earlier.output) === isAbsolute(output) && (startsWith(steps, others) || startsWith(others, steps))
+      );
+    });
+    return other === undefined ? [] : [problem(path, `a folder apart from the output of \`${other.name}\``, output)];
+  });
+}
+
+function checkTarget({ name, emit, client }: TargetConfig): FormProblem[] {
+  const nothing = emit.length === 0 ? [problem(["targets", name, "emit"], "a list with at least one emitter", [])] : [];
+  const unmatched = Object.entries(client.types)
+    .filter(([pattern, type]) => type.includes("*") && !pattern.includes("*"))
+    .map(([pattern, type]) =>
+      problem(["targets", name, "client", "types", pattern], "an identifier without `*`, as its key has none", type),
+    );
+  return [...nothing, ...unmatched];
+}
+
+function problem(path: readonly string[], expected: string, value: unknown): FormProblem {
+  return { kind: "invalid-value", path, expected, value, sensitive: false };
+}
+
+function stepsOf(path: string): string[] {
+  return normalize(path)
+    .split(/[\\/]/)
+    .filter((step) => step !== "" && step !== ".");
+}
+
+function startsWith(steps: readonly string[], start: readonly string[]): boolean {
+  return start.every((step, index) => steps[index] === step);
+}

@@ -1,0 +1,54 @@
+import type { Diagnostics } from "../kernel/diagnostic.ts";
+import { isJsonObject } from "../kernel/json.ts";
+import { appendPointer } from "../kernel/json-pointer.ts";
+import { nearest } from "../kernel/nearest.ts";
+import type { FormPath, FormProblem } from "./check-form.ts";
+
+/** Makes a problem of a config's form a diagnostic that names the place by its path: `targets.api.clinet`. */
+export function reportFormProblem(problem: FormProblem, file: string, diagnostics: Diagnostics): void {
+  const location = { file, pointer: appendPointer("", ...problem.path) };
+  if (problem.kind === "unknown-key") {
+    const [near] = nearest(String(problem.path.at(-1)), problem.known, 1);
+    const list = problem.known.filter((key) => key !== "$schema").map((key) => `\`${key}\``);
+    diagnostics.error("config/unknown-key", `\`${dotted(problem.path)}\` is not an option.`, {
+      help: near === undefined ? `The options here are ${list.join(", ")}.` : `Did you mean \`${near}\`?`,
+      location,
+    });
+    return;
+  }
+  const got =
+    problem.value === undefined
+      ? "is missing"
+      : `is ${problem.sensitive ? typeName(problem.value) : shown(problem.value)}`;
+  diagnostics.error(
+    "config/invalid-value",
+    `${problem.path.length === 0 ? "The config" : `\`${dotted(problem.path)}\``} ${got}; it must be ${problem.expected}.`,
+    { location },
+  );
+}
+
+/** `targets.api.routes[0]`, with quotes around keys that hold a dot themselves. */
+function dotted(path: FormPath): string {
+  return path
+    .map((step, index) => {
+      if (typeof step === "number") return `[${step}]`;
+      if (!/^[\w$-]+$/.test(step)) return `[${shown(step)}]`;
+      return index === 0 ? step : `.${step}`;
+    })
+    .join("");
+}
+
+const longestShown = 60;
+
+function shown(value: unknown): string {
+  if (typeof value !== "string")
+    return typeof value === "object" || typeof value === "function" ? typeName(value) : String(value);
+  return JSON.stringify(value.length > longestShown ? `${value.slice(0, longestShown)}…` : value);
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  if (isJsonObject(value)) return "an object";
+  return typeof value === "undefined" ? "missing" : `a ${typeof value}`;
+}

@@ -1,0 +1,35 @@
+import type { EmitterName } from "../kernel/generated-file.ts";
+
+/** The names of the environment variables that hold the credentials of one security scheme. */
+export type CredentialVariables = string | { readonly username: string; readonly password: string };
+
+/** What a target is made of, all defaults filled in. Paths are absolute, or relative to the working folder. */
+export interface TargetConfig {
+  /** The target's key in the config. */
+  readonly name: string;
+  /** The OpenAPI document: a path, or `-` for standard input. */
+  readonly spec: string;
+  /** Overlay documents, applied in this order. */
+  readonly overlays: readonly string[];
+  /** Route patterns; none means every route. */
+  readonly routes: readonly string[];
+  /** The folder that the target is written to. */
+  readonly output: string;
+  readonly emit: readonly EmitterName[];
+  readonly client: ClientConfig;
+  /** A folder whose files replace the templates of the same name. */
+  readonly templates: string | undefined;
+}
+
+export interface ClientConfig {
+  /** `Cloudflare` makes `createCloudflare`; without it, `info.title` gives the name. */
+  readonly name: string | undefined;
+  /** Name of a security scheme → environment variables. */
+  readonly auth: Readonly<Record<string, CredentialVariables>>;
+  /** operationId → `resource.method`, with as many resources as wanted. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Name of a schema, with at most one `*` in it → name of its type, in which `*` is what the first one matched. */
+  readonly types: Readonly<Record<string, string>>;
+  /** Response headers that hold the id of a request, the best first. */
+  readonly requestIdHeaders: readonly string[];
+}

@@ -1,0 +1,49 @@
+import type { DiagnosticCode } from "./diagnostic-codes.ts";
+import type { JsonPointer } from "./json-pointer.ts";
+
+export type Severity = "error" | "warning";
+
+/** Where in the user's input a problem is. */
+export interface SourceLocation {
+  /** The file as the user named it. */
+  readonly file: string;
+  readonly pointer?: JsonPointer;
+  /** Counted from 1. */
+  readonly line?: number;
+  /** Counted from 1. */
+  readonly column?: number;
+  /** The lines around the place, the place marked. */
+  readonly frame?: string;
+}
+
+/** A problem in the user's input. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  /** One sentence: what is wrong here. */
+  readonly message: string;
+  /** What to do about it here, where that is more than the code's own fix. */
+  readonly help?: string;
+  readonly location?: SourceLocation;
+}
+
+/** Collects the problems of a run, so that all are shown together. */
+export class Diagnostics {
+  readonly #items: Diagnostic[] = [];
+
+  get items(): readonly Diagnostic[] {
+    return this.#items;
+  }
+
+  get hasErrors(): boolean {
+    return this.#items.some((item) => item.severity === "error");
+  }
+
+  error(code: DiagnosticCode, message: string, details: Pick<Diagnostic, "help" | "location"> = {}): void {
+    this.#items.push({ code, severity: "error", message, ...details });
+  }
+
+  warning(code: DiagnosticCode, message: string, details: Pick<Diagnostic, "help" | "location"> = {}): void {
+    this.#items.push({ code, severity: "warning", message, ...details });
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * A place in a JSON document, as a string: `""` is the whole document, `/paths/~1a` its member `paths`, then `/a`.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6901
+ */
+export type JsonPointer = string;
+
+/** The pointer of a member, or of an array element, of the place that `pointer` names. */
+export function appendPointer(pointer: JsonPointer, ...tokens: readonly (string | number)[]): JsonPointer {
+  return tokens.reduce<string>((path, token) => `${path}/${escapeToken(String(token))}`, pointer);
+}
+
+/** The unescaped reference tokens of a pointer. */
+export function parsePointer(pointer: JsonPointer): string[] {
+  return pointer === "" ? [] : pointer.slice(1).split("/").map(unescapeToken);
+}
+
+/** The pointer of the place that holds the place that `pointer` names; the whole document holds itself. */
+export function parentPointer(pointer: JsonPointer): JsonPointer {
+  return pointer.slice(0, Math.max(0, pointer.lastIndexOf("/")));
+}
+
+/**
+ * The pointer in a URI fragment: `#/components/schemas/A` is `/components/schemas/A`.
+ *
+ * @returns `undefined` where the reference is not a fragment of this document or is not a JSON pointer.
+ * @see https://www.rfc-editor.org/rfc/rfc6901#section-6
+ */
+export function pointerFromFragment(reference: string): JsonPointer | undefined {
+  if (reference === "#") return "";
+  if (!reference.startsWith("#/")) return undefined;
+  if (!reference.includes("%")) return reference.slice(1);
+  try {
+    return decodeURIComponent(reference.slice(1));
+  } catch {
+    return undefined;
+  }
+}
+
+function escapeToken(token: string): string {
+  return token.includes("~") || token.includes("/") ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
+}
+
+function unescapeToken(token: string): string {
+  return token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
+}

@@ -1,0 +1,45 @@
+/** A JSON value as `JSON.parse` gives it. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+
+/** A JSON object. Its keys come from outside: look them up with {@link member}, never by plain indexing. */
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function isJsonArray(value: unknown): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** The own member `key` of `value`: a document may call a member `constructor`, and an absent one must stay absent. */
+export function member(value: Json | undefined, key: string): Json | undefined {
+  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+export function objectMember(value: Json | undefined, key: string): JsonObject | undefined {
+  const found = member(value, key);
+  return isJsonObject(found) ? found : undefined;
+}
+
+export function arrayMember(value: Json | undefined, key: string): readonly Json[] | undefined {
+  const found = member(value, key);
+  return isJsonArray(found) ? found : undefined;
+}
+
+export function stringMember(value: Json | undefined, key: string): string | undefined {
+  const found = member(value, key);
+  return typeof found === "string" ? found : undefined;
+}
+
+export function numberMember(value: Json | undefined, key: string): number | undefined {
+  const found = member(value, key);
+  return typeof found === "number" ? found : undefined;
+}
+
+/** A copy of an object without one of its members. */
+export function withoutMember(object: JsonObject, key: string): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
+}

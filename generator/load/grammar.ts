@@ -1,0 +1,156 @@
+/**
+ * The kinds of objects in an OpenAPI document that hold schemas or references, and which of their members hold which
+ * kind. What has no kind is data, in which `$ref` or `nullable` are only text: examples, defaults, extensions.
+ *
+ * It is the table of contents of OpenAPI 3.0 and 3.1 together: no name means different things in the two.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#schema-0
+ */
+export type ObjectKind =
+  | "document"
+  | "components"
+  | "paths"
+  | "pathItems"
+  | "pathItem"
+  | "operation"
+  | "parameters"
+  | "parameter"
+  | "requestBodies"
+  | "requestBody"
+  | "content"
+  | "mediaType"
+  | "encodings"
+  | "encoding"
+  | "responses"
+  | "responseMap"
+  | "response"
+  | "headers"
+  | "callbacks"
+  | "callback"
+  | "links"
+  | "link"
+  | "examples"
+  | "example"
+  | "securitySchemes"
+  | "securityScheme"
+  | "schemas"
+  | "schema"
+  | "discriminator";
+
+/** What is known of the members of a kind. */
+interface Members {
+  /** The kinds of the members with a name of their own. */
+  readonly fields?: Readonly<Record<string, ObjectKind | "data">>;
+  /** The kind of all other members. */
+  readonly others?: ObjectKind;
+  /** A name that begins with `x-` is an extension, not one of the others. */
+  readonly extensible?: true;
+}
+
+const grammar: Readonly<Record<ObjectKind, Members>> = {
+  document: { fields: { paths: "paths", webhooks: "pathItems", components: "components" } },
+  components: {
+    fields: {
+      schemas: "schemas",
+      responses: "responseMap",
+      parameters: "parameters",
+      examples: "examples",
+      requestBodies: "requestBodies",
+      headers: "headers",
+      securitySchemes: "securitySchemes",
+      links: "links",
+      callbacks: "callbacks",
+      pathItems: "pathItems",
+    },
+  },
+  paths: { others: "pathItem", extensible: true },
+  pathItems: { others: "pathItem" },
+  pathItem: {
+    fields: {
+      get: "operation",
+      put: "operation",
+      post: "operation",
+      delete: "operation",
+      options: "operation",
+      head: "operation",
+      patch: "operation",
+      trace: "operation",
+      parameters: "parameters",
+    },
+  },
+  operation: {
+    fields: { parameters: "parameters", requestBody: "requestBody", responses: "responses", callbacks: "callbacks" },
+  },
+  parameters: { others: "parameter" },
+  parameter: { fields: { schema: "schema", content: "content", examples: "examples" } },
+  requestBodies: { others: "requestBody" },
+  requestBody: { fields: { content: "content" } },
+  content: { others: "mediaType" },
+  mediaType: { fields: { schema: "schema", examples: "examples", encoding: "encodings" } },
+  encodings: { others: "encoding" },
+  encoding: { fields: { headers: "headers" } },
+  responses: { others: "response", extensible: true },
+  responseMap: { others: "response" },
+  response: { fields: { headers: "headers", content: "content", links: "links" } },
+  headers: { others: "parameter" },
+  callbacks: { others: "callback" },
+  callback: { others: "pathItem", extensible: true },
+  links: { others: "link" },
+  link: {},
+  examples: { others: "example" },
+  example: {},
+  securitySchemes: { others: "securityScheme" },
+  securityScheme: {},
+  schemas: { others: "schema" },
+  /** Members that no version names are taken for schemas too: a reference in one must lead somewhere. */
+  schema: {
+    fields: {
+      properties: "schemas",
+      patternProperties: "schemas",
+      dependentSchemas: "schemas",
+      $defs: "schemas",
+      definitions: "schemas",
+      discriminator: "discriminator",
+      enum: "data",
+      const: "data",
+      default: "data",
+      example: "data",
+      examples: "data",
+      required: "data",
+      dependentRequired: "data",
+      xml: "data",
+      externalDocs: "data",
+    },
+    others: "schema",
+    extensible: true,
+  },
+  discriminator: {},
+};
+
+/** The kind of a member: `undefined` where it is data. */
+export function memberKind(kind: ObjectKind, name: string): ObjectKind | undefined {
+  const { fields, others, extensible } = grammar[kind];
+  const found = fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : otherKind();
+  return found === "data" ? undefined : found;
+
+  function otherKind(): ObjectKind | undefined {
+    return extensible && name.startsWith("x-") ? undefined : others;
+  }
+}
+
+/** The kind of the elements where a value of this kind is an array: lists of schemas have the kind of their schemas. */
+export function elementKind(kind: ObjectKind): ObjectKind | undefined {
+  return kind === "schema" ? "schema" : memberKind(kind, "");
+}
+
+/** The kinds that a Reference Object can stand for; a Path Item Object has a `$ref` of its own, with other rules. */
+export const referableKinds: ReadonlySet<ObjectKind> = new Set([
+  "schema",
+  "response",
+  "parameter",
+  "example",
+  "requestBody",
+  "securityScheme",
+  "link",
+  "callback",
+]);

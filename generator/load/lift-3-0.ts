@@ -1,0 +1,123 @@
+import { arrayMember, isJsonArray, type Json, type JsonObject, member, stringMember } from "../kernel/json.ts";
+import { referableKinds } from "./grammar.ts";
+import type { Rule } from "./rewrite.ts";
+
+/**
+ * What an object of OpenAPI 3.0 says, in the words of OpenAPI 3.1.
+ *
+ * @see https://spec.openapis.org/oas/v3.0.4.html#schema-object
+ */
+export const liftFrom30: Rule = (object, kind) => {
+  if (referableKinds.has(kind) && typeof member(object, "$ref") === "string") return liftReference(object);
+  if (kind !== "schema" || !Object.keys(object).some((name) => changing.has(name))) return object;
+  return [liftFormat, liftExample, liftExclusive, liftNullable].reduce((schema, step) => step(schema), object);
+};
+
+/** The keywords that mean something else in 3.1: most schemas have none of them. */
+const changing = new Set(["nullable", "exclusiveMinimum", "exclusiveMaximum", "example", "format"]);
+
+/** What stands beside a `$ref` is ignored in 3.0, and would count in 3.1; only texts may stay. */
+function liftReference(reference: JsonObject): JsonObject {
+  const kept = Object.entries(reference).filter(([name]) => textual.has(name));
+  return kept.length === Object.keys(reference).length ? reference : Object.fromEntries(kept);
+}
+
+const textual = new Set(["$ref", "summary", "description"]);
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0 */
+function liftFormat(schema: JsonObject): JsonObject {
+  const entry = contentFormats.get(stringMember(schema, "format") ?? "");
+  return entry === undefined ? schema : replace(schema, "format", entry);
+}
+
+const contentFormats: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ["binary", ["contentMediaType", "application/octet-stream"]],
+  ["byte", ["contentEncoding", "base64"]],
+  ["base64", ["contentEncoding", "base64"]],
+]);
+
+function liftExample(schema: JsonObject): JsonObject {
+  const example = member(schema, "example");
+  if (example === undefined || Object.hasOwn(schema, "examples")) return schema;
+  return replace(schema, "example", ["examples", [example]]);
+}
+
+function liftExclusive(schema: JsonObject): JsonObject {
+  return liftBound(liftBound(schema, "minimum", "exclusiveMinimum"), "maximum", "exclusiveMaximum");
+}
+
+/** In 3.0 the bound says its value, and a boolean beside it whether the value itself is allowed. */
+function liftBound(schema: JsonObject, bound: string, exclusive: string): JsonObject {
+  const flag = member(schema, exclusive);
+  if (typeof flag !== "boolean") return schema;
+  const value = member(schema, bound);
+  if (!flag || typeof value !== "number") return without(schema, exclusive);
+  return replace(without(schema, exclusive), bound, [exclusive, value]);
+}
+
+/**
+ * `nullable` counts only beside `type`, but is often written without one beside what would otherwise refuse null; what
+ * is meant is clear, so null is allowed there too.
+ *
+ * @see https://github.com/OAI/OpenAPI-Specification/blob/main/proposals/2019-10-31-Clarify-Nullable.md
+ */
+function liftNullable(nullable: JsonObject): JsonObject {
+  const flag = member(nullable, "nullable");
+  if (flag === undefined) return nullable;
+  const schema = without(nullable, "nullable");
+  if (flag !== true) return schema;
+  if (Object.hasOwn(schema, "type")) return withNull(withNullType(schema));
+  if (Object.keys(schema).some((name) => restricting.has(name))) return nullOr(schema);
+  return withNull(schema);
+}
+
+function withNullType(schema: JsonObject): JsonObject {
+  const type = member(schema, "type") ?? [];
+  const types = isJsonArray(type) ? type : [type];
+  return types.includes("null") ? schema : replace(schema, "type", ["type", [...types, "null"]]);
+}
+
+function withNull(schema: JsonObject): JsonObject {
+  const values = arrayMember(schema, "enum");
+  if (values === undefined || values.includes(null)) return schema;
+  return replace(schema, "enum", ["enum", [...values, null]]);
+}
+
+/** What a schema says about itself stays outside; what it asks of values goes into the first alternative. */
+function nullOr(schema: JsonObject): JsonObject {
+  const entries = Object.entries(schema);
+  const asks = Object.fromEntries(entries.filter(([name]) => !isAnnotation(name)));
+  const alternatives = arrayMember(asks, "anyOf");
+  const isUnion = alternatives !== undefined && Object.keys(asks).length === 1;
+  const anyOf: readonly Json[] = [...(isUnion ? alternatives : [asks]), { type: "null" }];
+  return Object.fromEntries([...entries.filter(([name]) => isAnnotation(name)), ["anyOf", anyOf]]);
+}
+
+/** The keywords that refuse null, or with which an author says that an object or array is meant. */
+const restricting = new Set(["allOf", "anyOf", "oneOf", "not", "properties", "additionalProperties", "items"]);
+
+const annotations = new Set([
+  "title",
+  "description",
+  "default",
+  "example",
+  "examples",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "externalDocs",
+]);
+
+function isAnnotation(name: string): boolean {
+  return annotations.has(name) || name.startsWith("x-");
+}
+
+function without(object: JsonObject, name: string): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
+}
+
+/** Puts a member in the place of another; one that had the new name before goes. */
+function replace(object: JsonObject, name: string, entry: readonly [string, Json]): JsonObject {
+  const entries = Object.entries(object).filter(([key]) => key === name || key !== entry[0]);
+  return Object.fromEntries(entries.map(([key, value]) => (key === name ? entry : [key, value])));
+}

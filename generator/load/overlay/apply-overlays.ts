@@ -1,0 +1,96 @@
+import type { Diagnostics } from "../../kernel/diagnostic.ts";
+import type { DiagnosticCode } from "../../kernel/diagnostic-codes.ts";
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../kernel/json.ts";
+import { appendPointer } from "../../kernel/json-pointer.ts";
+import { nearest } from "../../kernel/nearest.ts";
+import { Draft } from "./draft.ts";
+import { nodeAt, type NodePath, plainPath, queryPaths } from "./json-path.ts";
+import type { Overlay, OverlayAction } from "./overlay.ts";
+
+/** Why an action cannot be applied. */
+interface ActionProblem {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly help?: string;
+}
+
+/**
+ * Applies overlays in their order; the given root stays as it is.
+ *
+ * @returns `undefined` where errors were collected.
+ * @see https://spec.openapis.org/overlay/v1.0.0.html
+ */
+export async function applyOverlays(
+  root: JsonObject,
+  overlays: readonly Overlay[],
+  diagnostics: Diagnostics,
+): Promise<JsonObject | undefined> {
+  const draft = new Draft(root);
+  let isApplied = true;
+  for (const overlay of overlays) {
+    const areActionsApplied = await applyActions(draft, overlay, diagnostics);
+    isApplied = isApplied && areActionsApplied;
+  }
+  return isApplied ? draft.root : undefined;
+}
+
+async function applyActions(draft: Draft, overlay: Overlay, diagnostics: Diagnostics): Promise<boolean> {
+  let isApplied = true;
+  for (const [index, action] of overlay.actions.entries()) {
+    const problem = await applyAction(draft, action);
+    if (problem === undefined) continue;
+    isApplied = false;
+    const { code, message, ...details } = problem;
+    const location = await overlay.locate(appendPointer("/actions", index, "target"));
+    diagnostics.error(code, `Action ${index + 1} of ${overlay.file} ${message}`, { ...details, location });
+  }
+  return isApplied;
+}
+
+async function applyAction(draft: Draft, action: OverlayAction): Promise<ActionProblem | undefined> {
+  const result = await queryPaths(draft.root, action.target);
+  if (result.kind === "invalid") {
+    return { code: "overlay/invalid", message: `has a target that is not JSONPath: ${result.message}` };
+  }
+  if (result.paths.length === 0) return noMatch(draft.root, action.target);
+  const problem = result.paths
+    .map((path) => targetProblem(action, path, nodeAt(draft.root, path)))
+    .find((message) => message !== undefined);
+  if (problem !== undefined) return { code: "overlay/invalid", message: problem };
+  // From the last element to the first, and from within to without: what is still to be removed keeps its path.
+  const paths = result.paths.toSorted((left, right) => comparePaths(right, left));
+  for (const path of paths) {
+    if (action.kind === "remove") draft.remove(path);
+    else draft.merge(path, action.update);
+  }
+  return undefined;
+}
+
+function targetProblem(action: OverlayAction, path: NodePath, node: Json | undefined): string | undefined {
+  if (action.kind === "remove") return path.length === 0 ? "removes the whole document" : undefined;
+  if (isJsonArray(node)) return undefined;
+  if (!isJsonObject(node)) return `updates ${JSON.stringify(node)}: its target must be an object or an array`;
+  return isJsonObject(action.update) ? undefined : "updates an object, so its `update` must be an object";
+}
+
+/** For a plain target, the first name on its way that is not there, and the nearest that is. */
+function noMatch(root: JsonObject, target: string): ActionProblem {
+  const message = `matches nothing: ${target}`;
+  const path = plainPath(target) ?? [];
+  const depth = path.findIndex((_, index) => nodeAt(root, path.slice(0, index + 1)) === undefined);
+  const container = nodeAt(root, path.slice(0, depth));
+  if (depth === -1 || !isJsonObject(container)) return { code: "overlay/no-match", message };
+  const names = nearest(String(path[depth]), Object.keys(container)).map((name) => `\`${name}\``);
+  const help = names.length > 0 ? { help: `There is no \`${path[depth]}\`; near it is ${names.join(", ")}.` } : {};
+  return { code: "overlay/no-match", message, ...help };
+}
+
+function comparePaths(left: NodePath, right: NodePath): number {
+  for (const [index, token] of left.entries()) {
+    const other = right[index];
+    if (other === undefined) return 1;
+    if (token === other) continue;
+    return token < other ? -1 : 1;
+  }
+  return left.length - right.length;
+}

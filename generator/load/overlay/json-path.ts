@@ -1,0 +1,70 @@
+import { isJsonArray, type Json, type JsonObject, member } from "../../kernel/json.ts";
+
+/** The way from the root to a node: names of members and indexes of elements. */
+export type NodePath = readonly (string | number)[];
+
+/** What a JSONPath query gives. */
+export type QueryResult =
+  | { readonly kind: "nodes"; readonly paths: readonly NodePath[] }
+  | { readonly kind: "invalid"; readonly message: string };
+
+/**
+ * The places of the nodes that a query selects, each once.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9535
+ */
+export async function queryPaths(root: JsonObject, query: string): Promise<QueryResult> {
+  const plain = plainPath(query);
+  if (plain !== undefined) return { kind: "nodes", paths: exists(root, plain) ? [plain] : [] };
+  // Most overlays name their targets plainly, and need not wait for the engine to load.
+  const { exec } = await import("jsonpath-rfc9535");
+  const found = new Map<string, NodePath>();
+  try {
+    // The engine only reads, but does not say so in its types.
+    exec(root as Parameters<typeof exec>[0], query, (_, path) => {
+      const tokens = path.map((token) => (typeof token === "string" ? unescapeName(token) : token));
+      found.set(JSON.stringify(tokens), tokens);
+    });
+  } catch (error) {
+    // The engine has a class of its own for syntax errors, which it does not export.
+    if (!(error instanceof Error) || error.name !== "SyntaxError") throw error;
+    return { kind: "invalid", message: error.message };
+  }
+  return { kind: "nodes", paths: [...found.values()] };
+}
+
+/** The one path that a query of nothing but names without escapes and indexes selects; `undefined` for any other. */
+export function plainPath(query: string): NodePath | undefined {
+  if (!query.startsWith("$")) return undefined;
+  const segment = /\.([A-Za-z_]\w*)|\['([^'\\\p{Cc}]*)'\]|\["([^"\\\p{Cc}]*)"\]|\[(0|[1-9]\d{0,14})\]/uy;
+  const path: (string | number)[] = [];
+  segment.lastIndex = 1;
+  while (segment.lastIndex < query.length) {
+    const match = segment.exec(query);
+    if (match === null) return undefined;
+    const [, shorthand, single, double, index] = match;
+    path.push(index === undefined ? (shorthand ?? single ?? double ?? "") : Number(index));
+  }
+  return path;
+}
+
+/** The node at a path. A name selects only members, an index only elements. */
+export function nodeAt(root: Json, path: NodePath): Json | undefined {
+  return path.reduce<Json | undefined>((node, token) => {
+    if (typeof token === "string") return member(node, token);
+    return isJsonArray(node) ? node[token] : undefined;
+  }, root);
+}
+
+function exists(root: Json, path: NodePath): boolean {
+  return nodeAt(root, path) !== undefined;
+}
+
+/** The engine gives names in the escaped form of normalised paths. */
+function unescapeName(name: string): string {
+  return name.replace(/\\(?:u([0-9a-f]{4})|(.))/g, (_, code: string | undefined, character: string | undefined) =>
+    code === undefined ? (escapes[character ?? ""] ?? character ?? "") : String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+const escapes: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };

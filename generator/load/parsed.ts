@@ -1,0 +1,15 @@
+import type { Json } from "../kernel/json.ts";
+import type { JsonPointer } from "../kernel/json-pointer.ts";
+
+/** What a parser has against a text. */
+export interface SyntaxProblem {
+  readonly message: string;
+  /** Where in the text, in UTF-16 code units. */
+  readonly offset?: number;
+  readonly pointer?: JsonPointer;
+}
+
+/** A parser's result: a value, or the reasons why there is none. */
+export type Parsed =
+  | { readonly kind: "value"; readonly value: Json }
+  | { readonly kind: "problems"; readonly problems: readonly SyntaxProblem[] };

@@ -1,0 +1,58 @@
+import {
+  appendPointer,
+  type JsonPointer,
+  parentPointer,
+  parsePointer,
+  pointerFromFragment,
+} from "../kernel/json-pointer.ts";
+import type { Slice } from "./slice.ts";
+
+/** A step on the way from an operation to a part. */
+export interface ExplanationStep {
+  readonly part: JsonPointer;
+  /** Where the step before refers to this part; the operation that the way begins with has none. */
+  readonly place?: JsonPointer;
+}
+
+/**
+ * Why a part is in a slice: the way from an operation to it.
+ *
+ * @param part a JSON pointer, a reference `#/…`, or the name of a component; a place within a part stands for the part.
+ * @returns `undefined` where the slice has no such part.
+ */
+export function explain(slice: Slice, part: string): readonly ExplanationStep[] | undefined {
+  const found = findPart(slice, part);
+  if (found === undefined) return undefined;
+  const steps: ExplanationStep[] = [];
+  const seen = new Set<JsonPointer>();
+  for (let current = found; !seen.has(current);) {
+    seen.add(current);
+    const reason = slice.reasons.get(current);
+    steps.unshift(reason === undefined ? { part: current } : { part: current, place: reason.place });
+    if (reason === undefined) break;
+    current = reason.part;
+  }
+  return steps;
+}
+
+/** What the parts of a slice may be called by: the names of components, and the pointers of all other parts. */
+export function partNames(slice: Slice): readonly string[] {
+  const names = [...slice.reasons.keys()].map((pointer) => componentName(pointer) ?? pointer);
+  return [...new Set([...names, ...slice.operations.map(({ pointer }) => pointer)])];
+}
+
+function findPart(slice: Slice, text: string): JsonPointer | undefined {
+  const named = [...slice.reasons.keys()].find((pointer) => componentName(pointer) === text);
+  if (named !== undefined) return named;
+  const pointer = text.startsWith("#") ? pointerFromFragment(text) : text;
+  if (!pointer?.startsWith("/")) return undefined;
+  const parts = new Set([...slice.reasons.keys(), ...slice.operations.map((operation) => operation.pointer)]);
+  let place = appendPointer("", ...parsePointer(pointer));
+  while (place !== "" && !parts.has(place)) place = parentPointer(place);
+  return place === "" ? undefined : place;
+}
+
+function componentName(pointer: JsonPointer): string | undefined {
+  const [root, , name, ...deeper] = parsePointer(pointer);
+  return root === "components" && deeper.length === 0 ? name : undefined;
+}

@@ -1,0 +1,17 @@
+import { isJsonArray, type Json, member } from "../kernel/json.ts";
+import { type JsonPointer, parsePointer } from "../kernel/json-pointer.ts";
+
+/**
+ * The value at a place of a document; `undefined` where there is none.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6901#section-4
+ */
+export function valueAt(root: Json, pointer: JsonPointer): Json | undefined {
+  return parsePointer(pointer).reduce<Json | undefined>(partAt, root);
+}
+
+/** The member or element that a token of a pointer names. */
+export function partAt(value: Json | undefined, token: string): Json | undefined {
+  if (!isJsonArray(value)) return member(value, token);
+  return /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
+}

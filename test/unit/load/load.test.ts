@@ -1,0 +1,157 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
+import { load } from "../../../generator/load/load.ts";
+import { loadFiles, type Loading } from "./loading.ts";
+
+const minimal = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {} };
+const json = JSON.stringify(minimal);
+const yaml = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\n";
+const sha256 = createHash("sha256").update(json).digest("hex");
+
+async function readJson(): Promise<Buffer> {
+  return Buffer.from(json);
+}
+
+describe("load", () => {
+  it.each<[string, Loading]>([
+    ["JSON", { files: { "openapi.json": json } }],
+    ["JSON with a byte order mark", { files: { "openapi.json": `\uFEFF${json}` } }],
+    ["YAML", { files: { "openapi.yaml": yaml }, spec: "openapi.yaml" }],
+    ["YAML with a byte order mark", { files: { "openapi.yml": `\uFEFF${yaml}` }, spec: "openapi.yml" }],
+    ["JSON without an extension", { files: { openapi: `\n  ${json}` }, spec: "openapi" }],
+    ["YAML without an extension", { files: { openapi: yaml }, spec: "openapi" }],
+    ["a lock that fits", { files: { "openapi.json": json, "lock.json": JSON.stringify({ sha256 }) } }],
+  ])("reads %s", async (_, given) => {
+    const { document, diagnostics } = await loadFiles(given);
+    expect(diagnostics.items).toEqual([]);
+    expect(document?.root).toEqual(minimal);
+    expect(document?.version).toBe("3.1.0");
+    expect(document?.file).toBe(given.spec ?? "openapi.json");
+  });
+
+  it("reads standard input, and asks no lock about it", async () => {
+    const diagnostics = new Diagnostics();
+    const { folder: workingFolder } = await loadFiles({ files: { "lock.json": "{}" } });
+    const document = await load({ spec: "-", overlays: [], workingFolder, stdin: readJson }, diagnostics);
+    expect(document?.root).toEqual(minimal);
+    expect(document?.file).toBe("<stdin>");
+    expect(document?.sha256).toBe(sha256);
+  });
+
+  it.each<[string, { given: Loading; want: object }]>([
+    [
+      "a missing file",
+      {
+        given: { files: { "spec/openapi.json": json }, spec: "spec/opanapi.json" },
+        want: { code: "load/not-found", help: "Did you mean spec/openapi.json?" },
+      },
+    ],
+    ["a file as a folder", { given: { files: { a: json }, spec: "a/b.json" }, want: { code: "load/not-found" } }],
+    [
+      "a URL",
+      { given: { files: {}, spec: "https://example.com/o.json" }, want: { help: expect.stringMatching(/^Download/) } },
+    ],
+    ["a folder", { given: { files: { "a/b": "" }, spec: "a" }, want: { code: "load/not-a-file" } }],
+    ["an empty file", { given: { files: { "openapi.json": " \n" } }, want: { code: "load/empty" } }],
+    [
+      "broken JSON",
+      {
+        given: { files: { "openapi.json": '{\n  "openapi": "3.1.0"\n  "info": {}\n}\n' } },
+        want: {
+          code: "load/syntax",
+          message: "A comma must stand here",
+          location: {
+            file: "openapi.json",
+            line: 3,
+            column: 3,
+            frame: '  1 | {\n  2 |   "openapi": "3.1.0"\n> 3 |   "info": {}\n    |   ^\n  4 | }\n  5 |',
+          },
+        },
+      },
+    ],
+    [
+      "a comment in JSON",
+      { given: { files: { "openapi.json": "{} // c" } }, want: { message: "JSON has no comments" } },
+    ],
+    [
+      "a lock that cannot be read",
+      { given: { files: { "openapi.json": json, "lock.json/a": "" } }, want: { code: "load/lock-invalid" } },
+    ],
+    [
+      "JSON that only its own parser refuses",
+      {
+        given: { files: { "openapi.json": '{"a":'.repeat(20_000) } },
+        want: { code: "load/syntax", message: expect.stringMatching(/JSON/) },
+      },
+    ],
+    ["no version", { given: { files: { "openapi.json": "{}" } }, want: { code: "load/not-openapi" } }],
+    ["an array", { given: { files: { "openapi.json": "[]" } }, want: { code: "load/not-openapi" } }],
+    [
+      "a version that is a number",
+      {
+        given: { files: { "o.yaml": "openapi: 3.1" }, spec: "o.yaml" },
+        want: { code: "load/not-openapi", message: expect.stringContaining('"3.1.0"') },
+      },
+    ],
+    [
+      "Swagger",
+      {
+        given: { files: { "openapi.json": '{"swagger":"2.0"}' } },
+        want: { code: "load/unsupported-version", message: "openapi.json is Swagger 2.0, which is OpenAPI 2.0" },
+      },
+    ],
+    [
+      "a version to come",
+      {
+        given: { files: { "openapi.json": '{"openapi":"3.2.0"}' } },
+        want: { code: "load/unsupported-version", message: "openapi.json is OpenAPI 3.2.0" },
+      },
+    ],
+    [
+      "paths that are an array",
+      {
+        given: { files: { "openapi.json": JSON.stringify({ ...minimal, paths: [] }) } },
+        want: { code: "load/malformed", location: { file: "openapi.json", pointer: "/paths" } },
+      },
+    ],
+    [
+      "a lock of another document",
+      {
+        given: { files: { "openapi.json": json, "lock.json": JSON.stringify({ sha256: "0".repeat(64) }) } },
+        want: {
+          code: "load/lock-mismatch",
+          message: expect.stringMatching(new RegExp(`${sha256.slice(0, 12)}….*000000000000…`)),
+        },
+      },
+    ],
+    [
+      "a broken lock",
+      { given: { files: { "openapi.json": json, "lock.json": "{" } }, want: { code: "load/lock-invalid" } },
+    ],
+  ])("refuses %s", async (_, { given, want }) => {
+    const { document, diagnostics } = await loadFiles(given);
+    expect(document).toBeUndefined();
+    expect(diagnostics.items).toEqual([expect.objectContaining(want)]);
+  });
+
+  it("says why a file cannot be read", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "routesmith-load-"));
+    await symlink("loop.json", join(folder, "loop.json"));
+    const diagnostics = new Diagnostics();
+    await load({ spec: "loop.json", overlays: [], workingFolder: folder }, diagnostics);
+    expect(diagnostics.items).toMatchObject([{ code: "load/unreadable", message: expect.stringContaining("ELOOP") }]);
+  });
+
+  it("shows an absolute path within the working folder as a relative one", async () => {
+    const { folder } = await loadFiles({ files: { "a/openapi.json": json } });
+    const source = { spec: join(folder, "a/openapi.json"), overlays: [] };
+    const inside = await load({ ...source, workingFolder: folder }, new Diagnostics());
+    const outside = await load({ ...source, workingFolder: join(folder, "b") }, new Diagnostics());
+    expect(inside?.file).toBe("a/openapi.json");
+    expect(outside?.file).toBe(source.spec);
+  });
+});

@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { listOperations } from "../../../generator/select/list-operations.ts";
+import { documentOf } from "./document-of.ts";
+
+it("lists the operations in the order of their paths and methods", () => {
+  const document = documentOf({
+    paths: {
+      "/b": { $ref: "#/paths/~1a" },
+      "/a": {
+        put: { operationId: "p", tags: ["t", 1], summary: "s", deprecated: true },
+        get: {},
+        parameters: [],
+        "x-get": {},
+        head: null,
+      },
+      "x-c": { get: {} },
+      "/broken": { $ref: "#/nowhere" },
+    },
+  });
+  const bare = { operationId: undefined, tags: [], summary: undefined, deprecated: false };
+  const full = { operationId: "p", tags: ["t"], summary: "s", deprecated: true };
+  expect(listOperations(document)).toEqual([
+    { path: "/a", method: "get", pointer: "/paths/~1a/get", ...bare },
+    { path: "/a", method: "put", pointer: "/paths/~1a/put", ...full },
+    { path: "/b", method: "get", pointer: "/paths/~1b/get", ...bare },
+    { path: "/b", method: "put", pointer: "/paths/~1b/put", ...full },
+  ]);
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../../generator/kernel/json.ts";
+import { operationWith, ref, selectFrom } from "./document-of.ts";
+
+const schemaPlace = "/paths/~1a/post/requestBody/content/application~1json/schema";
+
+function place(...tokens: readonly string[]): string {
+  return [schemaPlace, ...tokens].join("/");
+}
+
+function at(pointer: string) {
+  return { file: "openapi.json", pointer };
+}
+
+describe("references that lead nowhere", () => {
+  it.each<[string, { given: JsonObject; want: object[] }]>([
+    [
+      "are all collected, with the nearest names",
+      {
+        given: { anyOf: [ref("Storag"), { $ref: "#/component/schemas/Storage" }, { $ref: "#/paths/~1b" }] },
+        want: [
+          {
+            code: "select/unresolved-reference",
+            message: "The reference #/components/schemas/Storag leads to nothing",
+            help: "Did you mean #/components/schemas/Storage?",
+            location: at(place("anyOf", "0", "$ref")),
+          },
+          { code: "select/unresolved-reference", help: "Did you mean #/components?" },
+          { code: "select/unresolved-reference", location: at(place("anyOf", "2", "$ref")) },
+        ],
+      },
+    ],
+    ["lead to the whole document", { given: { $ref: "#" }, want: [{ code: "select/unresolved-reference" }] }],
+    ["name an anchor", { given: { $ref: "#storage" }, want: [{ code: "select/unresolved-reference" }] }],
+    [
+      "lead to other files",
+      {
+        given: { anyOf: [{ $ref: "other.json#/A" }, { $ref: "https://example.com/a" }] },
+        want: [{ code: "select/external-reference" }, { code: "select/external-reference" }],
+      },
+    ],
+    [
+      "are only a name",
+      {
+        given: { $ref: "Storage" },
+        want: [{ code: "select/external-reference", help: "Did you mean #/components/schemas/Storage?" }],
+      },
+    ],
+    [
+      "stand in a mapping",
+      {
+        given: { discriminator: { propertyName: "p", mapping: { s: "Nobody" } } },
+        want: [{ code: "select/unresolved-reference", location: at(place("discriminator", "mapping", "s")) }],
+      },
+    ],
+    [
+      "lead back to themselves, each circle once",
+      {
+        given: { anyOf: [ref("Once"), ref("A"), ref("B"), ref("Tail")] },
+        want: [
+          { code: "select/reference-cycle", location: at("/components/schemas/Once/$ref") },
+          { code: "select/reference-cycle", message: expect.stringContaining("schemas/B") },
+        ],
+      },
+    ],
+  ])("%s", (_, { given, want }) => {
+    const { slice, diagnostics } = selectFrom({
+      paths: { "/a": { post: operationWith(given) } },
+      components: {
+        schemas: { Storage: { items: ref("Storage") }, Once: ref("Once"), A: ref("B"), B: ref("A"), Tail: ref("A") },
+      },
+    });
+    expect(slice).toBeUndefined();
+    expect(diagnostics.items).toMatchObject(want);
+  });
+
+  it.each<[string, { given: string; want: string }]>([
+    ["nothing", { given: "#/components/pathItems/I", want: "select/unresolved-reference" }],
+    ["another file", { given: "i.yaml", want: "select/external-reference" }],
+    ["itself", { given: "#/paths/~1b", want: "select/reference-cycle" }],
+  ])("matter in a path that leads to %s only where it may be selected", (_, { given, want }) => {
+    const members = { paths: { "/a": { get: { responses: {} } }, "/b": { $ref: given } } };
+    expect(selectFrom(members, ["GET /a"]).diagnostics.items).toEqual([]);
+    expect(selectFrom(members, ["GET /b"]).diagnostics.items).toMatchObject([
+      { code: want, location: at("/paths/~1b/$ref") },
+    ]);
+    expect(selectFrom(members).diagnostics.items).toMatchObject([{ code: want }]);
+  });
+});
