@@ -1,0 +1,87 @@
+import type { Operation, Response } from "../../model/api.ts";
+import { isSuccess } from "../../model/responses.ts";
+import { code, importedType, join, lit, union, type Code } from "../print/code.ts";
+import { printType, type TypeContext } from "../print/print-type.ts";
+
+const errorsModule = "runtime/errors";
+
+/** The classes that the runtime has for a status. @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5 */
+export const errorClasses: ReadonlyMap<number, string> = new Map([
+  [400, "BadRequestError"],
+  [401, "UnauthorizedError"],
+  [403, "ForbiddenError"],
+  [404, "NotFoundError"],
+  [405, "MethodNotAllowedError"],
+  [408, "RequestTimeoutError"],
+  [409, "ConflictError"],
+  [410, "GoneError"],
+  [412, "PreconditionFailedError"],
+  [413, "ContentTooLargeError"],
+  [415, "UnsupportedMediaTypeError"],
+  [422, "UnprocessableContentError"],
+  [429, "TooManyRequestsError"],
+]);
+
+/** The class that the runtime throws for a status. */
+export function errorClassName(status: number): string {
+  return status >= 500 ? "ServerError" : (errorClasses.get(status) ?? "ApiError");
+}
+
+/** The responses of an operation that report an error, in the order of the document's statuses. */
+export function errorResponses(operation: Operation): readonly Response[] {
+  return operation.responses.filter(({ status }) => {
+    if (status.kind === "code") return status.code >= 400;
+    return status.kind === "range" ? status.hundreds >= 4 : !isSuccess(status);
+  });
+}
+
+/**
+ * The type of what a call may fail with. No two of its members share a status, so that comparing `error.status` leaves just
+ * the documented body: a range has the codes that the document does not give, and the undocumented ones are the rest.
+ */
+export function printErrors(operation: Operation, context: TypeContext): Code {
+  const responses = errorResponses(operation);
+  const codes = responses.flatMap(({ status }) => (status.kind === "code" ? [status.code] : []));
+  const ranges = responses.flatMap(({ status }) => (status.kind === "range" ? [status.hundreds] : []));
+  const documented = [...codes.map((status) => lit(status)), ...ranges.map(rangeType)];
+  const isComplete = responses.some(({ status }) => status.kind === "default") || ranges.length === 2;
+  const members = responses.map((response) => printError(response, { codes, documented, context }));
+  const rest = documented.length > 0 ? code`<${union(documented)}>` : code``;
+  const undocumented = isComplete ? [] : [code`${importedType("UndocumentedError", errorsModule)}${rest}`];
+  return union([...members, ...undocumented, importedType("RequestError", errorsModule)]);
+}
+
+interface ErrorContext {
+  readonly codes: readonly number[];
+  readonly documented: readonly Code[];
+  readonly context: TypeContext;
+}
+
+function printError({ status, content }: Response, { codes, documented, context }: ErrorContext): Code {
+  const body = content ? printType(content.schema, context) : code`unknown`;
+  const named = (name: string, ...parameters: readonly Code[]) =>
+    code`${importedType(name, errorsModule)}<${join(parameters, code`, `)}>`;
+  switch (status.kind) {
+    case "code": {
+      const name = errorClassName(status.code);
+      if (name === "ApiError") return named(name, lit(status.code), body);
+      return name === "ServerError" ? named(name, body, lit(status.code)) : named(name, body);
+    }
+    case "range": {
+      const others = codes.filter((known) => Math.floor(known / 100) === status.hundreds).map((known) => lit(known));
+      const statuses = without(rangeType(status.hundreds), others);
+      if (status.hundreds === 4) return named("ApiError", statuses, body);
+      return others.length === 0 ? named("ServerError", body) : named("ServerError", body, statuses);
+    }
+    case "default":
+      return named("ApiError", without(importedType("ErrorStatus", errorsModule), documented), body);
+  }
+}
+
+function rangeType(hundreds: number): Code {
+  return importedType(hundreds === 4 ? "ClientErrorStatus" : "ServerErrorStatus", errorsModule);
+}
+
+function without(statuses: Code, others: readonly Code[]): Code {
+  return others.length === 0 ? statuses : code`Exclude<${statuses}, ${union(others)}>`;
+}

@@ -1,0 +1,122 @@
+import { isJsonArray, isJsonObject, member, type Json, type JsonObject } from "../kernel/json.ts";
+import type { BySchemaKind, Property, Schema, SchemaOf } from "../model/schema.ts";
+import { carries } from "../model/walk-schema.ts";
+import type { TypeContext } from "./print/print-type.ts";
+
+/** How strictly a value is looked at. */
+export interface ConformContext extends TypeContext {
+  /** Properties that the schema does not name are let pass, as JSON Schema does unless it forbids them. */
+  readonly isOpen?: boolean;
+}
+
+/**
+ * Whether a JSON value is one that the schema allows, and that its printed type allows too: a literal of that type may hold
+ * no property that the type does not know. Patterns and formats are not looked at.
+ */
+export function conforms(value: Json, schema: Schema, context: ConformContext): boolean {
+  const check = checks[schema.kind] as (schema: Schema, value: Json, context: ConformContext) => boolean;
+  return check(schema, value, context);
+}
+
+const checks: BySchemaKind<[value: Json, context: ConformContext], boolean> = {
+  unknown: () => true,
+  never: () => false,
+  null: (_schema, value) => value === null,
+  boolean: (_schema, value) => typeof value === "boolean",
+  number: (schema, value) => typeof value === "number" && isInRange(schema, value),
+  string: ({ minLength = 0, maxLength = Infinity, binary }, value) =>
+    typeof value === "string" && !binary && [...value].length >= minLength && [...value].length <= maxLength,
+  enum: ({ values }, value) => values.some((item) => JSON.stringify(item) === JSON.stringify(value)),
+  array: ({ items, minItems = 0, maxItems = Infinity, uniqueItems }, value, context) =>
+    isJsonArray(value) &&
+    value.length >= minItems &&
+    value.length <= maxItems &&
+    (uniqueItems !== true || new Set(value.map((item) => JSON.stringify(item))).size === value.length) &&
+    value.every((item) => conforms(item, items, context)),
+  tuple: ({ items, rest, minItems = 0 }, value, context) =>
+    isJsonArray(value) &&
+    value.length >= minItems &&
+    value.every((item, index) => {
+      const schema = items[index] ?? rest;
+      return schema !== undefined && conforms(item, schema, context);
+    }),
+  object: (schema, value, context) => isJsonObject(value) && conformsToObject(schema, value, context),
+  union: ({ members }, value, context) => members.some((part) => conforms(value, part, context)),
+  intersection: ({ members }, value, context) => {
+    const known = members.flatMap((part) => knownProperties(part, context));
+    return (
+      members.every((part) => conforms(value, opened(part, context), context)) &&
+      (context.isOpen === true || hasOnly(value, known))
+    );
+  },
+  reference: ({ target }, value, context) => {
+    const named = context.named.get(target);
+    return named !== undefined && ((named.nullable && value === null) || conforms(value, named.schema, context));
+  },
+};
+
+function isInRange(schema: SchemaOf<"number">, value: number): boolean {
+  const {
+    minimum = -Infinity,
+    maximum = Infinity,
+    exclusiveMinimum = -Infinity,
+    exclusiveMaximum = Infinity,
+    multipleOf,
+  } = schema;
+  if (schema.integer && !Number.isInteger(value)) return false;
+  if (multipleOf !== undefined && multipleOf > 0 && !Number.isInteger(value / multipleOf)) return false;
+  return value >= minimum && value <= maximum && value > exclusiveMinimum && value < exclusiveMaximum;
+}
+
+function conformsToObject(schema: SchemaOf<"object">, value: JsonObject, context: ConformContext): boolean {
+  const { properties, additional, minProperties = 0, maxProperties = Infinity } = schema;
+  const carried = properties.filter((property) => carries(context.direction, property));
+  const count = Object.keys(value).length;
+  if (count < minProperties || count > maxProperties) return false;
+  const isKnown = (name: string) => carried.some((property) => property.name === name);
+  return (
+    carried.every((property) => conformsToProperty(property, member(value, property.name), context)) &&
+    Object.entries(value).every(
+      ([name, item]) =>
+        isKnown(name) ||
+        (additional
+          ? conforms(item, additional, context)
+          : (context.isOpen === true || carried.length === 0) && !schema.closed),
+    )
+  );
+}
+
+function conformsToProperty(property: Property, value: Json | undefined, context: ConformContext): boolean {
+  return value === undefined ? !property.required : conforms(value, property.schema, context);
+}
+
+/** The names that an intersection's member allows; a wildcard where it allows any. */
+function knownProperties(schema: Schema, context: ConformContext): readonly (string | typeof anyName)[] {
+  const resolved = resolve(schema, context);
+  if (resolved.kind === "object") return resolved.additional ? [anyName] : resolved.properties.map(({ name }) => name);
+  if (resolved.kind === "union" || resolved.kind === "intersection") {
+    return resolved.members.flatMap((part) => knownProperties(part, context));
+  }
+  return [anyName];
+}
+
+const anyName = Symbol("any name");
+
+function hasOnly(value: Json, known: readonly (string | typeof anyName)[]): boolean {
+  return !isJsonObject(value) || known.includes(anyName) || Object.keys(value).every((name) => known.includes(name));
+}
+
+/** An object schema that lets the properties pass which only the other members of its intersection know. */
+function opened(schema: Schema, context: ConformContext): Schema {
+  const resolved = resolve(schema, context);
+  if (resolved.kind === "object" && !resolved.additional)
+    return { ...resolved, additional: { kind: "unknown", pointer: resolved.pointer } };
+  if (resolved.kind === "union" || resolved.kind === "intersection") {
+    return { ...resolved, members: resolved.members.map((part) => opened(part, context)) };
+  }
+  return schema;
+}
+
+function resolve(schema: Schema, context: ConformContext): Schema {
+  return schema.kind === "reference" ? (context.named.get(schema.target)?.schema ?? schema) : schema;
+}

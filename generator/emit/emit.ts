@@ -1,0 +1,41 @@
+import { emitterNames, type EmitterName, type GeneratedFile } from "../kernel/generated-file.ts";
+import { sortedBy } from "../kernel/ordering.ts";
+import { clientEmitter } from "./client/client-emitter.ts";
+import { contractEmitter } from "./contract/contract-emitter.ts";
+import type { EmitContext, Emitter } from "./emitter.ts";
+import { helpersEmitter } from "./helpers/helpers-emitter.ts";
+import { referenceEmitter } from "./reference/reference-emitter.ts";
+import { schemaEmitter } from "./schema/schema-emitter.ts";
+import { typesEmitter } from "./types/types-emitter.ts";
+
+export const emitters: Readonly<Record<EmitterName, Emitter>> = {
+  schema: schemaEmitter,
+  types: typesEmitter,
+  client: clientEmitter,
+  helpers: helpersEmitter,
+  contract: contractEmitter,
+  reference: referenceEmitter,
+};
+
+/** What an emitter's files need of other emitters: emitting it alone would print imports of nothing. */
+const requirements: Readonly<Record<EmitterName, readonly EmitterName[]>> = {
+  schema: [],
+  types: [],
+  client: ["types"],
+  helpers: ["types", "client"],
+  contract: ["types", "client"],
+  reference: [],
+};
+
+/** The emitters asked for and those that they need, in the order of {@link emitterNames}. */
+export function withRequirements(names: readonly EmitterName[]): EmitterName[] {
+  const wanted = new Set(names.flatMap((name) => [name, ...requirements[name]]));
+  return emitterNames.filter((name) => wanted.has(name));
+}
+
+/** The files of a target, in the order of their paths. */
+export async function emit(context: EmitContext): Promise<GeneratedFile[]> {
+  const wanted = emitterNames.filter((name) => context.emit.has(name));
+  const files = await Promise.all(wanted.map((name) => emitters[name].emit(context)));
+  return sortedBy(files.flat(), ({ path }) => path);
+}

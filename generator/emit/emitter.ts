@@ -1,0 +1,26 @@
+import type { Diagnostics } from "../kernel/diagnostic.ts";
+import type { EmitterName, GeneratedFile } from "../kernel/generated-file.ts";
+import type { Slice } from "../select/slice.ts";
+import type { Api } from "../model/api.ts";
+import type { StatementKind } from "./statement-kind.ts";
+import type { TemplateRenderer } from "./template-renderer.ts";
+
+/** What every emitter is given. */
+export interface EmitContext {
+  readonly api: Api;
+  readonly slice: Slice;
+  readonly renderer: TemplateRenderer;
+  /** The emitters of this run: what one prints may depend on the files of another. */
+  readonly emit: ReadonlySet<EmitterName>;
+  /** Starts printing the `schema` module, or has done so already. */
+  readonly printSchema: (root: object) => Promise<string>;
+  readonly diagnostics: Diagnostics;
+}
+
+/** Makes some of a target's files from its model. */
+export interface Emitter {
+  readonly name: EmitterName;
+  /** The kinds of statements that its TypeScript files may hold: `verify` accepts no other. */
+  readonly statements: ReadonlySet<StatementKind>;
+  emit(context: EmitContext): Promise<readonly GeneratedFile[]> | readonly GeneratedFile[];
+}

@@ -1,0 +1,28 @@
+import { printedMarkdown, type Code } from "./code.ts";
+
+/**
+ * Text as Markdown that shows it as it is: nothing in it becomes HTML, a link, or the end of a table's cell.
+ *
+ * @see https://spec.commonmark.org/0.31.2/#backslash-escapes
+ */
+export function markdown(text: string): Code {
+  return printedMarkdown(onOneLine(text).replace(/[\\`*_[\]<>|#~&]/g, "\\$&"));
+}
+
+/**
+ * Text as a code span, in a fence that is longer than any run of backticks in it.
+ *
+ * @see https://spec.commonmark.org/0.31.2/#code-spans
+ */
+export function codeSpan(text: string): Code {
+  const line = onOneLine(text);
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const padding = longest > 0 || line === "" ? " " : "";
+  // A table ends its cell at a bar even within a code span.
+  return printedMarkdown(`${fence}${padding}${line.replaceAll("|", "\\|")}${padding}${fence}`);
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, " ").trim();
+}

@@ -1,0 +1,129 @@
+import type { Api } from "../../model/api.ts";
+import type { JsonPointer } from "../../kernel/json-pointer.ts";
+import { invariant } from "../../kernel/invariant.ts";
+import { isJsonArray, type Json } from "../../kernel/json.ts";
+import type { BySchemaKind, Direction, NamedSchema, Property, Schema } from "../../model/schema.ts";
+import { carries } from "../../model/walk-schema.ts";
+import { block, code, importedType, join, key, lit, union, type Code } from "./code.ts";
+import { docComment } from "./doc-comment.ts";
+
+/** What a type is printed for. */
+export interface TypeContext {
+  readonly direction: Direction;
+  readonly named: ReadonlyMap<JsonPointer, NamedSchema>;
+}
+
+/** The module of a target's named types. */
+export const typesModule = "types";
+
+/** The contexts of a target, by direction. */
+export type TypeContexts = Readonly<Record<Direction, TypeContext>>;
+
+export function typeContexts(api: Api): TypeContexts {
+  const named = new Map(api.schemas.map((schema) => [schema.pointer, schema]));
+  return { request: { direction: "request", named }, response: { direction: "response", named } };
+}
+
+/** The TypeScript type of the values that a schema allows. */
+export function printType(schema: Schema, context: TypeContext): Code {
+  const print = printers[schema.kind] as (schema: Schema, context: TypeContext) => Code;
+  return print(schema, context);
+}
+
+/** The name of the type of a named schema, in the form of the direction; null is not in it. */
+export function typeName(schema: NamedSchema, direction: Direction): string {
+  return direction === "request" ? schema.inputName : schema.localName;
+}
+
+/** The type that users write of a named schema: the form that requests take, where they take it at all. */
+export function writtenType(schema: NamedSchema): Code {
+  return importedType(typeName(schema, schema.directions.has("request") ? "request" : "response"), typesModule);
+}
+
+const printers: BySchemaKind<[context: TypeContext], Code> = {
+  unknown: () => code`unknown`,
+  never: () => code`never`,
+  null: () => code`null`,
+  boolean: () => code`boolean`,
+  number: () => code`number`,
+  string: ({ binary }) => (binary ? code`Blob` : code`string`),
+  enum: ({ values }) => (values.length === 0 ? code`never` : union(values.map(literalType))),
+  reference: ({ target }, context) => {
+    const schema = context.named.get(target);
+    invariant(schema, `no type was made for ${target}`);
+    const name = importedType(typeName(schema, context.direction), typesModule);
+    return schema.nullable ? code`${name} | null` : name;
+  },
+  array: ({ items }, context) => code`${element(items, context)}[]`,
+  tuple: ({ items, rest, minItems = 0 }, context) => {
+    const parts = items.map((item, index) =>
+      index < minItems ? printType(item, context) : code`${element(item, context)}?`,
+    );
+    return code`[${join(rest ? [...parts, code`...${element(rest, context)}[]`] : parts, code`, `)}]`;
+  },
+  object: (schema, context) => {
+    const lines = objectMembers(schema.properties, schema.additional, context);
+    const [only] = lines;
+    if (only === undefined) return schema.closed ? code`Record<string, never>` : code`Record<string, unknown>`;
+    if (schema.properties.length === 0 && schema.additional)
+      return code`Record<string, ${printType(schema.additional, context)}>`;
+    return block(code`{`, lines, code`}`);
+  },
+  union: ({ members }, context) => union(members.map((member) => printType(member, context))),
+  intersection: ({ members }, context) =>
+    join(
+      members.map((member) => grouped(member, context)),
+      code` & `,
+    ),
+};
+
+/** The members of an interface or an object type, each with its comment. */
+export function objectMembers(
+  properties: readonly Property[],
+  additional: Schema | undefined,
+  context: TypeContext,
+): Code[] {
+  const carried = properties.filter((property) => carries(context.direction, property));
+  const members = carried.map((property) => {
+    const optional = property.required ? code`` : code`?`;
+    return code`${docComment(property.docs)}${key(property.name)}${optional}: ${printType(property.schema, context)};`;
+  });
+  if (additional === undefined) return members;
+  // An index signature must allow what every named property holds, or the type does not compile.
+  const others = union([
+    printType(additional, context),
+    ...carried.map(({ schema }) => printType(schema, context)),
+    code`undefined`,
+  ]);
+  return [...members, code`[key: string]: ${others};`];
+}
+
+function literalType(value: Json): Code {
+  if (value === null || typeof value !== "object") return lit(value);
+  if (isJsonArray(value)) return code`[${join(value.map(literalType), code`, `)}]`;
+  return code`{ ${join(
+    Object.entries(value).map(([name, item]) => code`${key(name)}: ${literalType(item)}`),
+    code`; `,
+  )} }`;
+}
+
+/** The type of an array's element: in brackets where `[]` would take only its last part. */
+function element(schema: Schema, context: TypeContext): Code {
+  const type = printType(schema, context);
+  return type.text.includes("|") || type.text.includes("&") ? bracketed(schema, type, context) : type;
+}
+
+/** The type of an intersection's member: in brackets where `&` would take only its last part. */
+function grouped(schema: Schema, context: TypeContext): Code {
+  const type = printType(schema, context);
+  return type.text.includes("|") ? bracketed(schema, type, context) : type;
+}
+
+function bracketed(schema: Schema, type: Code, context: TypeContext): Code {
+  const isCompound =
+    schema.kind === "union" ||
+    schema.kind === "intersection" ||
+    schema.kind === "enum" ||
+    (schema.kind === "reference" && context.named.get(schema.target)?.nullable === true);
+  return isCompound ? code`(${type})` : type;
+}

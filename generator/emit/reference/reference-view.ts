@@ -1,0 +1,125 @@
+import type { Api, Operation, Parameter, Resource, SecurityScheme } from "../../model/api.ts";
+import type { Property } from "../../model/schema.ts";
+import { carries } from "../../model/walk-schema.ts";
+import { clientNames } from "../client/client-view.ts";
+import { errorClassName, errorResponses } from "../client/operation-errors.ts";
+import type { EmitContext } from "../emitter.ts";
+import { placedOperations } from "../operations.ts";
+import { access, code, ident, join, nothing, printValue, type Code } from "../print/code.ts";
+import { isParamsOptional, paramsName } from "../print/params.ts";
+import { printType, typeContexts, type TypeContext } from "../print/print-type.ts";
+import { sampleParams } from "../samples.ts";
+
+/** The view of `reference/README.md.hbs`. */
+export function referenceView({ api, emit }: EmitContext) {
+  const { request } = typeContexts(api);
+  return {
+    title: api.title,
+    version: api.version,
+    ...clientNames(api),
+    hasClient: emit.has("client"),
+    credentials: api.securitySchemes.map(credentialView),
+    operations: placedOperations(api).map(({ resource, operation }) =>
+      operationView(resource, operation, { api, request }),
+    ),
+  };
+}
+
+function credentialView(scheme: SecurityScheme) {
+  const { variables } = scheme;
+  const names =
+    variables === undefined
+      ? []
+      : typeof variables === "string"
+        ? [variables]
+        : [variables.username, variables.password];
+  return {
+    option: scheme.localName,
+    name: scheme.name,
+    variables: names.join(", ") || "–",
+    description: scheme.docs.description ?? "",
+  };
+}
+
+function operationView(
+  resource: Resource,
+  operation: Operation,
+  { api, request }: { readonly api: Api; readonly request: TypeContext },
+) {
+  const method = join([...resource.path, operation.localName].map(access));
+  const params = sampleParams(operation, { context: request, fill: "required" });
+  const argument =
+    params && (paramsName(operation) === undefined || isParamsOptional(operation) ? nothing : printValue(params));
+  return {
+    name: [...resource.path, operation.localName].join("."),
+    route: `${operation.method.toUpperCase()} ${operation.path}`,
+    summary: operation.docs.summary ?? "",
+    description: operation.docs.description ?? "",
+    call: argument && code`await client${method}(${argument});`,
+    create: ident(clientNames(api).createName),
+    parameters: [
+      ...operation.parameters.map((parameter) => parameterRow(parameter, request)),
+      ...bodyRows(operation, request),
+    ],
+    errors: errorResponses(operation).map(({ status, docs }) => ({
+      status:
+        status.kind === "default"
+          ? "any other"
+          : status.kind === "range"
+            ? `${status.hundreds}XX`
+            : String(status.code),
+      className:
+        status.kind === "code"
+          ? errorClassName(status.code)
+          : status.kind === "range" && status.hundreds === 5
+            ? "ServerError"
+            : "ApiError",
+      description: docs.description ?? "",
+    })),
+  };
+}
+
+function parameterRow(parameter: Parameter, context: TypeContext) {
+  return {
+    name: parameter.localName,
+    place: parameter.in,
+    type: cell(printType(parameter.schema, context)),
+    required: parameter.required,
+    description: parameter.docs.description ?? "",
+  };
+}
+
+/** A row for each property of a flat body; one for a nested one. */
+function bodyRows({ body }: Operation, context: TypeContext) {
+  if (body === undefined) return [];
+  if (body.placement === "nested") {
+    const type = cell(printType(body.content.schema, context));
+    return [{ name: "body", place: "body", type, required: body.required, description: body.docs.description ?? "" }];
+  }
+  return flatProperties(body.content.schema, context).map((property) => ({
+    name: property.name,
+    place: "body",
+    type: cell(printType(property.schema, context)),
+    required: property.required,
+    description: property.docs.description ?? "",
+  }));
+}
+
+function flatProperties(
+  schema: NonNullable<Operation["body"]>["content"]["schema"],
+  context: TypeContext,
+): readonly Property[] {
+  if (schema.kind === "reference") {
+    const named = context.named.get(schema.target);
+    return named ? flatProperties(named.schema, context) : [];
+  }
+  return schema.kind === "object" ? schema.properties.filter((property) => carries(context.direction, property)) : [];
+}
+
+/** A type on one line: the cells of a table have no other. */
+function cell(type: Code): string {
+  return type.text
+    .replace(/\/\*\*[\s\S]*?\*\//g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}

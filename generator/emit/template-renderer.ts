@@ -1,0 +1,107 @@
+import Handlebars from "handlebars";
+import type { Diagnostics } from "../kernel/diagnostic.ts";
+import { invariant, InvariantError } from "../kernel/invariant.ts";
+import type { Templates } from "../load/load-templates.ts";
+import type { Docs } from "../model/schema.ts";
+import { ident, indent, isCode, key, lit, type Code, type Import } from "./print/code.ts";
+import { docComment } from "./print/doc-comment.ts";
+import { codeSpan, markdown } from "./print/markdown.ts";
+
+/** The ways in which a template prints a value; it prints no value in any other way. */
+const printers: Readonly<Record<string, (value: never) => Code>> = {
+  code: (value: Code) => {
+    invariant(isCode(value), "the helper `code` prints code alone");
+    return value;
+  },
+  lit: (value: string | number | boolean | null) => lit(value),
+  key: (name: string) => key(name),
+  ident: (name: string) => ident(name),
+  doc: (docs: Docs | Code) => (isCode(docs) ? docs : docComment(docs)),
+  md: (text: string) => markdown(text),
+  span: (text: string) => codeSpan(text),
+};
+
+/** The names of the helpers that a template may call. */
+export const templateHelpers: ReadonlySet<string> = new Set(Object.keys(printers));
+
+/** A rendered template, and the imports that the code in it needs. */
+export interface Rendered {
+  readonly text: string;
+  readonly imports: readonly Import[];
+}
+
+/** Renders templates: the only module that knows the template language. */
+export class TemplateRenderer {
+  readonly #templates: Templates;
+  readonly #diagnostics: Diagnostics;
+  readonly #environment = Handlebars.create();
+  readonly #compiled = new Map<string, Handlebars.TemplateDelegate>();
+
+  constructor(templates: Templates, diagnostics: Diagnostics) {
+    this.#templates = templates;
+    this.#diagnostics = diagnostics;
+    for (const [name, print] of Object.entries(printers)) this.#environment.registerHelper(name, helper(print));
+  }
+
+  /** The text of a file that is copied as it is. */
+  text(path: string): string {
+    const template = this.#templates.get(path);
+    invariant(template, `there is a template ${path}`);
+    return template.text;
+  }
+
+  /** The paths of the templates in a folder. */
+  list(folder: string): string[] {
+    return [...this.#templates.keys()].filter((path) => path.startsWith(`${folder}/`)).sort();
+  }
+
+  /**
+   * @param path of the template, as in `types/types.ts.hbs`.
+   * @param view a plain object with every decision made.
+   */
+  render(path: string, view: object): Rendered {
+    const imports: Import[] = [];
+    try {
+      const text = this.#compile(path)(view, { data: { imports } });
+      return { text, imports };
+    } catch (error) {
+      const file = this.#templates.get(path)?.file;
+      if (file === undefined) throw new InvariantError(`the template ${path} failed`, { cause: error });
+      this.#diagnostics.error("emit/template-failed", error instanceof Error ? error.message : String(error), {
+        location: { file },
+      });
+      return { text: "", imports: [] };
+    }
+  }
+
+  #compile(path: string): Handlebars.TemplateDelegate {
+    const known = this.#compiled.get(path);
+    if (known) return known;
+    const options = {
+      strict: true,
+      noEscape: true,
+      preventIndent: true,
+      knownHelpersOnly: true,
+      knownHelpers: Object.fromEntries(Object.keys(printers).map((name) => [name, true])),
+    };
+    const template: Handlebars.TemplateDelegate = this.#environment.compile(this.text(path), options);
+    this.#compiled.set(path, template);
+    return template;
+  }
+}
+
+interface HelperOptions {
+  readonly hash: { readonly indent?: number };
+  readonly data: { readonly imports: Import[] };
+}
+
+/** The template helper of a printer; `indent=1` puts the lines after the first, and a line that follows, that deep. */
+function helper(print: (value: never) => Code) {
+  return (value: unknown, options: unknown): string => {
+    const { hash, data } = options as HelperOptions;
+    let printed = print(value as never);
+    for (let level = 0; level < (hash.indent ?? 0); level += 1) printed = indent(printed);
+    data.imports.push(...printed.imports);
+    return printed.text;
+  };
+}

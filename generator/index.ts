@@ -1,0 +1,103 @@
+import { resolve } from "node:path";
+import type { TargetConfig } from "./config/target-config.ts";
+import { emit, withRequirements } from "./emit/emit.ts";
+import { startSchemaPrinter } from "./emit/schema/schema-printer.ts";
+import { TemplateRenderer } from "./emit/template-renderer.ts";
+import { Diagnostics, type Diagnostic } from "./kernel/diagnostic.ts";
+import type { GeneratedFile } from "./kernel/generated-file.ts";
+import type { Document } from "./load/document.ts";
+import { load } from "./load/load.ts";
+import { loadTemplates } from "./load/load-templates.ts";
+import { buildApi } from "./model/build-api.ts";
+import { select } from "./select/select.ts";
+import { verify } from "./verify/verify.ts";
+
+export { defineConfig, type Config } from "./config/config-schema.ts";
+export type { ClientConfig, CredentialVariables, TargetConfig } from "./config/target-config.ts";
+export type { Diagnostic, Severity, SourceLocation } from "./kernel/diagnostic.ts";
+export { diagnosticCodes, type DiagnosticCode, type DiagnosticInfo } from "./kernel/diagnostic-codes.ts";
+export { emitterNames, type EmitterName, type GeneratedFile } from "./kernel/generated-file.ts";
+
+/** The stages of a run, in their order. */
+export type Stage = "load" | "select" | "model" | "emit" | "verify";
+
+export interface GenerateOptions {
+  /** What relative paths of the config are relative to; the process's working folder without it. */
+  readonly workingFolder?: string;
+  /** Reads the document where the target's `spec` is `-`. */
+  readonly stdin?: () => Promise<Buffer>;
+  /** Compiles the files too, which takes a second or two. */
+  readonly typecheck?: boolean;
+  /** Called when a stage begins. */
+  readonly onStage?: (stage: Stage) => void;
+}
+
+/** What a run made, none of it on disk. */
+export interface Generation {
+  /** In the order of their paths; empty where there are errors. */
+  readonly files: readonly GeneratedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The document that was read; absent where it could not be. */
+  readonly document: { readonly file: string; readonly sha256: string } | undefined;
+}
+
+/**
+ * Generates the files of a target, and writes nothing: that, and showing what would change, is up to the caller.
+ *
+ * @returns problems of the user's input among the diagnostics; they are never thrown.
+ * @throws {InvariantError} on a fault of routesmith itself.
+ */
+export async function generate(target: TargetConfig, options: GenerateOptions = {}): Promise<Generation> {
+  const { workingFolder = process.cwd(), stdin, typecheck = false, onStage = () => {} } = options;
+  const diagnostics = new Diagnostics();
+  const emitted = withRequirements(target.emit);
+  const schemaPrinter = emitted.includes("schema") ? startSchemaPrinter() : undefined;
+  try {
+    onStage("load");
+    const templates = await loadTemplates(target.templates && resolve(workingFolder, target.templates), diagnostics);
+    const source = { spec: target.spec, overlays: target.overlays, workingFolder, ...(stdin ? { stdin } : {}) };
+    const document = await load(source, diagnostics);
+    if (!document || diagnostics.hasErrors) return await conclude([], diagnostics, document);
+
+    onStage("select");
+    const slice = select(document, target.routes, diagnostics);
+    if (!slice || diagnostics.hasErrors) return await conclude([], diagnostics, document);
+
+    onStage("model");
+    const api = buildApi(slice, target.client, diagnostics);
+    if (diagnostics.hasErrors) return await conclude([], diagnostics, document);
+
+    onStage("emit");
+    const renderer = new TemplateRenderer(templates, diagnostics);
+    const printSchema = (root: object) => (schemaPrinter ?? startSchemaPrinter()).print(root);
+    const files = await emit({ api, slice, renderer, emit: new Set(emitted), printSchema, diagnostics });
+    if (diagnostics.hasErrors) return await conclude([], diagnostics, document);
+
+    onStage("verify");
+    verify(files, diagnostics);
+    if (typecheck && !diagnostics.hasErrors) {
+      const { typeCheck } = await import("./verify/type-check.ts");
+      typeCheck(files, resolve(workingFolder, target.output), diagnostics);
+    }
+    return await conclude(diagnostics.hasErrors ? [] : files, diagnostics, document);
+  } finally {
+    await schemaPrinter?.close();
+  }
+}
+
+/** The result of a run, each problem with the line and column of the place that it points to. */
+async function conclude(
+  files: readonly GeneratedFile[],
+  { items }: Diagnostics,
+  document: Document | undefined,
+): Promise<Generation> {
+  const diagnostics = await Promise.all(items.map((item) => located(item, document)));
+  return { files, diagnostics, document: document && { file: document.file, sha256: document.sha256 } };
+}
+
+async function located(item: Diagnostic, document: Document | undefined): Promise<Diagnostic> {
+  const { location } = item;
+  const isInDocument = document !== undefined && location?.file === document.file;
+  if (!isInDocument || location?.pointer === undefined || location.line !== undefined) return item;
+  return { ...item, location: await document.locate(location.pointer) };
+}

@@ -1,0 +1,89 @@
+import type { ClientConfig } from "../config/target-config.ts";
+import type { Diagnostics } from "../kernel/diagnostic.ts";
+import { arrayMember, isJsonObject, member, objectMember, stringMember, type JsonObject } from "../kernel/json.ts";
+import { invariant } from "../kernel/invariant.ts";
+import type { Slice } from "../select/slice.ts";
+import type { Api, Operation } from "./api.ts";
+import { typeIdentifier } from "./identifier.ts";
+import { nameHelpers } from "./helper-names.ts";
+import { NamedSchemas } from "./named-schemas.ts";
+import { buildOperation } from "./operation-builder.ts";
+import { nameOperation } from "./operation-names.ts";
+import { buildResources, type PlacedOperation } from "./resources.ts";
+import { SchemaBuilder } from "./schema-builder.ts";
+import type { Direction, Schema } from "./schema.ts";
+import { readSecuritySchemes } from "./security.ts";
+import { uniqueName } from "./unique-name.ts";
+import { pascalCase } from "./words.ts";
+
+/**
+ * Makes the model of a slice.
+ *
+ * @param client the names and environment variables that the config gives.
+ */
+export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagnostics): Api {
+  const schemas = new SchemaBuilder(slice, diagnostics);
+  const named = new NamedSchemas(schemas, slice, client, diagnostics);
+  const securitySchemes = readSecuritySchemes(slice, client, diagnostics);
+  const context = { slice, schemas, named, securitySchemes, diagnostics };
+  const takenMethods = new Set<string>();
+  const placed = slice.operations.map((selected): PlacedOperation => {
+    const names = nameOperation(operationSource(slice.root, selected), selected, client);
+    const path = names.path.slice(0, -1);
+    const method = uniqueName(names.path.join("."), takenMethods).split(".").at(-1) ?? "";
+    const operation = buildOperation(
+      selected,
+      { name: names.name, localName: method, typeName: named.reserveOperation(names.typeName) },
+      context,
+    );
+    return { path, operation };
+  });
+  const operations = placed.map(({ operation }) => operation);
+  const found = named.finish(operations.flatMap(exchangedSchemas));
+  const info = objectMember(slice.root, "info");
+  const title = stringMember(info, "title") ?? "API";
+  return {
+    title,
+    version: stringMember(info, "version") ?? "",
+    description: stringMember(info, "description"),
+    localName: client.name ?? typeIdentifier(pascalCase(title.replace(/\s+api$/i, "")), "Api"),
+    baseUrl: readBaseUrl(slice.root),
+    requestIdHeaders: client.requestIdHeaders,
+    securitySchemes: securitySchemes.filter(({ name }) => operations.some((operation) => asksFor(operation, name))),
+    resources: buildResources(placed),
+    schemas: found,
+    helpers: nameHelpers(found, operations, named.taken),
+  };
+}
+
+function operationSource(root: JsonObject, selected: { readonly path: string; readonly method: string }): JsonObject {
+  const source = member(objectMember(objectMember(root, "paths"), selected.path), selected.method);
+  invariant(isJsonObject(source), `the slice has no operation ${selected.method} ${selected.path}`);
+  return source;
+}
+
+function asksFor(operation: Operation, scheme: string): boolean {
+  return operation.security.some((alternative) => alternative.some((requirement) => requirement.scheme === scheme));
+}
+
+function exchangedSchemas(operation: Operation): { readonly schema: Schema; readonly direction: Direction }[] {
+  const requests = [...operation.parameters, ...(operation.body ? [operation.body.content] : [])];
+  const responses = operation.responses.flatMap(({ content }) => (content ? [content] : []));
+  return [
+    ...requests.map(({ schema }) => ({ schema, direction: "request" as const })),
+    ...responses.map(({ schema }) => ({ schema, direction: "response" as const })),
+  ];
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#server-object */
+function readBaseUrl(root: JsonObject): string | undefined {
+  const server = arrayMember(root, "servers")?.[0];
+  const template = stringMember(server, "url");
+  if (template === undefined) return undefined;
+  const variables = objectMember(server, "variables");
+  const url = template.replace(
+    /\{([^{}]*)\}/g,
+    (whole, name: string) => stringMember(member(variables, name), "default") ?? whole,
+  );
+  return /^https?:\/\//i.test(url) && URL.canParse(url) ? url : undefined;
+}

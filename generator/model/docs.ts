@@ -1,0 +1,38 @@
+import { arrayMember, isJsonArray, member, objectMember, stringMember, type Json } from "../kernel/json.ts";
+import type { Docs } from "./schema.ts";
+
+/**
+ * The annotations of a schema, parameter, operation or response. What has the wrong type is left out: a wrong
+ * annotation harms nobody.
+ *
+ * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-9
+ */
+export function readDocs(source: Json | undefined): Docs {
+  const summary = stringMember(source, "summary") ?? stringMember(source, "title");
+  const description = stringMember(source, "description");
+  const examples = readExamples(source);
+  const fallback = member(source, "default");
+  return {
+    ...(summary ? { summary } : {}),
+    ...(description ? { description } : {}),
+    ...(member(source, "deprecated") === true ? { deprecated: true as const } : {}),
+    ...(fallback !== undefined ? { default: fallback } : {}),
+    ...(examples.length > 0 ? { examples } : {}),
+  };
+}
+
+/** What `docs` leaves unsaid is taken from `fallback`: a property says more than the schema that it refers to. */
+export function mergeDocs(docs: Docs, fallback: Docs): Docs {
+  return { ...fallback, ...docs };
+}
+
+function readExamples(source: Json | undefined): readonly Json[] {
+  const example = member(source, "example");
+  if (example !== undefined) return [example];
+  const examples = member(source, "examples");
+  if (isJsonArray(examples)) return arrayMember(source, "examples") ?? [];
+  return Object.values(objectMember(source, "examples") ?? {}).flatMap((named) => {
+    const value = member(named, "value");
+    return value === undefined ? [] : [value];
+  });
+}

@@ -1,0 +1,59 @@
+import { member, objectMember, stringMember, type Json } from "../kernel/json.ts";
+import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
+import type { Example, MediaType } from "./api.ts";
+import { readDocs } from "./docs.ts";
+import { valueIdentifier } from "./identifier.ts";
+import type { SchemaBuilder } from "./schema-builder.ts";
+import { uniqueName } from "./unique-name.ts";
+import { camelCase } from "./words.ts";
+
+/** The formats that a client prefers, the best first. */
+const preference: readonly MediaType["format"][] = ["json", "form", "multipart", "text", "binary"];
+
+/**
+ * The media types in the `content` of a body, response or parameter, the one that a client should use first.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#media-type-object
+ */
+export function readContent(holder: Json | undefined, pointer: JsonPointer, schemas: SchemaBuilder): MediaType[] {
+  const place = appendPointer(pointer, "content");
+  const found = Object.entries(objectMember(holder, "content") ?? {}).map(([name, source]): MediaType => {
+    const here = appendPointer(place, name);
+    return {
+      pointer: here,
+      name,
+      format: formatOf(name),
+      schema: schemas.build(member(source, "schema"), appendPointer(here, "schema")),
+      examples: readExamples(source, here, schemas),
+    };
+  });
+  return found.sort((left, right) => preference.indexOf(left.format) - preference.indexOf(right.format));
+}
+
+/** How the bytes of a media type become a value. @see https://www.rfc-editor.org/rfc/rfc6838#section-4.2.8 */
+function formatOf(mediaType: string): MediaType["format"] {
+  const [essence = ""] = mediaType.toLowerCase().split(";");
+  const name = essence.trim();
+  if (name === "application/json" || name.endsWith("+json") || name === "*/*") return "json";
+  if (name === "application/x-www-form-urlencoded") return "form";
+  if (name === "multipart/form-data") return "multipart";
+  return name.startsWith("text/") ? "text" : "binary";
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#example-object */
+function readExamples(source: Json | undefined, pointer: JsonPointer, schemas: SchemaBuilder): Example[] {
+  const single = member(source, "example");
+  if (single !== undefined) {
+    return [
+      { pointer: appendPointer(pointer, "example"), name: "default", localName: "default", value: single, docs: {} },
+    ];
+  }
+  const taken = new Set<string>();
+  return Object.entries(objectMember(source, "examples") ?? {}).flatMap(([name, holder]) => {
+    const example = schemas.follow(holder, appendPointer(pointer, "examples", name));
+    const value = member(example.value, "value");
+    if (value === undefined || stringMember(example.value, "externalValue") !== undefined) return [];
+    const localName = uniqueName(valueIdentifier(camelCase(name), "example"), taken);
+    return [{ pointer: example.pointer, name, localName, value, docs: readDocs(example.value) }];
+  });
+}

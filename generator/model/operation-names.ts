@@ -1,0 +1,38 @@
+import type { ClientConfig } from "../config/target-config.ts";
+import { stringMember, arrayMember, type JsonObject } from "../kernel/json.ts";
+import { valueIdentifier } from "./identifier.ts";
+import { camelCase, pascalCase } from "./words.ts";
+
+/** What people call an operation, before clashes are settled. */
+export interface OperationName {
+  /** The operationId; without one, the method and path. */
+  readonly name: string;
+  /** The names of the resources from the root down, then the method's. */
+  readonly path: readonly string[];
+  readonly typeName: string;
+}
+
+/**
+ * The config's name for the operation; without one, its first tag is the resource and its operationId the method.
+ *
+ * @param operation the Operation Object.
+ */
+export function nameOperation(
+  operation: JsonObject,
+  route: { readonly method: string; readonly path: string },
+  client: ClientConfig,
+): OperationName {
+  const operationId = stringMember(operation, "operationId");
+  const name = operationId ?? `${route.method} ${route.path}`;
+  const given =
+    operationId !== undefined && Object.hasOwn(client.names, operationId) ? client.names[operationId] : undefined;
+  const path = given === undefined ? defaultPath(operation, route.path, name) : given.split(".");
+  return { name, path, typeName: pascalCase(path.at(-1) ?? name) };
+}
+
+function defaultPath(operation: JsonObject, path: string, name: string): readonly string[] {
+  const tag = arrayMember(operation, "tags")?.find((item) => typeof item === "string");
+  const segment = path.split("/").find((part) => part !== "" && !part.startsWith("{"));
+  const resource = valueIdentifier(camelCase(typeof tag === "string" ? tag : (segment ?? "")), "root");
+  return [resource, camelCase(name) || "call"];
+}

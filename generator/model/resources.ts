@@ -1,0 +1,41 @@
+import { sortedBy } from "../kernel/ordering.ts";
+import type { Operation, Resource } from "./api.ts";
+import { typeIdentifier } from "./identifier.ts";
+import { uniqueName } from "./unique-name.ts";
+import { kebabCase, pascalCase } from "./words.ts";
+
+/** An operation, and the names of the resources that hold it, from the root down. */
+export interface PlacedOperation {
+  readonly path: readonly string[];
+  readonly operation: Operation;
+}
+
+/** The resource tree of the client: at each level in the order of the names. */
+export function buildResources(placed: readonly PlacedOperation[]): Resource[] {
+  return buildLevel(placed, [], { modules: new Set(), types: new Set() });
+}
+
+/** The names that other resources have, at any level. */
+interface Taken {
+  readonly modules: Set<string>;
+  readonly types: Set<string>;
+}
+
+function buildLevel(placed: readonly PlacedOperation[], path: readonly string[], taken: Taken): Resource[] {
+  const depth = path.length;
+  const below = placed.filter((item) => item.path.length > depth);
+  const names = new Set(below.map((item) => item.path[depth] ?? ""));
+  return sortedBy(names, (name) => name).map((localName) => {
+    const items = below.filter((item) => item.path[depth] === localName);
+    const here = [...path, localName];
+    const own = items.filter((item) => item.path.length === here.length);
+    return {
+      localName,
+      path: here,
+      typeName: uniqueName(typeIdentifier(`${here.map(pascalCase).join("")}Resource`, "Resource"), taken.types),
+      modulePath: uniqueName(here.map((name) => kebabCase(name) || "resource").join("/"), taken.modules),
+      operations: sortedBy(own, ({ operation }) => operation.localName).map(({ operation }) => operation),
+      resources: buildLevel(items, here, taken),
+    };
+  });
+}

@@ -1,0 +1,70 @@
+import { member, objectMember, type JsonObject } from "../kernel/json.ts";
+import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
+import type { Response, ResponseStatus } from "./api.ts";
+import { readDocs } from "./docs.ts";
+import { readContent } from "./media-type.ts";
+import type { OperationContext } from "./operation-builder.ts";
+
+/**
+ * The responses of an operation: codes in their order, then ranges, then the default.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#responses-object
+ */
+export function readResponses(
+  operation: JsonObject,
+  place: JsonPointer,
+  { typeName, context }: { readonly typeName: string; readonly context: OperationContext },
+): Response[] {
+  const pointer = appendPointer(place, "responses");
+  const found = Object.entries(objectMember(operation, "responses") ?? {}).flatMap(([key, holder]) => {
+    const status = readStatus(key);
+    if (status === undefined) {
+      if (!key.startsWith("x-")) context.schemas.malformed(`\`${key}\` is no status`, appendPointer(pointer, key));
+      return [];
+    }
+    return [{ key, status, ...context.schemas.follow(holder, appendPointer(pointer, key)) }];
+  });
+  const successes = found.filter(({ status }) => isSuccess(status) && status.kind !== "default");
+  return found
+    .sort((left, right) => rank(left.status) - rank(right.status))
+    .map(({ key, status, value, pointer: here }): Response => {
+      const [content] = readContent(value, here, context.schemas);
+      const isOnly = isSuccess(status) && (successes.length === 1 || member(value, "content") === undefined);
+      const name = `${typeName}Response${isOnly ? "" : statusName(key)}`;
+      const named = content && { ...content, schema: context.named.nameInline(content.schema, name) };
+      return { pointer: here, status, docs: readDocs(value), content: named };
+    });
+}
+
+/** Whether the status is that of a request that succeeded; `default` counts where it stands for all of them. */
+export function isSuccess(status: ResponseStatus): boolean {
+  switch (status.kind) {
+    case "code":
+      return status.code >= 200 && status.code < 300;
+    case "range":
+      return status.hundreds === 2;
+    case "default":
+      return false;
+  }
+}
+
+function readStatus(key: string): ResponseStatus | undefined {
+  if (key === "default") return { kind: "default" };
+  if (/^[1-5]\d\d$/.test(key)) return { kind: "code", code: Number(key) };
+  return /^[1-5]XX$/.test(key) ? { kind: "range", hundreds: Number(key.charAt(0)) } : undefined;
+}
+
+function rank(status: ResponseStatus): number {
+  switch (status.kind) {
+    case "code":
+      return status.code;
+    case "range":
+      return 1000 + status.hundreds;
+    case "default":
+      return 2000;
+  }
+}
+
+function statusName(key: string): string {
+  return key === "default" ? "Default" : key;
+}

@@ -1,0 +1,103 @@
+import type { ClientConfig } from "../config/target-config.ts";
+import type { Diagnostics } from "../kernel/diagnostic.ts";
+import {
+  arrayMember,
+  isJsonArray,
+  isJsonObject,
+  member,
+  objectMember,
+  stringMember,
+  type Json,
+  type JsonObject,
+} from "../kernel/json.ts";
+import { appendPointer } from "../kernel/json-pointer.ts";
+import { compareStrings } from "../kernel/ordering.ts";
+import type { Slice } from "../select/slice.ts";
+import type { SecurityAlternative, SecurityScheme } from "./api.ts";
+import { readDocs } from "./docs.ts";
+import { valueIdentifier } from "./identifier.ts";
+import { uniqueName } from "./unique-name.ts";
+import { camelCase } from "./words.ts";
+
+/** Options of every client: a credential's option must have another name. */
+const clientOptions = ["baseUrl", "fetch", "headers", "timeout", "middleware", "rest", "options", "transport", "raw"];
+
+/**
+ * The security schemes of the slice, in the order of their names.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#security-scheme-object
+ */
+export function readSecuritySchemes(slice: Slice, client: ClientConfig, diagnostics: Diagnostics): SecurityScheme[] {
+  const place = "/components/securitySchemes";
+  const schemes = objectMember(objectMember(slice.root, "components"), "securitySchemes") ?? {};
+  const taken = new Set(clientOptions);
+  return Object.entries(schemes)
+    .sort(([left], [right]) => compareStrings(left, right))
+    .flatMap(([name, source]): SecurityScheme[] => {
+      const pointer = appendPointer(place, name);
+      const transmission = readTransmission(source);
+      if (transmission === undefined) {
+        diagnostics.warning("model/malformed", `the security scheme \`${name}\` is not one that a client can satisfy`, {
+          location: { file: slice.document.file, pointer },
+        });
+        return [];
+      }
+      const localName = uniqueName(valueIdentifier(camelCase(name), "credential"), taken);
+      const variables = Object.hasOwn(client.auth, name) ? client.auth[name] : undefined;
+      return [{ name, localName, pointer, docs: readDocs(source), variables, ...transmission }];
+    });
+}
+
+/**
+ * The alternatives that an operation accepts, one of which a request must satisfy.
+ *
+ * @param operation the Operation Object, whose own `security` overrides the document's.
+ * @see https://spec.openapis.org/oas/v3.1.1.html#security-requirement-object
+ */
+export function readSecurity(
+  slice: Slice,
+  operation: JsonObject,
+  schemes: readonly SecurityScheme[],
+  report: (scheme: string) => void,
+): SecurityAlternative[] {
+  const requirements = arrayMember(operation, "security") ?? arrayMember(slice.root, "security") ?? [];
+  return requirements.filter(isJsonObject).flatMap((requirement) => {
+    const alternative = Object.entries(requirement).map(([scheme, scopes]) => {
+      const localName = schemes.find(({ name }) => name === scheme)?.localName;
+      if (localName === undefined) report(scheme);
+      return { scheme, localName, scopes: readScopes(scopes) };
+    });
+    const known = alternative.flatMap(({ localName, ...rest }) =>
+      localName === undefined ? [] : [{ localName, ...rest }],
+    );
+    // An alternative with a scheme that nobody defines cannot be satisfied, and must not turn into an easier one.
+    return known.length === alternative.length ? [known] : [];
+  });
+}
+
+function readScopes(scopes: Json): readonly string[] {
+  return isJsonArray(scopes) ? scopes.filter((scope) => typeof scope === "string") : [];
+}
+
+type Transmission =
+  | { readonly kind: "bearer" }
+  | { readonly kind: "basic" }
+  | { readonly kind: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly parameter: string };
+
+function readTransmission(source: Json): Transmission | undefined {
+  switch (stringMember(source, "type")) {
+    case "http":
+      return stringMember(source, "scheme")?.toLowerCase() === "basic" ? { kind: "basic" } : { kind: "bearer" };
+    case "oauth2":
+    case "openIdConnect":
+      return { kind: "bearer" };
+    case "apiKey": {
+      const place = member(source, "in");
+      const parameter = stringMember(source, "name");
+      if (parameter === undefined || (place !== "header" && place !== "query" && place !== "cookie")) return undefined;
+      return { kind: "apiKey", in: place, parameter };
+    }
+    default:
+      return undefined;
+  }
+}

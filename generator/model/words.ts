@@ -1,0 +1,39 @@
+/**
+ * The words of a name from a document: parted at everything but letters and digits, and where the case changes, so that
+ * `HTTPServer_v2-list` is `HTTP`, `Server`, `v2`, `list`. The case tells nothing in `SCREAMING_SNAKE`.
+ */
+export function words(name: string): string[] {
+  const isScreaming = name.includes("_") && name === name.toUpperCase();
+  return (
+    (isScreaming ? name.toLowerCase() : name).match(
+      /\p{Lu}+(?!\p{Ll})\p{N}*|\p{Lu}?[^\p{Lu}\P{L}]+\p{N}*|\p{L}+|\p{N}+/gu,
+    ) ?? []
+  );
+}
+
+/** `start_track recording` is `StartTrackRecording`; the case within a word stays. */
+export function pascalCase(name: string): string {
+  return words(name).map(capitalize).join("");
+}
+
+/** `Start_track recording` is `startTrackRecording`; a leading acronym is lowered as a whole: `DNSRecord` is `dnsRecord`. */
+export function camelCase(name: string): string {
+  const [first = "", ...rest] = words(name);
+  const isAcronym = first === first.toUpperCase();
+  return (isAcronym ? first.toLowerCase() : decapitalize(first)) + rest.map(capitalize).join("");
+}
+
+/** `realtimeKit` is `realtime-kit`: fit for a file name on every disk, whatever it thinks of case. */
+export function kebabCase(name: string): string {
+  return words(name)
+    .map((word) => word.toLowerCase())
+    .join("-");
+}
+
+function capitalize(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function decapitalize(word: string): string {
+  return word.charAt(0).toLowerCase() + word.slice(1);
+}

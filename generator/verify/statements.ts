@@ -1,0 +1,79 @@
+import type { ArrayExpressionElement, Class, Expression, ObjectPropertyKind, Program, Statement } from "oxc-parser";
+import type { StatementKind } from "../emit/statement-kind.ts";
+
+/** A statement at the top of a module, by its kind; `undefined` for one that no generated file may hold. */
+export function statementKind(statement: Program["body"][number]): StatementKind | undefined {
+  switch (statement.type) {
+    case "ImportDeclaration":
+      return "import";
+    case "ExportAllDeclaration":
+      return "export from";
+    case "ExportNamedDeclaration":
+      return statement.declaration ? statementKind(statement.declaration as Statement) : "export from";
+    case "TSInterfaceDeclaration":
+    case "TSTypeAliasDeclaration":
+      return "type";
+    case "FunctionDeclaration":
+      return "function";
+    case "ClassDeclaration":
+      return runsNothing(statement) ? "class" : "call";
+    case "VariableDeclaration": {
+      const isInert = statement.declarations.every(({ init }) => init === null || isInertExpression(init));
+      return statement.kind === "const" && isInert ? "constant" : "call";
+    }
+    case "ExpressionStatement":
+      return "call";
+    default:
+      return undefined;
+  }
+}
+
+/** A class whose declaration runs no code: no static block, no static value but data, no decorator, a plain base class. */
+function runsNothing({ body, decorators, superClass }: Class): boolean {
+  const hasPlainBase = superClass === null || superClass.type === "Identifier";
+  return (
+    hasPlainBase &&
+    decorators.length === 0 &&
+    body.body.every((element) => {
+      if (element.type === "StaticBlock") return false;
+      if (element.type !== "PropertyDefinition") return true;
+      return !element.static || element.value === null || isInertExpression(element.value);
+    })
+  );
+}
+
+/** Data, functions, and names of other things: nothing that is called when the module is imported. */
+function isInertExpression(expression: Expression): boolean {
+  switch (expression.type) {
+    case "Literal":
+    case "Identifier":
+    case "ArrowFunctionExpression":
+    case "FunctionExpression":
+      return true;
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "ParenthesizedExpression":
+      return isInertExpression(expression.expression);
+    case "UnaryExpression":
+      return isInertExpression(expression.argument);
+    case "TemplateLiteral":
+      return expression.expressions.every(isInertExpression);
+    case "ObjectExpression":
+      return expression.properties.every(isInertProperty);
+    case "ArrayExpression":
+      return expression.elements.every(isInertElement);
+    default:
+      return false;
+  }
+}
+
+function isInertProperty(property: ObjectPropertyKind): boolean {
+  if (property.type === "SpreadElement") return isInertExpression(property.argument);
+  const isInertKey = !property.computed || property.key.type === "Literal";
+  return isInertKey && isInertExpression(property.value);
+}
+
+function isInertElement(element: ArrayExpressionElement): boolean {
+  if (element === null) return true;
+  return element.type === "SpreadElement" ? isInertExpression(element.argument) : isInertExpression(element);
+}

@@ -1,0 +1,78 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { ModuleKind, ModuleResolutionKind, Project, ScriptTarget, ts, type CompilerOptions } from "ts-morph";
+import type { Diagnostics } from "../kernel/diagnostic.ts";
+import type { GeneratedFile } from "../kernel/generated-file.ts";
+import { packageFolder } from "../load/load-templates.ts";
+
+/** As strict as the strictest project that may import the output. */
+const compilerOptions: CompilerOptions = {
+  target: ScriptTarget.ES2022,
+  lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
+  module: ModuleKind.ESNext,
+  moduleResolution: ModuleResolutionKind.Bundler,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noImplicitOverride: true,
+  verbatimModuleSyntax: true,
+  isolatedModules: true,
+  skipLibCheck: true,
+  noEmit: true,
+  types: [],
+};
+
+/**
+ * Compiles the files as they would stand in the output folder, and reports what the compiler says.
+ *
+ * @param output the output folder, absolute: packages are looked for from there upwards, then among our own.
+ */
+export function typeCheck(files: readonly GeneratedFile[], output: string, diagnostics: Diagnostics): void {
+  const project = new Project({
+    compilerOptions: { ...compilerOptions, paths: packagePaths(output) },
+    skipAddingFilesFromTsConfig: true,
+    skipFileDependencyResolution: true,
+  });
+  project.createSourceFile(contractEntry(), contractDeclaration, { overwrite: true });
+  const sources = files.filter(({ path }) => path.endsWith(".ts"));
+  for (const { path, text } of sources) project.createSourceFile(join(output, path), text, { overwrite: true });
+  for (const problem of project.getPreEmitDiagnostics()) {
+    const source = problem.getSourceFile();
+    const start = problem.getStart();
+    const place = source && start !== undefined ? source.getLineAndColumnAtPos(start) : undefined;
+    const message = ts.flattenDiagnosticMessageText(problem.compilerObject.messageText, "\n");
+    diagnostics.error("verify/type", `TS${problem.getCode()}: ${message}`, {
+      location: { file: source ? relativeTo(output, source.getFilePath()) : output, ...place },
+    });
+  }
+}
+
+/** What the suite imports as `routesmith/contract`, without the packages that run it: those need not be installed. */
+const contractDeclaration = `import type { Contract } from "./contract.ts";
+export type * from "./contract.ts";
+export declare function describeContract<Client>(contract: Contract<Client>): void;
+`;
+
+function contractEntry(): string {
+  const folder = join(packageFolder(), "generator", "contract");
+  return join(existsSync(folder) ? folder : join(packageFolder(), "dist", "contract"), "type-check-entry.ts");
+}
+
+/** Our own packages, for an output whose project has not installed them. */
+function packagePaths(output: string): Record<string, string[]> {
+  const require = createRequire(import.meta.url);
+  const isInstalled = (name: string) =>
+    createRequire(join(output, "index.js"))
+      .resolve.paths(name)
+      ?.some((folder) => existsSync(join(folder, name)));
+  const own = (name: string) => dirname(require.resolve(`${name}/package.json`));
+  return {
+    "routesmith/contract": [contractEntry()],
+    ...(isInstalled("openapi-fetch") ? {} : { "openapi-fetch": [own("openapi-fetch")] }),
+  };
+}
+
+function relativeTo(folder: string, file: string): string {
+  return file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file;
+}

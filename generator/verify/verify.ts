@@ -1,0 +1,44 @@
+import { parseSync } from "oxc-parser";
+import type { Diagnostics, SourceLocation } from "../kernel/diagnostic.ts";
+import type { GeneratedFile } from "../kernel/generated-file.ts";
+import { emitters } from "../emit/emit.ts";
+import { statementKind } from "./statements.ts";
+
+/**
+ * Holds that every TypeScript file parses, has no statement of a kind that its emitter does not declare, and exports what it
+ * promises. This is the last gate before the disk: whatever went wrong before it, no code runs that nobody meant to print.
+ */
+export function verify(files: readonly GeneratedFile[], diagnostics: Diagnostics): void {
+  for (const file of files) if (file.path.endsWith(".ts")) verifyFile(file, diagnostics);
+}
+
+function verifyFile(file: GeneratedFile, diagnostics: Diagnostics): void {
+  const { program, errors, module } = parseSync(file.path, file.text, { sourceType: "module" });
+  for (const error of errors) {
+    diagnostics.error("verify/syntax", error.message, { location: locate(file, error.labels[0]?.start ?? 0) });
+  }
+  if (errors.length > 0) return;
+  const declared = emitters[file.emitter].statements;
+  for (const statement of program.body) {
+    const kind = statementKind(statement);
+    if (kind !== undefined && declared.has(kind)) continue;
+    const what = kind === undefined ? statement.type : `"${kind}"`;
+    diagnostics.error("verify/statement", `the emitter \`${file.emitter}\` declares no statement of the kind ${what}`, {
+      location: locate(file, statement.start),
+    });
+  }
+  const exported = new Set(
+    module.staticExports.flatMap(({ entries }) => entries.map(({ exportName }) => exportName.name)),
+  );
+  for (const name of file.exports.filter((promised) => !exported.has(promised))) {
+    diagnostics.error("verify/missing-export", `${file.path} does not export \`${name}\``, {
+      location: { file: file.path },
+    });
+  }
+}
+
+function locate(file: GeneratedFile, offset: number): SourceLocation {
+  const before = file.text.slice(0, offset);
+  const line = before.split("\n").length;
+  return { file: file.path, line, column: offset - before.lastIndexOf("\n") };
+}
