@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import type { TargetConfig } from "./config/target-config.ts";
 import { emit, withRequirements } from "./emit/emit.ts";
-import { startSchemaPrinter } from "./emit/schema/schema-printer.ts";
+import { startSchemaPrinter, type SchemaPrinter } from "./emit/schema/schema-printer.ts";
 import { TemplateRenderer } from "./emit/template-renderer.ts";
 import { Diagnostics, type Diagnostic } from "./kernel/diagnostic.ts";
+import { invariant } from "./kernel/invariant.ts";
 import type { GeneratedFile } from "./kernel/generated-file.ts";
 import type { Document } from "./load/document.ts";
 import { load } from "./load/load.ts";
@@ -28,6 +29,8 @@ export interface GenerateOptions {
   readonly stdin?: () => Promise<Buffer>;
   /** Compiles the files too, which takes a second or two. */
   readonly typecheck?: boolean;
+  /** Prints the `schema` module; shared by several runs and closed by their caller. Without it a run starts its own. */
+  readonly schemaPrinter?: SchemaPrinter;
   /** Called when a stage begins. */
   readonly onStage?: (stage: Stage) => void;
 }
@@ -51,7 +54,8 @@ export async function generate(target: TargetConfig, options: GenerateOptions = 
   const { workingFolder = process.cwd(), stdin, typecheck = false, onStage = () => {} } = options;
   const diagnostics = new Diagnostics();
   const emitted = withRequirements(target.emit);
-  const schemaPrinter = emitted.includes("schema") ? startSchemaPrinter() : undefined;
+  const ownPrinter = emitted.includes("schema") && !options.schemaPrinter ? startSchemaPrinter() : undefined;
+  const schemaPrinter = options.schemaPrinter ?? ownPrinter;
   try {
     onStage("load");
     const templates = await loadTemplates(target.templates && resolve(workingFolder, target.templates), diagnostics);
@@ -69,19 +73,23 @@ export async function generate(target: TargetConfig, options: GenerateOptions = 
 
     onStage("emit");
     const renderer = new TemplateRenderer(templates, diagnostics);
-    const printSchema = (root: object) => (schemaPrinter ?? startSchemaPrinter()).print(root);
-    const files = await emit({ api, slice, renderer, emit: new Set(emitted), printSchema, diagnostics });
+    const printSchema = (root: object) => {
+      invariant(schemaPrinter, "the emitters that ask for the schema are those that start its printer");
+      return schemaPrinter.print(root);
+    };
+    // The compiler is loaded while this thread waits for the schema.
+    const [files, checker] = await Promise.all([
+      emit({ api, slice, renderer, emit: new Set(emitted), printSchema, diagnostics }),
+      typecheck ? import("./verify/type-check.ts") : undefined,
+    ]);
     if (diagnostics.hasErrors) return await conclude([], diagnostics, document);
 
     onStage("verify");
     verify(files, diagnostics);
-    if (typecheck && !diagnostics.hasErrors) {
-      const { typeCheck } = await import("./verify/type-check.ts");
-      typeCheck(files, resolve(workingFolder, target.output), diagnostics);
-    }
+    if (!diagnostics.hasErrors) checker?.typeCheck(files, resolve(workingFolder, target.output), diagnostics);
     return await conclude(diagnostics.hasErrors ? [] : files, diagnostics, document);
   } finally {
-    await schemaPrinter?.close();
+    await ownPrinter?.close();
   }
 }
 

@@ -7,14 +7,14 @@ export type FormPath = readonly (string | number)[];
 /** Something in a value that its form does not allow. */
 export type FormProblem = UnknownKey | InvalidValue;
 
-export interface UnknownKey {
+interface UnknownKey {
   readonly kind: "unknown-key";
   readonly path: FormPath;
   /** The keys that the object may have. */
   readonly known: readonly string[];
 }
 
-export interface InvalidValue {
+interface InvalidValue {
   readonly kind: "invalid-value";
   readonly path: FormPath;
   /** What ends the sentence "it must be …". */
@@ -63,10 +63,10 @@ function checkClosedObject(form: Forms["strict_object"], value: unknown, path: F
 
 function checkDictionary(form: Forms["record"], value: unknown, path: FormPath): FormProblem[] {
   if (!isJsonObject(value)) return [invalid(path, "an object", value)];
-  return Object.entries(value).flatMap(([key, entry]) => [
-    ...checkLeaf(form.key, key, [...path, key]),
-    ...checkForm(form.value, entry, [...path, key]),
-  ]);
+  return Object.entries(value).flatMap(([key, entry]) => {
+    const place = [...path, key];
+    return checkLeaf(form.key, key, place).concat(checkForm(form.value, entry, place));
+  });
 }
 
 function checkList(form: Forms["array"], value: unknown, path: FormPath): FormProblem[] {

@@ -56,7 +56,7 @@ function fillDefaults([name, target]: readonly [string, ConfigTarget]): TargetCo
 }
 
 function checkCount(targets: readonly TargetConfig[]): FormProblem[] {
-  return targets.length > 0 ? [] : [problem(["targets"], "an object with at least one target", {})];
+  return targets.length > 0 ? [] : [invalid(["targets"], "an object with at least one target", {})];
 }
 
 /** Two targets that wrote into one folder would each delete what the other has written. */
@@ -65,7 +65,7 @@ function checkOutputs(targets: readonly TargetConfig[]): FormProblem[] {
     const path = ["targets", name, "output"];
     const steps = stepsOf(output);
     if (!isAbsolute(output) && steps.every((step) => step === "..")) {
-      return [problem(path, "a folder that does not hold the config itself", output)];
+      return [invalid(path, "a folder that does not hold the config itself", output)];
     }
     const other = targets.slice(0, index).find((earlier) => {
       const others = stepsOf(earlier.output);
@@ -73,21 +73,21 @@ function checkOutputs(targets: readonly TargetConfig[]): FormProblem[] {
         isAbsolute(earlier.output) === isAbsolute(output) && (startsWith(steps, others) || startsWith(others, steps))
       );
     });
-    return other === undefined ? [] : [problem(path, `a folder apart from the output of \`${other.name}\``, output)];
+    return other === undefined ? [] : [invalid(path, `a folder apart from the output of \`${other.name}\``, output)];
   });
 }
 
 function checkTarget({ name, emit, client }: TargetConfig): FormProblem[] {
-  const nothing = emit.length === 0 ? [problem(["targets", name, "emit"], "a list with at least one emitter", [])] : [];
+  const nothing = emit.length === 0 ? [invalid(["targets", name, "emit"], "a list with at least one emitter", [])] : [];
   const unmatched = Object.entries(client.types)
     .filter(([pattern, type]) => type.includes("*") && !pattern.includes("*"))
     .map(([pattern, type]) =>
-      problem(["targets", name, "client", "types", pattern], "an identifier without `*`, as its key has none", type),
+      invalid(["targets", name, "client", "types", pattern], "an identifier without `*`, as its key has none", type),
     );
   return [...nothing, ...unmatched];
 }
 
-function problem(path: readonly string[], expected: string, value: unknown): FormProblem {
+function invalid(path: readonly string[], expected: string, value: unknown): FormProblem {
   return { kind: "invalid-value", path, expected, value, sensitive: false };
 }
 

@@ -41,14 +41,13 @@ function dotted(path: FormPath): string {
 const longestShown = 60;
 
 function shown(value: unknown): string {
-  if (typeof value !== "string")
-    return typeof value === "object" || typeof value === "function" ? typeName(value) : String(value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value !== "string") return typeName(value);
   return JSON.stringify(value.length > longestShown ? `${value.slice(0, longestShown)}…` : value);
 }
 
 function typeName(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
-  if (isJsonObject(value)) return "an object";
-  return typeof value === "undefined" ? "missing" : `a ${typeof value}`;
+  return isJsonObject(value) ? "an object" : `a ${typeof value}`;
 }

@@ -22,7 +22,7 @@ export interface TargetConfig {
 }
 
 export interface ClientConfig {
-  /** `Cloudflare` makes `createCloudflare`; without it, `info.title` gives the name. */
+  /** `Acme` makes `createAcme`; without it, `info.title` gives the name. */
   readonly name: string | undefined;
   /** Name of a security scheme → environment variables. */
   readonly auth: Readonly<Record<string, CredentialVariables>>;

@@ -25,7 +25,7 @@ const checks: BySchemaKind<[value: Json, context: ConformContext], boolean> = {
   boolean: (_schema, value) => typeof value === "boolean",
   number: (schema, value) => typeof value === "number" && isInRange(schema, value),
   string: ({ minLength = 0, maxLength = Infinity, binary }, value) =>
-    typeof value === "string" && !binary && [...value].length >= minLength && [...value].length <= maxLength,
+    typeof value === "string" && !binary && codePoints(value) >= minLength && codePoints(value) <= maxLength,
   enum: ({ values }, value) => values.some((item) => JSON.stringify(item) === JSON.stringify(value)),
   array: ({ items, minItems = 0, maxItems = Infinity, uniqueItems }, value, context) =>
     isJsonArray(value) &&
@@ -54,6 +54,10 @@ const checks: BySchemaKind<[value: Json, context: ConformContext], boolean> = {
     return named !== undefined && ((named.nullable && value === null) || conforms(value, named.schema, context));
   },
 };
+
+function codePoints(text: string): number {
+  return Array.from(text).length;
+}
 
 function isInRange(schema: SchemaOf<"number">, value: number): boolean {
   const {

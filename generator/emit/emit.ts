@@ -36,6 +36,6 @@ export function withRequirements(names: readonly EmitterName[]): EmitterName[] {
 /** The files of a target, in the order of their paths. */
 export async function emit(context: EmitContext): Promise<GeneratedFile[]> {
   const wanted = emitterNames.filter((name) => context.emit.has(name));
-  const files = await Promise.all(wanted.map((name) => emitters[name].emit(context)));
+  const files = await Promise.all(wanted.map(async (name) => emitters[name].emit(context)));
   return sortedBy(files.flat(), ({ path }) => path);
 }

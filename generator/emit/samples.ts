@@ -95,12 +95,17 @@ const makers: BySchemaKind<[options: SampleOptions, trail: Trail], Json | undefi
     const values = members.map((part) => make(part, options, trail));
     return values.find((value) => value !== undefined && value !== null) ?? values.find((value) => value !== undefined);
   },
-  intersection: ({ members }, options, trail) => {
-    const values = members.map((part) => make(part, options, trail));
-    if (values.every(isJsonObject)) return Object.fromEntries(values.flatMap((value) => Object.entries(value)));
-    return values.find((value) => value !== undefined);
+  intersection: (schema, options, trail) => {
+    const values = schema.members.map((part) => make(part, options, trail));
+    // Of a property that several members know, one says the most: which is found by trying.
+    const merged = values.every(isJsonObject) ? [merge(values), merge(values.toReversed())] : values;
+    return merged.find((value) => value !== undefined && conforms(value, schema, options.context)) ?? merged[0];
   },
 };
+
+function merge(values: readonly JsonObject[]): JsonObject {
+  return Object.fromEntries(values.flatMap((value) => Object.entries(value)));
+}
 
 function makeObject(schema: SchemaOf<"object">, options: SampleOptions, trail: Trail): Json | undefined {
   const entries: [string, Json][] = [];

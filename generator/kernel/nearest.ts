@@ -1,5 +1,8 @@
 import { distance } from "fastest-levenshtein";
 
+/** Shorter texts occur in too many others by chance. */
+const shortestPart = 4;
+
 /**
  * The candidates that somebody who wrote `text` may have meant, the nearest first.
  *
@@ -9,8 +12,15 @@ export function nearest(text: string, candidates: Iterable<string>, limit = 3): 
   const wanted = text.toLowerCase();
   return [...candidates]
     .map((candidate) => ({ candidate, distance: distance(wanted, candidate.toLowerCase()) }))
-    .filter((entry) => entry.distance <= Math.max(2, Math.max(wanted.length, entry.candidate.length) * 0.4))
+    .filter((entry) => isNear(entry, wanted))
     .sort((left, right) => left.distance - right.distance || (left.candidate < right.candidate ? -1 : 1))
     .slice(0, limit)
     .map((entry) => entry.candidate);
+}
+
+/** Spelled alike, or one a part of the other: people leave prefixes out. */
+function isNear(entry: { readonly candidate: string; readonly distance: number }, wanted: string): boolean {
+  const length = Math.max(wanted.length, entry.candidate.length);
+  if (entry.distance <= Math.max(2, length * 0.4)) return true;
+  return wanted.length >= shortestPart && entry.candidate.toLowerCase().includes(wanted);
 }

@@ -72,9 +72,9 @@ function readNames(body: Json, key: string, schema: ObjectSchema, context: Exten
   if (!isJsonArray(list)) invalid(context, "x-routesmith-variants", `\`${key}\` must be a list of property names`);
   return (isJsonArray(list) ? list : []).flatMap((name) => {
     if (typeof name === "string" && known.includes(name)) return [name];
-    const [suggestion] = nearest(String(name), known, 1);
+    const [suggestion] = nearest(JSON.stringify(name), known, 1);
     const hint = suggestion === undefined ? "" : `; did you mean \`${suggestion}\`?`;
-    invalid(context, "x-routesmith-variants", `the schema has no property \`${String(name)}\`${hint}`);
+    invalid(context, "x-routesmith-variants", `the schema has no property ${JSON.stringify(name)}${hint}`);
     return [];
   });
 }

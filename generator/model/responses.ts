@@ -4,6 +4,7 @@ import type { Response, ResponseStatus } from "./api.ts";
 import { readDocs } from "./docs.ts";
 import { readContent } from "./media-type.ts";
 import type { OperationContext } from "./operation-builder.ts";
+import { pascalCase } from "./words.ts";
 
 /**
  * The responses of an operation: codes in their order, then ranges, then the default.
@@ -22,15 +23,15 @@ export function readResponses(
       if (!key.startsWith("x-")) context.schemas.malformed(`\`${key}\` is no status`, appendPointer(pointer, key));
       return [];
     }
-    return [{ key, status, ...context.schemas.follow(holder, appendPointer(pointer, key)) }];
+    return [{ status, ...context.schemas.follow(holder, appendPointer(pointer, key)) }];
   });
   const successes = found.filter(({ status }) => isSuccess(status) && status.kind !== "default");
   return found
     .sort((left, right) => rank(left.status) - rank(right.status))
-    .map(({ key, status, value, pointer: here }): Response => {
+    .map(({ status, value, pointer: here }): Response => {
       const [content] = readContent(value, here, context.schemas);
       const isOnly = isSuccess(status) && (successes.length === 1 || member(value, "content") === undefined);
-      const name = `${typeName}Response${isOnly ? "" : statusName(key)}`;
+      const name = `${typeName}Response${isOnly ? "" : pascalCase(statusName(status))}`;
       const named = content && { ...content, schema: context.named.nameInline(content.schema, name) };
       return { pointer: here, status, docs: readDocs(value), content: named };
     });
@@ -65,6 +66,14 @@ function rank(status: ResponseStatus): number {
   }
 }
 
-function statusName(key: string): string {
-  return key === "default" ? "Default" : key;
+/** A status as the document writes it: `404`, `4XX` or `default`. */
+export function statusName(status: ResponseStatus): string {
+  switch (status.kind) {
+    case "code":
+      return String(status.code);
+    case "range":
+      return `${status.hundreds}XX`;
+    case "default":
+      return "default";
+  }
 }

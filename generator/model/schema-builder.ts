@@ -21,6 +21,8 @@ export class SchemaBuilder {
   readonly #diagnostics: Diagnostics;
   /** The schemas that have been referred to, and so need a type of their own, or none because they are simple. */
   readonly referenced = new Set<JsonPointer>();
+  /** The compositions around what is being built: they may declare a property that it only requires. */
+  readonly #compositions: JsonObject[] = [];
   #nesting = 0;
 
   constructor(slice: Slice, diagnostics: Diagnostics) {
@@ -46,13 +48,22 @@ export class SchemaBuilder {
   /** The schema of each element of the array `keyword`. */
   buildAll(source: JsonObject, keyword: string, pointer: JsonPointer): Schema[] {
     const place = appendPointer(pointer, keyword);
-    return (arrayMember(source, keyword) ?? []).map((item, index) => this.build(item, appendPointer(place, index)));
+    const items = arrayMember(source, keyword) ?? [];
+    return this.within(source, () => items.map((item, index) => this.build(item, appendPointer(place, index))));
+  }
+
+  /** What `build` gives for a part of a composition. */
+  within<T>(composition: JsonObject, build: () => T): T {
+    this.#compositions.push(composition);
+    const built = build();
+    this.#compositions.pop();
+    return built;
   }
 
   properties(source: JsonObject, pointer: JsonPointer): Property[] {
     const required = new Set(arrayMember(source, "required") ?? []);
     const properties = objectMember(source, "properties") ?? {};
-    return Object.entries(properties).map(([name, value]) => {
+    const declared = Object.entries(properties).map(([name, value]): Property => {
       const place = appendPointer(pointer, "properties", name);
       const subject = this.resolve(value);
       const access = readAccess(value) ?? readAccess(subject) ?? "both";
@@ -66,6 +77,17 @@ export class SchemaBuilder {
         docs: this.docs(value),
       };
     });
+    const undeclared = [...required].filter((name) => typeof name === "string" && !Object.hasOwn(properties, name));
+    return [...declared, ...undeclared.map((name) => this.#undeclared(String(name), pointer))];
+  }
+
+  /** A property that is required and declared elsewhere or not at all: any value, in the directions of its declaration. */
+  #undeclared(name: string, pointer: JsonPointer): Property {
+    const place = appendPointer(pointer, "required");
+    const found = this.#compositions.flatMap((composition) => [...declarations(composition, name, this)]);
+    const access = found.map((value) => readAccess(value) ?? readAccess(this.resolve(value))).find(Boolean) ?? "both";
+    const schema = { kind: "unknown", pointer: place } as const;
+    return { name, pointer: place, schema, required: true, access, sensitive: access === "writeOnly", docs: {} };
   }
 
   /** What is said of a schema: beside the reference to it first, then in itself. */
@@ -138,6 +160,20 @@ export class SchemaBuilder {
         ...(suggestion === undefined ? {} : { help: `did you mean \`${suggestion}\`?` }),
       });
     }
+  }
+}
+
+/** What a composition, with all that it is made of, says of a property. */
+function* declarations(composition: JsonObject, name: string, builder: SchemaBuilder): Generator<Json> {
+  const seen = new Set<Json>();
+  const pending: Json[] = [composition];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const source = builder.resolve(next);
+    if (seen.has(source)) continue;
+    seen.add(source);
+    const found = member(objectMember(source, "properties"), name);
+    if (found !== undefined) yield found;
+    for (const keyword of ["allOf", "anyOf", "oneOf"]) pending.push(...(arrayMember(source, keyword) ?? []));
   }
 }
 

@@ -113,7 +113,7 @@ function beside(keyword: string, convert: Convert): Convert {
       Object.keys(rest).some((key) => assertionKeywords.has(key)) || member(rest, "required") !== undefined;
     const type = member(rest, "type");
     if (!isAssertion && (type === undefined || keyword !== "allOf")) return schema;
-    const sibling = findRule(rest).convert(rest, pointer, builder);
+    const sibling = builder.within(source, () => findRule(rest).convert(rest, pointer, builder));
     if (isVacuous(sibling)) return schema;
     const members = schema.kind === "intersection" ? schema.members : [schema];
     return { kind: "intersection", pointer, members: [...members, sibling] };

@@ -1,4 +1,4 @@
-import type { ArrayExpressionElement, Class, Expression, ObjectPropertyKind, Program, Statement } from "oxc-parser";
+import type { ArrayExpressionElement, Class, Expression, ObjectPropertyKind, Program } from "oxc-parser";
 import type { StatementKind } from "../emit/statement-kind.ts";
 
 /** A statement at the top of a module, by its kind; `undefined` for one that no generated file may hold. */
@@ -9,7 +9,7 @@ export function statementKind(statement: Program["body"][number]): StatementKind
     case "ExportAllDeclaration":
       return "export from";
     case "ExportNamedDeclaration":
-      return statement.declaration ? statementKind(statement.declaration as Statement) : "export from";
+      return statement.declaration ? statementKind(statement.declaration) : "export from";
     case "TSInterfaceDeclaration":
     case "TSTypeAliasDeclaration":
       return "type";
@@ -56,6 +56,8 @@ function isInertExpression(expression: Expression): boolean {
       return isInertExpression(expression.expression);
     case "UnaryExpression":
       return isInertExpression(expression.argument);
+    case "BinaryExpression":
+      return isArithmetic(expression);
     case "TemplateLiteral":
       return expression.expressions.every(isInertExpression);
     case "ObjectExpression":
@@ -65,6 +67,13 @@ function isInertExpression(expression: Expression): boolean {
     default:
       return false;
   }
+}
+
+/** Numbers and what is reckoned from them: `60 * 1000`. An operator on anything else may call its `valueOf`. */
+function isArithmetic(expression: Expression): boolean {
+  if (expression.type === "Literal") return typeof expression.value === "number";
+  if (expression.type !== "BinaryExpression" || expression.left.type === "PrivateIdentifier") return false;
+  return isArithmetic(expression.left) && isArithmetic(expression.right);
 }
 
 function isInertProperty(property: ObjectPropertyKind): boolean {

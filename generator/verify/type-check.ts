@@ -1,13 +1,17 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { ModuleKind, ModuleResolutionKind, Project, ScriptTarget, ts, type CompilerOptions } from "ts-morph";
+import type * as TsMorph from "ts-morph";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import type { GeneratedFile } from "../kernel/generated-file.ts";
 import { packageFolder } from "../load/load-templates.ts";
 
+/** Required, not imported: `import` first parses the text of the compiler once more, to find its exports. */
+const tsMorph: typeof TsMorph = createRequire(import.meta.url)("ts-morph");
+const { ModuleKind, ModuleResolutionKind, Project, ScriptTarget, ts } = tsMorph;
+
 /** As strict as the strictest project that may import the output. */
-const compilerOptions: CompilerOptions = {
+const compilerOptions: TsMorph.CompilerOptions = {
   target: ScriptTarget.ES2022,
   lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
   module: ModuleKind.ESNext,

@@ -1,6 +1,6 @@
-import { InvalidArgumentError, MissingCredentialError } from "./errors.js";
+import { InvalidArgumentError } from "./request-error.js";
 
-/** A credential, or a function that gives a fresh one for each request. */
+/** A credential, or a function that is asked for it before each request. An empty one counts as missing. */
 export type CredentialSource = string | (() => string | Promise<string>);
 
 export interface BasicCredential {
@@ -8,114 +8,102 @@ export interface BasicCredential {
   readonly password: string;
 }
 
-/** A user name and password, or a function that gives them for each request. */
+/** Like {@link CredentialSource}, for a user name with its password. */
 export type BasicCredentialSource = BasicCredential | (() => BasicCredential | Promise<BasicCredential>);
 
-/** Where a request carries a credential. */
+/** Where an API key stands in a request. */
 export interface CredentialPlace {
   readonly in: "header" | "query" | "cookie";
   readonly name: string;
 }
 
-/** How a security scheme is satisfied. */
-export interface Credential {
-  readonly place: CredentialPlace;
-  /** Gives what to send; absent where the client has no such credential. */
-  readonly read: (() => Promise<string>) | undefined;
-  /** The environment variables that would hold it. */
+/** How a client comes by a credential, and where it sends it. */
+export interface Credential extends CredentialPlace {
+  /** The environment variables that are read where the option is not given. */
   readonly variables: readonly string[];
+
+  /**
+   * The value as it is sent; undefined where there is none.
+   *
+   * @throws {InvalidArgumentError} which names the option, where the value cannot be sent.
+   */
+  read(operation: string, option: string): Promise<string | undefined>;
 }
 
-/** A credential that goes into one request. */
-export interface SentCredential extends CredentialPlace {
-  readonly value: string;
-}
+/** What a credential must not hold in each place. A cookie is sent as it is, so it has to be one already. */
+const unfit = {
+  header: /[^ -~]/,
+  query: /[\p{Cc}\p{Cs}]/u,
+  cookie: /[^!-~]|[",;\\]/,
+} as const;
 
-/** Alternatives, one of which must be satisfied; each names credentials, all of which it needs. */
-export type Security = readonly (readonly string[])[];
+/** @see https://spec.openapis.org/oas/v3.1.1.html#security-scheme-object */
+export function apiKey(source: CredentialSource | undefined, place: CredentialPlace, variable?: string): Credential {
+  return {
+    ...place,
+    variables: variable === undefined ? [] : [variable],
+    async read(operation, option) {
+      const value = await resolve(source ?? fromEnvironment(variable));
+      if (unfit[place.in].test(value ?? "")) throw unsendable(operation, option);
+      return value === "" ? undefined : value;
+    },
+  };
+}
 
 /** @see https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
 export function bearer(source: CredentialSource | undefined, variable?: string): Credential {
-  return fromText(source, { in: "header", name: "authorization" }, variable, (token) => `Bearer ${token}`);
+  const token = apiKey(source, { in: "header", name: "authorization" }, variable);
+  return {
+    ...token,
+    async read(operation, option) {
+      const value = await token.read(operation, option);
+      return value && `Bearer ${value}`;
+    },
+  };
 }
 
-/** A key in a header, in the query or in a cookie. */
-export function apiKey(source: CredentialSource | undefined, place: CredentialPlace, variable?: string): Credential {
-  return fromText(source, place, variable, (key) => key);
-}
-
-/** @see https://www.rfc-editor.org/rfc/rfc7617 */
+/**
+ * @param variables the names of the two environment variables.
+ * @see https://www.rfc-editor.org/rfc/rfc7617#section-2
+ */
 export function basic(
   source: BasicCredentialSource | undefined,
   variables?: { readonly username: string; readonly password: string },
 ): Credential {
-  const username = fromEnvironment(variables?.username);
-  const password = fromEnvironment(variables?.password);
-  const given = source ?? (username && password ? { username, password } : undefined);
-  const read = async () => {
-    const credential = typeof given === "function" ? await given() : given;
-    const bytes = new TextEncoder().encode(`${credential?.username}:${credential?.password}`);
-    return `Basic ${btoa(String.fromCharCode(...bytes))}`;
-  };
   return {
-    place: { in: "header", name: "authorization" },
-    read: given && read,
-    variables: variables ? [variables.username, variables.password] : [],
+    in: "header",
+    name: "authorization",
+    variables: variables === undefined ? [] : [variables.username, variables.password],
+    async read(operation, option) {
+      const { username, password } = (await resolve(source)) ?? {
+        username: fromEnvironment(variables?.username),
+        password: fromEnvironment(variables?.password),
+      };
+      // Many servers take a key as the user name, with an empty password.
+      if (!username || password === undefined) return undefined;
+      if (username.includes(":") || /\p{Cc}/u.test(username + password)) throw unsendable(operation, option);
+      return `Basic ${base64(`${username}:${password}`)}`;
+    },
   };
 }
 
-function fromText(
-  source: CredentialSource | undefined,
-  place: CredentialPlace,
-  variable: string | undefined,
-  format: (value: string) => string,
-): Credential {
-  const given = source || fromEnvironment(variable);
-  const read = async () => format(typeof given === "function" ? await given() : (given ?? ""));
-  return { place, read: given ? read : undefined, variables: variable ? [variable] : [] };
+async function resolve<T extends string | BasicCredential>(
+  source: T | (() => T | Promise<T>) | undefined,
+): Promise<T | undefined> {
+  return typeof source === "function" ? source() : source;
 }
 
-/** An environment variable; `undefined` where it is empty, and where the runtime has none. */
-function fromEnvironment(name: string | undefined): string | undefined {
+/** Not every runtime has a `process`. */
+function fromEnvironment(variable: string | undefined): string | undefined {
   const { process } = globalThis as { process?: { env?: Readonly<Record<string, string | undefined>> } };
-  return (name && process?.env?.[name]) || undefined;
+  return variable === undefined ? undefined : process?.env?.[variable];
 }
 
-/**
- * The credentials of the first alternative that can be satisfied, and no others.
- *
- * @throws {MissingCredentialError} where none can be.
- * @throws {InvalidArgumentError} where a credential cannot be sent.
- */
-export async function authorize(
-  operation: string,
-  security: Security,
-  credentials: Readonly<Record<string, Credential>>,
-): Promise<SentCredential[]> {
-  if (security.length === 0) return [];
-  const alternative = security.find((names) => names.every((name) => credentials[name]?.read));
-  if (!alternative) throw new MissingCredentialError(operation, describeMissing(security, credentials));
-  return Promise.all(
-    alternative.map(async (name) => {
-      const credential = credentials[name] as Credential;
-      const value = (await credential.read?.()) ?? "";
-      // Never sent, and never shown: a header with such a character would be refused with its value in the message.
-      if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) {
-        throw new InvalidArgumentError(operation, `the credential \`${name}\` has a character that cannot be sent`);
-      }
-      return { ...credential.place, value };
-    }),
-  );
+/** Base64 of the text's UTF-8. */
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
 
-function describeMissing(security: Security, credentials: Readonly<Record<string, Credential>>): string {
-  const alternatives = security.map((names) =>
-    names.map((name) => describeOption(name, credentials[name])).join(" and "),
-  );
-  return `no credentials: set ${alternatives.join(", or ")}`;
-}
-
-function describeOption(name: string, credential: Credential | undefined): string {
-  const variables = credential?.variables.map((variable) => `\`${variable}\``).join(" and ");
-  return `the option \`${name}\`${variables ? ` (or the environment variable ${variables})` : ""}`;
+function unsendable(operation: string, option: string): InvalidArgumentError {
+  return new InvalidArgumentError(operation, option, "holds characters that cannot be sent");
 }

@@ -1,38 +1,48 @@
-import { ApiError, RequestError } from "./errors.js";
+import { ApiError } from "./api-error.js";
+import { RequestError } from "./request-error.js";
 
-/** What a successful call has got. */
+/** A successful call: what the body says, and the response that it came in. */
 export interface Answer<Data> {
   readonly data: Data;
+  /** Its status and headers. Its body is read already. */
   readonly response: Response;
 }
 
-/** How a call ended. */
+/** How a call ended; `ok` tells which. */
 export type Result<Data, Failure> =
   | ({ readonly ok: true } & Answer<Data>)
   | { readonly ok: false; readonly error: Failure };
 
-/** A call under way: a promise of its data, which rejects with a `Failure`. */
+/**
+ * A call that is under way: the promise of its data, which rejects with a `Failure`.
+ *
+ * Calling `withResponse` or `result` sends nothing again: all of them are views of the same request.
+ */
 export interface ApiCall<Data, Failure> extends Promise<Data> {
-  /** The data together with the response that brought it. */
+  /** The data together with the response; rejects as the call itself does. */
   withResponse(): Promise<Answer<Data>>;
-  /** The data or the error, as a value; it rejects only on a fault in the code around the call. */
+
+  /** The outcome as a value, with `error` typed. It rejects only with what is no `Failure`, which is a bug. */
   result(): Promise<Result<Data, Failure>>;
 }
 
 export function createCall<Data, Failure>(answer: Promise<Answer<Data>>): ApiCall<Data, Failure> {
-  const data = answer.then((settled) => settled.data);
-  const withResponse = () => {
-    // The caller awaits another promise of the same failure: this one must not count as forgotten.
-    data.catch(() => {});
-    return answer;
-  };
-  const result = () =>
-    withResponse().then(
-      (settled): Result<Data, Failure> => ({ ok: true, ...settled }),
-      (error: unknown): Result<Data, Failure> => {
+  const call = answer.then(({ data }) => data);
+  // Whoever takes another view handles the failure there, so it must not be reported as unhandled here.
+  const leave = () => void call.catch(() => {});
+  return Object.assign(call, {
+    async withResponse() {
+      leave();
+      return answer;
+    },
+    async result(): Promise<Result<Data, Failure>> {
+      leave();
+      try {
+        return { ok: true, ...(await answer) };
+      } catch (error) {
         if (error instanceof ApiError || error instanceof RequestError) return { ok: false, error: error as Failure };
         throw error;
-      },
-    );
-  return Object.assign(data, { withResponse, result });
+      }
+    },
+  });
 }

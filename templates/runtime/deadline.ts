@@ -1,50 +1,42 @@
-import { AbortedError, ConnectionError, RequestError, TimeoutError } from "./errors.js";
+import { AbortedError, TimeoutError } from "./request-error.js";
 
-/** The end that a call must have reached its own by: a time, or the caller's signal. */
-export interface Deadline {
-  /** Ends the request, and the reading of its response. */
-  readonly signal: AbortSignal;
-  /** The value of the promise, unless the deadline comes first. */
-  within<Value>(promise: Promise<Value>, operation: string): Promise<Value>;
-  /** What a failure of the request means: that the deadline came, or that the connection broke. */
-  explain(error: unknown, operation: string): RequestError;
-  /** Lets go of the timer and of the caller's signal. */
-  end(): void;
+/** What ends a call before it is done. */
+export interface Limits {
+  readonly operation: string;
+  /** The caller's. It may live on for thousands of calls, so nothing of a call may stay behind on it. */
+  readonly signal: AbortSignal | undefined;
+  /** In milliseconds; 0 or Infinity is none. */
+  readonly timeout: number;
 }
 
+/** The longest delay of a timer, a good 24 days: a longer one would fire at once. */
+const longestDelay = 2 ** 31 - 1;
+
 /**
- * @param signal of the caller.
- * @param timeout in milliseconds, for the call as a whole; 0 or Infinity for none.
+ * Runs `work` within its limits, and rejects at once when it reaches one, whether `work` heeds its signal or not.
+ *
+ * @throws {TimeoutError | AbortedError}
  */
-export function startDeadline(signal: AbortSignal | null | undefined, timeout: number): Deadline {
+export function withDeadline<T>(limits: Limits, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const { operation, signal, timeout } = limits;
+  if (signal?.aborted) return Promise.reject(new AbortedError(operation, signal.reason));
   const controller = new AbortController();
-  let isLate = false;
-  const abort = () => controller.abort(signal?.reason);
-  const expire = () => {
-    isLate = true;
-    controller.abort();
-  };
-  const timer = timeout > 0 && timeout < Infinity ? setTimeout(expire, timeout) : undefined;
-  if (signal?.aborted) abort();
-  else signal?.addEventListener("abort", abort, { once: true });
-  const explain = (error: unknown, operation: string) => {
-    if (isLate) return new TimeoutError(operation, `no complete response within ${timeout} ms`);
-    if (signal?.aborted) return new AbortedError(operation, "the caller's signal was aborted", signal.reason);
-    return new ConnectionError(operation, "the connection failed", error);
-  };
-  return {
-    signal: controller.signal,
-    explain,
-    within: (promise, operation) =>
-      new Promise((resolve, reject) => {
-        const stop = () => reject(explain(undefined, operation));
-        if (controller.signal.aborted) stop();
-        controller.signal.addEventListener("abort", stop, { once: true });
-        promise.then(resolve, reject);
-      }),
-    end() {
+
+  return new Promise<T>((resolve, reject) => {
+    const isLimited = timeout > 0 && timeout <= longestDelay;
+    const timer = isLimited ? setTimeout(() => stop(new TimeoutError(operation, timeout)), timeout) : undefined;
+    const onAbort = () => stop(new AbortedError(operation, signal?.reason));
+    signal?.addEventListener("abort", onAbort);
+
+    const release = () => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
-    },
-  };
+      signal?.removeEventListener("abort", onAbort);
+    };
+    const stop = (error: TimeoutError | AbortedError) => {
+      release();
+      reject(error);
+      controller.abort(error);
+    };
+    work(controller.signal).finally(release).then(resolve, reject);
+  });
 }

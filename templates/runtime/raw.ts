@@ -1,25 +1,44 @@
-import createClient, { type Client } from "openapi-fetch";
-import { authorize } from "./auth.js";
+import createClient, { type Client, type Middleware } from "openapi-fetch";
+import { authorize, credentialCookies, credentialsIn } from "./authorize.js";
+import type { Wire } from "./exchange.js";
+import { addCookies, mergeHeaders } from "./headers.js";
+import { redirect } from "./send.js";
+import { serializePath } from "./serialize.js";
 import type { Transport } from "./transport.js";
 
-/** openapi-fetch's client, typed with the paths of a document. */
+/** The openapi-fetch client for the paths of a document. @see https://openapi-ts.dev/openapi-fetch/api */
 export type RawClient<Paths extends object> = Client<Paths>;
 
-/** The client below the methods: for a request that no method makes. It has the same base URL, headers and credentials. */
-export function rawClient<Paths extends object>({ config, send }: Transport): RawClient<Paths> {
-  const client = createClient<Paths>({ baseUrl: config.baseUrl ?? "", fetch: send, headers: config.headers ?? {} });
-  client.use(...(config.middleware ?? []), {
+/**
+ * Makes an openapi-fetch client that sends as `transport` does: to the same server, with the same headers, middleware and
+ * `fetch`. The rest is as with openapi-fetch: error answers are values, and there is no timeout.
+ *
+ * @throws {InvalidArgumentError} where a header of the client's options cannot be sent.
+ */
+export function rawClient<Paths extends object>(transport: Transport): RawClient<Paths> {
+  const wire = transport.wire();
+  const client = createClient<Paths>({
+    baseUrl: wire.baseUrl,
+    redirect,
+    headers: mergeHeaders("client", wire.headers),
+    pathSerializer: (template, values) => serializePath(template, template, values),
+    fetch: (request) => wire.dispatch(request, `${request.method} ${new URL(request.url).pathname}`),
+  });
+  client.use(authorizing(wire), ...(wire.middleware ?? []));
+  return client;
+}
+
+/** Which operation a request is of is not known, so it gets the first alternative of the document that the client has. */
+function authorizing({ credentials, defaultSecurity = [] }: Wire): Middleware {
+  return {
     async onRequest({ request, schemaPath }) {
       const operation = `${request.method} ${schemaPath}`;
+      const sent = await authorize(operation, credentials, defaultSecurity);
+      mergeHeaders(operation, credentialsIn("header", sent)).forEach((value, name) => request.headers.set(name, value));
+      addCookies(request.headers, ...credentialCookies(sent));
       const url = new URL(request.url);
-      const headers = new Headers(request.headers);
-      for (const { in: place, name, value } of await authorize(operation, config.defaultSecurity, config.credentials)) {
-        if (place === "header") headers.set(name, value);
-        else if (place === "query") url.searchParams.set(name, value);
-        else headers.append("cookie", `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
-      }
-      return new Request(url, new Request(request, { headers }));
+      for (const [name, value] of Object.entries(credentialsIn("query", sent))) url.searchParams.set(name, value);
+      return url.href === request.url ? undefined : new Request(url, request);
     },
-  });
-  return client;
+  };
 }

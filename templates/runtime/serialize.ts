@@ -1,149 +1,82 @@
-import { InvalidArgumentError } from "./errors.js";
+import { expand, isGiven, type Encode, type Expansion } from "./expand.js";
+import { InvalidArgumentError } from "./request-error.js";
+import { StyledValue } from "./styled.js";
 
-/** How a parameter's value becomes text. @see https://spec.openapis.org/oas/v3.1.1.html#style-values */
-export interface ParameterStyle {
-  readonly style: "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
-  readonly explode: boolean;
-  /** Reserved characters are sent as they are, but for those that would end the value. */
-  readonly allowReserved?: boolean;
-}
+export { styled } from "./styled.js";
 
-/** A value with another style than the usual one of its place. */
-export class Styled {
-  readonly value: unknown;
-  readonly style: ParameterStyle;
-
-  constructor(value: unknown, style: ParameterStyle) {
-    this.value = value;
-    this.style = style;
-  }
-}
-
-export function styled(value: unknown, style: ParameterStyle): Styled {
-  return new Styled(value, style);
-}
-
-/** The values of the parameters of one place, by name. */
+/** Parameters by their names. One that is undefined or null is left out. */
 export type ParameterValues = Readonly<Record<string, unknown>>;
 
+/** What OpenAPI says of a place of parameters where a document says nothing. */
+interface Place extends Expansion {
+  readonly encode: Encode;
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#fixed-fields-for-use-with-schema */
+const places = {
+  path: { named: false, explode: false, encode: encodeURIComponent },
+  query: { named: true, explode: true, encode: encodeURIComponent },
+  header: { named: false, explode: false, encode: (text: string) => text },
+  cookie: { named: true, explode: true, encode: encodeURIComponent },
+} as const;
+
+/** A run of anything but slashes, with the placeholders in it whole. */
+const segments = /(?:\{[^{}]*\}|[^/{])+/g;
+const placeholders = /\{([^{}]+)\}/g;
+
+/** Segments that a URL does away with. @see https://url.spec.whatwg.org/#double-dot-path-segment */
+const vanishing = /^(?:\.|%2e){1,2}$/i;
+
 /**
- * The path with its parameters filled in. Whatever a value is, it stays within its own segment.
+ * Fills in the template, so that no value leaves its segment.
  *
- * @throws {InvalidArgumentError} where a value is missing, or would make its segment vanish (``, `.` or `..`).
+ * @throws {InvalidArgumentError} where a value is missing or empty, or makes `.` or `..` of its segment.
  */
 export function serializePath(operation: string, template: string, values: ParameterValues): string {
-  const fill = (segment: string) => {
-    if (!segment.includes("{")) return segment;
-    const filled = segment.replace(/\{([^{}]*)\}/g, (_, name: string) =>
-      expand(operation, name, values[name], { style: "simple", explode: false }),
-    );
-    // A URL takes `%2e` for a dot too; no encoding keeps such a segment from being resolved.
-    if (/^(?:\.|%2e){0,2}$/i.test(filled)) {
-      throw new InvalidArgumentError(operation, `the path parameters of "${segment}" make no segment: "${filled}"`);
+  return template.replace(segments, (segment) => {
+    let argument: string | undefined;
+    const filled = segment.replace(placeholders, (_, name: string) => {
+      argument = name;
+      const text = serialize(operation, name, Object.hasOwn(values, name) ? values[name] : undefined, places.path);
+      if (text.join("") === "") throw new InvalidArgumentError(operation, name, "must not be empty");
+      return text.join("");
+    });
+    if (argument !== undefined && vanishing.test(filled)) {
+      throw new InvalidArgumentError(operation, argument, "must not be `.` or `..`");
     }
     return filled;
-  };
-  return template.split("/").map(fill).join("/");
+  });
 }
 
-/** The query without its `?`; members that are undefined or null are left out. */
+/** @throws {InvalidArgumentError} */
 export function serializeQuery(operation: string, values: ParameterValues): string {
-  return pairs(operation, values, { style: "form", explode: true }).join("&");
+  return serializeAll(operation, values, places.query).join("&");
 }
 
-/** The value of a `cookie` header. */
+/** As the `Cookie` header has them: one that is exploded becomes several. @throws {InvalidArgumentError} */
 export function serializeCookies(operation: string, values: ParameterValues): string {
-  return pairs(operation, values, { style: "form", explode: false }).join("; ");
+  return serializeAll(operation, values, places.cookie).join("; ");
 }
 
-/** The headers that parameters make; members that are undefined or null are left out. */
-export function serializeHeaders(values: ParameterValues): [name: string, value: string][] {
-  return Object.entries(values)
-    .filter(([, value]) => isPresent(value))
-    .map(([name, value]) => {
-      const { value: inner, style } = unwrap(value, { style: "simple", explode: false });
-      return [name, join(name, inner, style, (text) => text)];
-    });
+/** @throws {InvalidArgumentError} */
+export function serializeHeaders(operation: string, values: ParameterValues): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      serialize(operation, name, value, places.header).map((text) => [name, text] as const),
+    ),
+  );
 }
 
-function pairs(operation: string, values: ParameterValues, style: ParameterStyle): string[] {
-  return Object.entries(values)
-    .filter(([, value]) => isPresent(value))
-    .map(([name, value]) => expand(operation, name, value, style))
-    .filter((text) => text !== "");
+function serializeAll(operation: string, values: ParameterValues, place: Place): readonly string[] {
+  return Object.entries(values).flatMap(([name, value]) => serialize(operation, name, value, place));
 }
 
-function isPresent(value: unknown): boolean {
-  const inner: unknown = value instanceof Styled ? value.value : value;
-  return inner !== undefined && inner !== null;
-}
-
-function unwrap(value: unknown, style: ParameterStyle): Styled {
-  return value instanceof Styled ? value : new Styled(value, style);
-}
-
-function expand(operation: string, name: string, given: unknown, usual: ParameterStyle): string {
-  const { value, style } = unwrap(given, usual);
-  if (!isPresent(value)) throw new InvalidArgumentError(operation, `the parameter \`${name}\` is missing`);
+function serialize(operation: string, name: string, value: unknown, place: Place): readonly string[] {
+  if (!isGiven(value)) return [];
   try {
-    return join(name, value, style, style.allowReserved ? encodeReserved : encodeURIComponent);
-  } catch (error) {
-    throw new InvalidArgumentError(operation, `the parameter \`${name}\` cannot be encoded`, error);
+    return value instanceof StyledValue ? value.expand(name, place.encode) : expand(value, name, place, place.encode);
+  } catch {
+    // What was thrown may quote the value.
+    throw new InvalidArgumentError(operation, name, "cannot be serialised");
   }
-}
-
-/** Reserved characters as they are, but for `#`, `&` and `+`, which mean something else in a query than themselves. */
-function encodeReserved(text: string): string {
-  return encodeURIComponent(text).replace(/%(?:2F|3A|3F|40|5B|5D|24|2C|3B|3D)/g, decodeURIComponent);
-}
-
-/** For each style: what comes first, what parts exploded values, what parts others, and whether the name is written. */
-const forms: Readonly<Record<string, readonly [first: string, exploded: string, plain: string, isNamed: boolean]>> = {
-  simple: ["", ",", ",", false],
-  label: [".", ".", ",", false],
-  matrix: [";", ";", ",", true],
-  form: ["", "&", ",", true],
-  spaceDelimited: ["", "&", "%20", true],
-  pipeDelimited: ["", "&", "%7C", true],
-};
-
-function join(
-  name: string,
-  value: unknown,
-  { style, explode }: ParameterStyle,
-  encode: (text: string) => string,
-): string {
-  const key = encode(name);
-  if (style === "deepObject") return deep(key, value, encode).join("&");
-  const [first, exploded, plain, isNamed] = forms[style] ?? ["", ",", ",", false];
-  const prefix = isNamed ? `${key}=` : "";
-  if (Array.isArray(value)) {
-    const items = value.map((item) => encode(text(item)));
-    if (explode) return items.map((item) => (isNamed ? prefix + item : item)).reduce(joiner(first, exploded), "");
-    return items.length === 0 ? "" : first + prefix + items.join(plain);
-  }
-  if (typeof value === "object" && value !== null && !(value instanceof Date)) {
-    const members = Object.entries(value).filter(([, item]) => isPresent(item));
-    const parts = members.map(([member, item]) => [encode(member), encode(text(item))] as const);
-    if (explode) return parts.map((part) => part.join("=")).reduce(joiner(first, exploded), "");
-    return parts.length === 0 ? "" : first + prefix + parts.flat().join(plain);
-  }
-  return first + prefix + encode(text(value));
-}
-
-function joiner(first: string, separator: string): (before: string, item: string, index: number) => string {
-  return (before, item, index) => before + (index === 0 ? first : separator) + item;
-}
-
-/** `filter[color][dark]=blue` */
-function deep(prefix: string, value: unknown, encode: (text: string) => string): string[] {
-  if (typeof value !== "object" || value === null || value instanceof Date) return [`${prefix}=${encode(text(value))}`];
-  return Object.entries(value)
-    .filter(([, item]) => isPresent(item))
-    .flatMap(([member, item]) => deep(`${prefix}%5B${encode(member)}%5D`, item, encode));
-}
-
-function text(value: unknown): string {
-  if (value instanceof Date) return value.toISOString();
-  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
 }

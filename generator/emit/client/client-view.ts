@@ -60,7 +60,10 @@ function variableNames(variables: CredentialVariables | undefined): string[] {
 }
 
 function printTransport(api: Api): Code {
-  const taken = api.securitySchemes.map(({ localName }) => ident(localName));
+  const taken = api.securitySchemes.map(({ localName }) => {
+    const local = localOption(localName);
+    return local === localName ? ident(localName) : code`${key(localName)}: ${ident(local)}`;
+  });
   const destructuring = taken.length === 0 ? nothing : code`const { ${join(taken, code`, `)}, ...rest } = options;\n`;
   const rest = taken.length === 0 ? code`options` : code`rest`;
   const credentials = api.securitySchemes.map(
@@ -77,6 +80,14 @@ function printTransport(api: Api): Code {
   return code`${destructuring}return ${imported("createTransport", transportModule)}(${block(code`{`, lines, code`}`)});`;
 }
 
+/** The names that the function uses for other things than options. */
+const usedNames = new Set(["apiKey", "basic", "bearer", "createTransport"]);
+
+/** What an option is called in the function: another name than its own where that is taken there. */
+function localOption(name: string): string {
+  return usedNames.has(name) ? `${name}Option` : name;
+}
+
 /** Every alternative that some operation accepts, each once: the raw client does not know the operation that it calls. */
 function defaultSecurity(api: Api): Code[] {
   const alternatives = allResources(api).flatMap(({ operations }) => operations.flatMap(({ security }) => security));
@@ -88,7 +99,7 @@ function defaultSecurity(api: Api): Code[] {
 }
 
 function printCredential(scheme: SecurityScheme): Code {
-  const option = ident(scheme.localName);
+  const option = ident(localOption(scheme.localName));
   const variables = printVariables(scheme.variables);
   switch (scheme.kind) {
     case "bearer":

@@ -2,22 +2,23 @@ import { compareStrings } from "../../kernel/ordering.ts";
 import type { EmitContext } from "../emitter.ts";
 import { allResources } from "../operations.ts";
 import { block, code, fits, ident, join, type Code } from "../print/code.ts";
+import { helpersView } from "../helpers/helpers-view.ts";
 import { clientNames } from "./client-view.ts";
 import { errorClasses } from "./operation-errors.ts";
 import { errorName } from "./resource-view.ts";
 
 /** What the runtime gives to those who use a client. */
 const runtimeErrors = [
-  ...[
-    "ApiError",
-    ...errorClasses.values(),
-    "ServerError",
-    "RequestError",
-    "ConnectionError",
-    "TimeoutError",
-    "AbortedError",
-  ],
-  ...["MissingCredentialError", "InvalidArgumentError", "InvalidResponseError"],
+  "ApiError",
+  ...errorClasses.values(),
+  "ServerError",
+  "RequestError",
+  "ConnectionError",
+  "TimeoutError",
+  "AbortedError",
+  "MissingCredentialError",
+  "InvalidArgumentError",
+  "InvalidResponseError",
 ];
 
 /** The view of `client/index.ts.hbs`, and the names that it exports one by one. */
@@ -33,7 +34,7 @@ export function indexView({ api, emit }: EmitContext) {
     { module: "./client.js", isType: false, names: list([createName, createTransportName]) },
     { module: "./client.js", isType: true, names: list([name, optionsName]) },
     ...errors.filter(({ names }) => names.text !== "{  }"),
-    ...(emit.has("helpers") ? [all("./helpers.js", false)] : []),
+    ...(emit.has("helpers") && helpersView(api).exports.length > 0 ? [all("./helpers.js", false)] : []),
     ...(emit.has("types") ? [all("./types.js", true)] : []),
     { module: "./runtime/errors.js", isType: false, names: list(runtimeErrors) },
     { module: "./runtime/call.js", isType: true, names: list(["ApiCall", "Result"]) },

@@ -1,4 +1,4 @@
-import type { Operation, Response } from "../../model/api.ts";
+import type { Operation, Response, ResponseStatus } from "../../model/api.ts";
 import { isSuccess } from "../../model/responses.ts";
 import { code, importedType, join, lit, union, type Code } from "../print/code.ts";
 import { printType, type TypeContext } from "../print/print-type.ts";
@@ -25,6 +25,12 @@ export const errorClasses: ReadonlyMap<number, string> = new Map([
 /** The class that the runtime throws for a status. */
 export function errorClassName(status: number): string {
   return status >= 500 ? "ServerError" : (errorClasses.get(status) ?? "ApiError");
+}
+
+/** The class of every error that a response stands for. */
+export function responseClassName(status: ResponseStatus): string {
+  if (status.kind === "code") return errorClassName(status.code);
+  return status.kind === "range" && status.hundreds === 5 ? "ServerError" : "ApiError";
 }
 
 /** The responses of an operation that report an error, in the order of the document's statuses. */

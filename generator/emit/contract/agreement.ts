@@ -1,20 +1,23 @@
 import type { GeneratedFile } from "../../kernel/generated-file.ts";
 import type { MediaType, Operation } from "../../model/api.ts";
-import type { Direction } from "../../model/schema.ts";
+import { statusName } from "../../model/responses.ts";
 import type { EmitContext } from "../emitter.ts";
 import { placedOperations } from "../operations.ts";
 import { block, code, importedType, key, lit, type Code } from "../print/code.ts";
 import { printType, typeContexts, type TypeContexts } from "../print/print-type.ts";
+import { cutSchemas } from "../schema/cut-cycles.ts";
 import { schemaModule } from "../schema/schema-emitter.ts";
 import { typescriptFile } from "../typescript-file.ts";
+import { isComparable, type ComparisonContext } from "./comparable.ts";
 
 /**
  * A module that compiles only while our types and those of openapi-typescript say the same of every JSON body: two
- * independent readings of the same document.
+ * independent readings of the same document. Bodies that openapi-typescript cannot describe are left out.
  */
-export function agreementFile({ api, renderer }: EmitContext): GeneratedFile {
+export function agreementFile({ api, renderer, slice }: EmitContext): GeneratedFile {
   const contexts = typeContexts(api);
-  const agreements = placedOperations(api).flatMap(({ operation }) => agreementsOf(operation, contexts));
+  const cut = cutSchemas(slice.root);
+  const agreements = placedOperations(api).flatMap(({ operation }) => agreementsOf(operation, contexts, cut));
   const view = { agreements, read: importedType("$Read", schemaModule), write: importedType("$Write", schemaModule) };
   const rendered = renderer.render("contract/agreement.ts.hbs", view);
   return typescriptFile({ module: "contract/agreement", emitter: "contract", exports: ["agreements"] }, rendered);
@@ -25,40 +28,34 @@ interface Agreement {
   readonly type: Code;
 }
 
-function agreementsOf(operation: Operation, contexts: TypeContexts): Agreement[] {
+function agreementsOf(operation: Operation, contexts: TypeContexts, cut: ComparisonContext["cut"]): Agreement[] {
   const theirs = code`${importedType("paths", schemaModule)}[${lit(operation.path)}][${lit(operation.method)}]`;
   const route = `${operation.method.toUpperCase()} ${operation.path}`;
   const { body, responses } = operation;
-  const request = body
-    ? agree(`${route} request`, code`NonNullable<${theirs}["requestBody"]>`, body.content, "request", contexts)
-    : [];
+  const request = { name: `${route} request`, holder: code`NonNullable<${theirs}["requestBody"]>` };
   return [
-    ...request,
+    ...(body ? agree(request, body.content, { context: contexts.request, cut }) : []),
     ...responses.flatMap(({ status, content }) => {
-      if (content === undefined) return [];
-      const name = status.kind === "code" ? status.code : status.kind === "range" ? `${status.hundreds}XX` : "default";
-      return agree(
-        `${route} response ${name}`,
-        code`${theirs}["responses"][${lit(name)}]`,
-        content,
-        "response",
-        contexts,
-      );
+      const place = status.kind === "code" ? lit(status.code) : lit(statusName(status));
+      const response = {
+        name: `${route} response ${statusName(status)}`,
+        holder: code`${theirs}["responses"][${place}]`,
+      };
+      return content ? agree(response, content, { context: contexts.response, cut }) : [];
     }),
   ];
 }
 
+/** @param theirs the name of what is compared, and the type of openapi-typescript that holds its content. */
 function agree(
-  name: string,
-  holder: Code,
+  theirs: { readonly name: string; readonly holder: Code },
   content: MediaType,
-  direction: Direction,
-  contexts: TypeContexts,
+  comparison: ComparisonContext,
 ): Agreement[] {
-  if (content.format !== "json") return [];
-  const theirs = code`${holder}["content"][${lit(content.name)}]`;
-  const carried = direction === "request" ? code`Sent` : code`Received`;
-  const ours = printType(content.schema, contexts[direction]);
-  const lines = [code`${ours},`, code`${carried}<${theirs}>`];
-  return [{ name: key(name), type: block(code`Agree<`, lines, code`>`) }];
+  if (content.format !== "json" || !isComparable(content.schema, comparison)) return [];
+  const { context } = comparison;
+  const carried = context.direction === "request" ? code`Sent` : code`Received`;
+  const body = code`${theirs.holder}["content"][${lit(content.name)}]`;
+  const lines = [code`${printType(content.schema, context)},`, code`${carried}<${body}>`];
+  return [{ name: key(theirs.name), type: block(code`Agree<`, lines, code`>`) }];
 }

@@ -1,5 +1,6 @@
 import type { GeneratedFile } from "../../kernel/generated-file.ts";
 import type { Operation, Resource, SecurityAlternative, SecurityScheme } from "../../model/api.ts";
+import { statusName } from "../../model/responses.ts";
 import { clientNames } from "../client/client-view.ts";
 import { errorClassName, errorResponses } from "../client/operation-errors.ts";
 import type { EmitContext, Emitter } from "../emitter.ts";
@@ -83,7 +84,7 @@ function operationView(
   }
   const path = [...resource.path, operation.localName];
   const params = paramsType(operation);
-  const arguments_ = params ? code`params, options` : code`options`;
+  const passed = params ? code`params, options` : code`options`;
   const client = importedType(clientNames(api).name, "client");
   const alternatives = operation.security.filter((alternative) => alternative.length > 0);
   return {
@@ -92,7 +93,7 @@ function operationView(
     path: lit(operation.path),
     method: lit(operation.method),
     title: lit(path.join(".")),
-    call: code`(client: ${client}, ${params ? code`params: ${params}` : code`_params: never`}, options) => client${join(path.map(access))}(${arguments_})`,
+    call: code`(client: ${client}, ${params ? code`params: ${params}` : code`_params: never`}, options) => client${join(path.map(access))}(${passed})`,
     parameters: printList(
       operation.parameters.map((parameter) =>
         printValue({ name: parameter.name, in: parameter.in, property: parameter.localName }),
@@ -141,9 +142,7 @@ function printErrors(operation: Operation): Code[] {
     const hundreds = status.kind === "range" ? status.hundreds * 100 : 500;
     const wanted = status.kind === "code" ? status.code : free([hundreds, hundreds + 3, hundreds + 4, hundreds + 9]);
     if (wanted === undefined) return [];
-    const name =
-      status.kind === "code" ? String(status.code) : status.kind === "range" ? `${status.hundreds}XX` : "default";
     const error = imported(errorClassName(wanted), "runtime/errors");
-    return [code`{ status: ${lit(name)}, code: ${lit(wanted)}, error: ${error} }`];
+    return [code`{ status: ${lit(statusName(status))}, code: ${lit(wanted)}, error: ${error} }`];
   });
 }

@@ -51,7 +51,7 @@ export function wrongValues(site: RequestSite, options: SampleOptions): WrongVal
 
 function unknownEnumValue({ schema, label }: RequestSite): WrongValue[] {
   if (schema.kind !== "enum" || !schema.values.some((value) => typeof value === "string")) return [];
-  return [{ title: `${label} is no known value`, value: `not-${String(schema.values[0])}` }];
+  return [{ title: `${label} is no known value`, value: "no known value" }];
 }
 
 /** A parameter is text on its way, so only one that must be more than text can have a wrong type. */

@@ -1,21 +1,19 @@
-import type { Api, EnumHelper, Operation } from "../../model/api.ts";
+import type { Api, EnumHelper, Example, Operation } from "../../model/api.ts";
 import type { NamedSchema, Schema } from "../../model/schema.ts";
 import { walkSchema } from "../../model/walk-schema.ts";
 import { conforms } from "../conforms.ts";
-import type { EmitContext } from "../emitter.ts";
 import { block, code, imported, importedType, key, lit, printValue } from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";
 import { printType, typeContexts, writtenType, type TypeContext } from "../print/print-type.ts";
 import { variantViews } from "./variant-views.ts";
 
 /** The view of `helpers/helpers.ts.hbs`, and the names that it exports. */
-export function helpersView(context: EmitContext) {
-  const { api } = context;
+export function helpersView(api: Api) {
   const { request } = typeContexts(api);
   const enums = api.helpers.enums.map(enumView);
   const variants = variantViews(api.helpers);
   const builders = api.helpers.builders.map(builderView);
-  const examples = api.helpers.examples.flatMap((helper) => exampleViews(helper, request, context));
+  const examples = api.helpers.examples.flatMap((helper) => exampleViews(helper, request));
   const sensitive = sensitiveNames(api);
   const view = {
     enums,
@@ -70,20 +68,22 @@ function builderView(schema: NamedSchema) {
   };
 }
 
+/** The document's examples that break their own schema. */
+export function invalidExamples(api: Api): readonly Example[] {
+  const { request } = typeContexts(api);
+  return api.helpers.examples.flatMap(({ operation }) => {
+    const content = operation.body?.content;
+    return (content?.examples ?? []).filter(({ value }) => content && !conforms(value, content.schema, request));
+  });
+}
+
 /** The document's examples of an operation's body, but for those that break its own schema. */
 function exampleViews(
   { operation, localName }: { readonly operation: Operation; readonly localName: string },
   context: TypeContext,
-  { diagnostics, slice }: EmitContext,
 ) {
   const content = operation.body?.content;
-  const valid = (content?.examples ?? []).filter(({ value, pointer }) => {
-    if (content && conforms(value, content.schema, context)) return true;
-    diagnostics.warning("emit/invalid-example", "the example does not fit its schema, and is left out", {
-      location: { file: slice.document.file, pointer },
-    });
-    return false;
-  });
+  const valid = (content?.examples ?? []).filter(({ value }) => content && conforms(value, content.schema, context));
   if (content === undefined || valid.length === 0) return [];
   const members = valid.map(
     ({ localName: name, value, docs }) => code`${docComment(docs)}${key(name)}: ${printValue(value)},`,

@@ -1,5 +1,5 @@
 import type { Docs } from "../../model/schema.ts";
-import { comment, lit, printValue, type Code } from "./code.ts";
+import { comment, printValue, type Code } from "./code.ts";
 
 /** Longest line of a comment, in characters, its margin included. */
 const lineWidth = 110;
@@ -23,8 +23,7 @@ export function docComment(docs: Docs, notes: readonly string[] = []): Code {
 
 function defaultTag(docs: Docs): string[] {
   if (docs.default === undefined) return [];
-  const isScalar = docs.default === null || typeof docs.default !== "object";
-  const text = (isScalar ? lit(docs.default as string | number | boolean | null) : printValue(docs.default)).text;
+  const { text } = printValue(docs.default);
   return text.length > longestDefault || text.includes("\n") ? [] : [`@default ${defuse(text)}`];
 }
 

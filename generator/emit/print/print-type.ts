@@ -46,7 +46,7 @@ const printers: BySchemaKind<[context: TypeContext], Code> = {
   null: () => code`null`,
   boolean: () => code`boolean`,
   number: () => code`number`,
-  string: ({ binary }) => (binary ? code`Blob` : code`string`),
+  string: () => code`string`,
   enum: ({ values }) => (values.length === 0 ? code`never` : union(values.map(literalType))),
   reference: ({ target }, context) => {
     const schema = context.named.get(target);

@@ -1,8 +1,9 @@
 import type { Api, Operation, Parameter, Resource, SecurityScheme } from "../../model/api.ts";
 import type { Property } from "../../model/schema.ts";
 import { carries } from "../../model/walk-schema.ts";
+import { statusName } from "../../model/responses.ts";
 import { clientNames } from "../client/client-view.ts";
-import { errorClassName, errorResponses } from "../client/operation-errors.ts";
+import { errorResponses, responseClassName } from "../client/operation-errors.ts";
 import type { EmitContext } from "../emitter.ts";
 import { placedOperations } from "../operations.ts";
 import { access, code, ident, join, nothing, printValue, type Code } from "../print/code.ts";
@@ -62,18 +63,8 @@ function operationView(
       ...bodyRows(operation, request),
     ],
     errors: errorResponses(operation).map(({ status, docs }) => ({
-      status:
-        status.kind === "default"
-          ? "any other"
-          : status.kind === "range"
-            ? `${status.hundreds}XX`
-            : String(status.code),
-      className:
-        status.kind === "code"
-          ? errorClassName(status.code)
-          : status.kind === "range" && status.hundreds === 5
-            ? "ServerError"
-            : "ApiError",
+      status: statusName(status),
+      className: responseClassName(status),
       description: docs.description ?? "",
     })),
   };

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 
 /** Prints openapi-typescript's module of a document. */
@@ -25,16 +26,22 @@ export function startSchemaPrinter(): SchemaPrinter {
   // An error before it is asked for anything must not go unheard, nor end the process.
   let failure: Error | undefined;
   worker.on("error", (error) => (failure = error instanceof Error ? error : new Error(String(error))));
+  const ask = async (root: object): Promise<string> => {
+    if (failure) throw failure;
+    const answer = once(worker, "message");
+    worker.postMessage(root);
+    const [{ text, error }] = (await answer) as [Reply];
+    if (text === undefined) throw new Error(error);
+    return text;
+  };
+  // One at a time: an answer does not say what it answers.
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    print: (root) =>
-      new Promise((resolve, reject) => {
-        if (failure) return reject(failure);
-        worker.once("error", reject);
-        worker.once("message", ({ text, error }: Reply) =>
-          text === undefined ? reject(new Error(error)) : resolve(text),
-        );
-        worker.postMessage(root);
-      }),
+    print: (root) => {
+      const printed = last.then(() => ask(root));
+      last = printed.catch(() => undefined);
+      return printed;
+    },
     close: async () => void (await worker.terminate()),
   };
 }

@@ -1,0 +1,64 @@
+import { changesOf, type OutputPlan } from "../write/output-plan.ts";
+import { planOutput } from "../write/plan-output.ts";
+import type { CommandContext, CommandResult } from "./command-context.ts";
+import { selectTargets } from "./resolve-targets.ts";
+import { runGeneration, type GeneratedTarget } from "./run-generation.ts";
+import { oneLine, printable, type Style } from "./style.ts";
+import { summariseChange, summarisePlan } from "./summarise-plan.ts";
+import type { ConfigOptions } from "./target-options.ts";
+
+export interface CheckRequest extends ConfigOptions {
+  /** Targets of the config. */
+  readonly arguments: readonly string[];
+}
+
+/** `routesmith check`: compiles what would be generated, and shows how it differs from what is there. */
+export async function checkCommand(request: CheckRequest, context: CommandContext): Promise<CommandResult> {
+  const selection = await selectTargets(request.arguments, request, context);
+  const generated = selection && (await runGeneration(selection, { typecheck: true }, context));
+  const targets: object[] = [];
+  for (const target of generated ?? []) {
+    // With force, because a file that somebody edited is a difference like any other here.
+    const plan = planOutput(target.content, target.output, { force: true }, context.diagnostics);
+    if (plan !== undefined) targets.push(await reportPlan(target, plan, context));
+  }
+  return { targets };
+}
+
+async function reportPlan(target: GeneratedTarget, plan: OutputPlan, context: CommandContext): Promise<object> {
+  const { diagnostics, style } = context;
+  const name = oneLine(target.name);
+  const changes = changesOf(plan);
+  context.print(`${style.strong(name)}: ${summarisePlan(plan)} (${Math.round(target.durationMs)} ms)`);
+  if (changes.length === 0) return { name: target.name, output: target.output.name, changes: [] };
+  const { diffEntry } = await import("./diff-entry.ts");
+  const listed: object[] = [];
+  for (const entry of changes) {
+    const diff = diffEntry(entry);
+    context.print(colouredDiff(printable(diff), style));
+    listed.push({ ...summariseChange(entry), diff });
+  }
+  const edited = changes.filter((entry) => summariseChange(entry).edited).length;
+  const who = edited === 0 ? "" : `, ${edited} of them not as routesmith wrote them`;
+  const message = `\`${target.name}\` is out of date: ${changes.length} of its files would change${who}.`;
+  diagnostics.error("check/drift", message, {
+    ...(edited > 0 && {
+      help: "Move the edits elsewhere, then run `routesmith generate --force` and commit the result.",
+    }),
+    location: { file: target.output.name },
+  });
+  return { name: target.name, output: target.output.name, changes: listed };
+}
+
+function colouredDiff(diff: string, style: Style): string {
+  const lines = diff
+    .replace(/\n$/, "")
+    .split("\n")
+    .map((line) => {
+      if (line.startsWith("+++") || line.startsWith("---")) return style.strong(line);
+      if (line.startsWith("+")) return style.added(line);
+      if (line.startsWith("-")) return style.removed(line);
+      return line.startsWith("@@") ? style.faint(line) : line;
+    });
+  return lines.join("\n");
+}

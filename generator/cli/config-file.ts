@@ -1,0 +1,123 @@
+import { statSync } from "node:fs";
+import { extname, join } from "node:path";
+import { defineConfig } from "../config/config-schema.ts";
+import { parseConfig } from "../config/parse-config.ts";
+import type { TargetConfig } from "../config/target-config.ts";
+import { Diagnostics, type SourceLocation } from "../kernel/diagnostic.ts";
+import { diagnosticCodes } from "../kernel/diagnostic-codes.ts";
+import { emitterNames } from "../kernel/generated-file.ts";
+import { createLocator } from "../load/locator.ts";
+import { parse } from "../load/parse.ts";
+import { displayPath, readSourceFile } from "../load/read-file.ts";
+import { addDiagnostics } from "./command-context.ts";
+
+/** The names of a config, the one that is taken first where there are several. */
+const configNames = ["ts", "mts", "js", "mjs", "json", "yaml", "yml"].map((ending) => `routesmith.config.${ending}`);
+
+/**
+ * The config of a folder.
+ *
+ * @returns its absolute path; `undefined` where the folder has none.
+ */
+export function findConfig(folder: string): string | undefined {
+  return configNames.map((name) => join(folder, name)).find((path) => isFile(path));
+}
+
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The targets of a config.
+ *
+ * @param path absolute.
+ * @returns `undefined` where it has problems.
+ */
+export async function readConfig(
+  path: string,
+  cwd: string,
+  diagnostics: Diagnostics,
+): Promise<readonly TargetConfig[] | undefined> {
+  switch (extname(path)) {
+    case ".json":
+    case ".yaml":
+    case ".yml":
+      return readDataConfig(path, cwd, diagnostics);
+    default:
+      return readCodeConfig(path, cwd, diagnostics);
+  }
+}
+
+/** A config that is data has a line and a column for each problem. */
+async function readDataConfig(path: string, cwd: string, diagnostics: Diagnostics) {
+  const source = await readSourceFile(path, cwd, diagnostics);
+  if (source === undefined) return undefined;
+  const codes = { empty: "config/unreadable", syntax: "config/unreadable" } as const;
+  const before = diagnostics.items.length;
+  const value = await parse(source, codes, diagnostics);
+  if (diagnostics.items.length > before) return undefined;
+  const problems = new Diagnostics();
+  const targets = parseConfig(value, source.file, problems);
+  const locate = createLocator(source);
+  for (const item of problems.items) {
+    const pointer = item.location?.pointer;
+    addDiagnostics(diagnostics, [pointer === undefined ? item : { ...item, location: await locate(pointer) }]);
+  }
+  return targets;
+}
+
+async function readCodeConfig(path: string, cwd: string, diagnostics: Diagnostics) {
+  const file = displayPath(path, cwd);
+  if (!isFile(path)) {
+    diagnostics.error("config/not-found", `There is no config ${file}.`, { location: { file } });
+    return undefined;
+  }
+  let value: unknown;
+  try {
+    value = await importDefault(path);
+  } catch (error) {
+    const { message } = error instanceof Error ? error : new Error(String(error));
+    diagnostics.error("config/unreadable", `The config could not be loaded: ${firstLine(message)}`, {
+      location: { file, ...placeOf(error, path) },
+    });
+    return undefined;
+  }
+  return parseConfig(value, file, diagnostics);
+}
+
+/**
+ * Runs a config in TypeScript or JavaScript. Its `import … from "routesmith"` gets this very program, because the package
+ * need not be installed beside the config, and would only take time to load once more.
+ */
+async function importDefault(path: string): Promise<unknown> {
+  const { createJiti } = await import("jiti");
+  const virtualModules = { routesmith: { defineConfig, emitterNames, diagnosticCodes } };
+  // No caches: not of modules, so that a changed config counts, nor on disk, because only outputs are written.
+  const jiti = createJiti(import.meta.url, { moduleCache: false, fsCache: false, virtualModules });
+  return jiti.import(path, { default: true });
+}
+
+/**
+ * Where in the config an error came from: a syntax error's message has the line and column; the stack of one that was
+ * thrown has only the line right, because what ran is the config's translation.
+ */
+function placeOf(error: unknown, path: string): Pick<SourceLocation, "line" | "column"> {
+  const { message, stack = "" } = error instanceof Error ? error : new Error();
+  const [, line, column] = placeIn(message, path);
+  if (line !== undefined) return { line: Number(line), ...(column !== undefined && { column: Number(column) }) };
+  const [, stackLine] = placeIn(stack, path);
+  return stackLine === undefined ? {} : { line: Number(stackLine) };
+}
+
+function placeIn(text: string, path: string): readonly (string | undefined)[] {
+  const start = text.indexOf(`${path}:`);
+  return start === -1 ? [] : (/^:(\d+)(?::(\d+))?/.exec(text.slice(start + path.length)) ?? []);
+}
+
+function firstLine(text: string): string {
+  return text.split("\n", 1)[0]?.trim() ?? "";
+}

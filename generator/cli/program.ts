@@ -1,0 +1,160 @@
+import { Command as Commander, InvalidArgumentError } from "commander";
+import { emitterNames, type EmitterName } from "../kernel/generated-file.ts";
+import { nearest } from "../kernel/nearest.ts";
+import { version } from "../write/version.ts";
+import type { CheckRequest } from "./check-command.ts";
+import type { CommonOptions } from "./command-context.ts";
+import type { Command } from "./execute.ts";
+import type { GenerateRequest } from "./generate-command.ts";
+import type { Io } from "./io.ts";
+import type { RoutesRequest } from "./routes-command.ts";
+import type { WhyRequest } from "./why-command.ts";
+
+/** Carries out a command that was parsed out of the command line. */
+export type Execute = (options: CommonOptions, command: Command) => Promise<void>;
+
+/**
+ * What the command line understands. The commands themselves are loaded when they are called, so that help and errors
+ * come at once.
+ */
+export function createProgram(io: Io, execute: Execute): Commander {
+  const program = new Commander("routesmith")
+    .description("Writes a typed client and helpers for the routes of an OpenAPI document that you use.")
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: (text) => void io.stderr.write(text),
+      // The errors are printed like all other problems.
+      outputError: () => {},
+      getOutHelpWidth: () => io.stdout.columns ?? 100,
+      getErrHelpWidth: () => io.stderr.columns ?? 100,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addHelpText("after", exitCodeHelp);
+  addGenerate(program, execute);
+  addCheck(program, execute);
+  addRoutes(program, execute);
+  addWhy(program, execute);
+  addContract(program, execute);
+  return program;
+}
+
+const exitCodeHelp = `
+Exit codes:
+  0 done · 1 the check failed · 2 usage or config · 3 the document is at fault · 4 network · 70 a fault of routesmith`;
+
+function addGenerate(program: Commander, execute: Execute): void {
+  const command = program
+    .command("generate")
+    .description("Write the files of targets, or of a document without a config.")
+    .argument("[TARGET...]", "targets of the config, all without any; or one DOCUMENT, `-` for standard input")
+    .option("--route <PATTERN...>", "routes of the DOCUMENT, all without any")
+    .option("--output <FOLDER>", "the folder to write for the DOCUMENT")
+    .option("--emit <LIST>", `what to write for it: any of ${emitterNames.join(",")}`, parseEmit)
+    .option("--name <NAME>", "the client's name: `Acme` makes `createAcme`", parseName)
+    .option("--overlay <FILE...>", "overlays for the DOCUMENT")
+    .option("--typecheck", "compile the files before they are written")
+    .option("--force", "overwrite and delete files that were edited")
+    .option("--dry-run", "say what would be written, and write nothing");
+  finish(command, [
+    "routesmith generate",
+    "routesmith generate billing --dry-run",
+    'routesmith generate openapi.json --route "GET /users/**" --output src/api',
+    "curl -s https://example.com/openapi.json | routesmith generate - --output src/api --emit types,client",
+  ]).action((targets: string[], options: Omit<GenerateRequest, "arguments">) =>
+    execute(options, async (context) => {
+      const { generateCommand } = await import("./generate-command.ts");
+      return generateCommand({ ...options, arguments: targets }, context);
+    }),
+  );
+}
+
+function addCheck(program: Commander, execute: Execute): void {
+  const command = program
+    .command("check")
+    .description("Show what `generate` would change, and fail if it is anything. Writes nothing.")
+    .argument("[TARGET...]", "targets of the config, all without any");
+  finish(command, ["routesmith check", "routesmith check billing --json"]).action(
+    (targets: string[], options: Omit<CheckRequest, "arguments">) =>
+      execute(options, async (context) => {
+        const { checkCommand } = await import("./check-command.ts");
+        return checkCommand({ ...options, arguments: targets }, context);
+      }),
+  );
+}
+
+function addRoutes(program: Commander, execute: Execute): void {
+  const command = program
+    .command("routes")
+    .description("List the routes of a document: method, path, operationId, tags and summary.")
+    .argument("[DOCUMENT]", "a document, unless the config has only one target or --target names one")
+    .argument("[SEARCH...]", "words that must all occur in a route, in upper or lower case")
+    .option("--target <NAME>", "the target whose document to list")
+    .option("--overlay <FILE...>", "overlays for the DOCUMENT");
+  finish(command, ["routesmith routes openapi.json", "routesmith routes openapi.json users delete"]).action(
+    (document: string | undefined, search: string[], options: Omit<RoutesRequest, "words">) =>
+      execute(options, async (context) => {
+        const { routesCommand } = await import("./routes-command.ts");
+        return routesCommand({ ...options, words: document === undefined ? [] : [document, ...search] }, context);
+      }),
+  );
+}
+
+function addWhy(program: Commander, execute: Execute): void {
+  const command = program
+    .command("why")
+    .description("Explain why a part of the document is in the output: the way from a route down to it.")
+    .argument("<PART>", "the name of a component, or a JSON pointer")
+    .argument("[DOCUMENT]", "a document, instead of the config's targets")
+    .option("--route <PATTERN...>", "routes of the DOCUMENT, all without any")
+    .option("--overlay <FILE...>", "overlays for the DOCUMENT")
+    .option("--target <NAME>", "the only target to look into");
+  finish(command, ["routesmith why User", 'routesmith why User openapi.json --route "GET /users/**"']).action(
+    (part: string, document: string | undefined, options: Omit<WhyRequest, "part" | "document">) =>
+      execute(options, async (context) => {
+        const { whyCommand } = await import("./why-command.ts");
+        return whyCommand({ ...options, part, document }, context);
+      }),
+  );
+}
+
+function addContract(program: Commander, execute: Execute): void {
+  const command = program
+    .command("contract")
+    .description("Run the contract suites of targets against a mock server.")
+    .argument("[TARGET...]", "targets of the config, all without any");
+  finish(command, ["routesmith contract", "routesmith contract billing"]).action(
+    (targets: string[], options: Omit<CheckRequest, "arguments">) =>
+      execute(options, async (context) => {
+        const { contractCommand } = await import("./contract-command.ts");
+        return contractCommand({ ...options, arguments: targets }, context);
+      }),
+  );
+}
+
+/** Adds what every command has. */
+function finish(command: Commander, lines: readonly string[]): Commander {
+  return command
+    .option("--config <FILE>", "the config, if it is not routesmith.config.* in this folder")
+    .option("--json", "print one JSON object instead of lines")
+    .option("--quiet", "print only problems")
+    .option("--no-color", "print without colours, as with NO_COLOR")
+    .addHelpText("after", `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join("")}`);
+}
+
+function parseEmit(list: string): EmitterName[] {
+  return list.split(",").map((name) => {
+    const found = emitterNames.find((emitter) => emitter === name.trim());
+    if (found !== undefined) return found;
+    const [near] = nearest(name.trim(), emitterNames, 1);
+    const hint = near === undefined ? `It is any of ${emitterNames.join(",")}.` : `Did you mean ${near}?`;
+    throw new InvalidArgumentError(hint);
+  });
+}
+
+function parseName(name: string): string {
+  if (/^[A-Za-z_$][\w$]*$/.test(name)) return name;
+  throw new InvalidArgumentError("It must be an identifier of JavaScript.");
+}

@@ -1,0 +1,100 @@
+import { basename, dirname, extname, resolve } from "node:path";
+import type { TargetConfig } from "../config/target-config.ts";
+import { defaultRequestIdHeaders } from "../config/config-schema.ts";
+import { emitterNames } from "../kernel/generated-file.ts";
+import { nearest } from "../kernel/nearest.ts";
+import { displayPath } from "../load/read-file.ts";
+import type { CommandContext } from "./command-context.ts";
+import { findConfig, isFile, readConfig } from "./config-file.ts";
+import type { DocumentOptions } from "./target-options.ts";
+
+/** What a command works on. */
+export interface TargetSelection {
+  readonly targets: readonly TargetConfig[];
+  /** What the targets' paths are relative to: absolute, the folder of the config. */
+  readonly workingFolder: string;
+}
+
+/**
+ * Finds the targets that a command line means.
+ *
+ * @param names targets of the config, all of them without any; or one document.
+ * @returns `undefined` where there is a problem.
+ */
+export async function resolveTargets(
+  names: readonly string[],
+  options: DocumentOptions,
+  context: CommandContext,
+): Promise<TargetSelection | undefined> {
+  const { cwd } = context.io;
+  const [document, ...more] = names;
+  if (document === undefined || !isDocument(document, cwd, options)) return selectTargets(names, options, context);
+  if (more.length === 0) return { targets: [targetOf(document, options, cwd)], workingFolder: cwd };
+  context.diagnostics.error(
+    "cli/usage",
+    `Only one document at a time can be given, not also \`${more.join("` and `")}\`.`,
+    {
+      help: "For several documents, write a config with a target for each.",
+    },
+  );
+  return undefined;
+}
+
+/** Whether an argument means a document; options that only a document can have settle it. */
+export function isDocument(argument: string, cwd: string, options: DocumentOptions = {}): boolean {
+  if (argument === "-" || /\.(?:json|ya?ml)$/i.test(argument)) return true;
+  return documentOption(options) !== undefined || isFile(resolve(cwd, argument));
+}
+
+/** The target that a document and its options describe. */
+function targetOf(document: string, options: DocumentOptions, cwd: string): TargetConfig {
+  const stem = document === "-" ? "stdin" : basename(document, extname(document));
+  return {
+    name: options.output === undefined ? stem : basename(resolve(cwd, options.output)),
+    spec: document,
+    overlays: options.overlay ?? [],
+    routes: options.route ?? [],
+    output: options.output ?? "",
+    emit: emitterNames.filter((emitter) => options.emit?.includes(emitter) ?? true),
+    client: { name: options.name, auth: {}, names: {}, types: {}, requestIdHeaders: defaultRequestIdHeaders },
+    templates: undefined,
+  };
+}
+
+/** Finds the targets of a config by their names; all of them without any. */
+export async function selectTargets(
+  names: readonly string[],
+  options: DocumentOptions,
+  { io: { cwd }, diagnostics }: CommandContext,
+): Promise<TargetSelection | undefined> {
+  const misplaced = documentOption(options);
+  if (misplaced !== undefined) {
+    const help = "Name the document too, or say it in the config.";
+    diagnostics.error("cli/usage", `\`--${misplaced}\` is for a document, and none is given.`, { help });
+    return undefined;
+  }
+  const path = options.config === undefined ? findConfig(cwd) : resolve(cwd, options.config);
+  if (path === undefined) {
+    diagnostics.error("config/not-found", "This folder has no config.");
+    return undefined;
+  }
+  const targets = await readConfig(path, cwd, diagnostics);
+  if (targets === undefined) return undefined;
+  const known = targets.map((target) => target.name);
+  const unknown = names.filter((name) => !known.includes(name));
+  for (const name of unknown) {
+    const near = nearest(name, known);
+    diagnostics.error("config/unknown-target", `The config has no target \`${name}\`.`, {
+      help: near.length > 0 ? `Did you mean \`${near.join("` or `")}\`?` : `Its targets are ${known.join(", ")}.`,
+      location: { file: displayPath(path, cwd) },
+    });
+  }
+  if (unknown.length > 0) return undefined;
+  const selected = names.length === 0 ? targets : targets.filter((target) => names.includes(target.name));
+  return { targets: selected, workingFolder: dirname(path) };
+}
+
+/** The name of an option that only a document can have, where there is one. */
+function documentOption(options: DocumentOptions): string | undefined {
+  return (["route", "output", "emit", "name", "overlay"] as const).find((name) => options[name] !== undefined);
+}

@@ -1,0 +1,92 @@
+import { isAbsolute, join, resolve } from "node:path";
+import { performance } from "node:perf_hooks";
+import type { TargetConfig } from "../config/target-config.ts";
+import { generate } from "../index.ts";
+import { invariant } from "../kernel/invariant.ts";
+import type { Diagnostic } from "../kernel/diagnostic.ts";
+import { displayPath } from "../load/read-file.ts";
+import { resolveOutput, type OutputFolder } from "../write/output-folder.ts";
+import type { OutputContent } from "../write/plan-output.ts";
+import { reportSystemError } from "../write/system-error.ts";
+import { addDiagnostics, type CommandContext } from "./command-context.ts";
+import type { TargetSelection } from "./resolve-targets.ts";
+
+/** What a target gives to write, and where. */
+export interface GeneratedTarget {
+  readonly name: string;
+  readonly content: OutputContent;
+  readonly output: OutputFolder;
+  readonly durationMs: number;
+}
+
+/**
+ * Generates all targets before any is written, so that a run with a faulty one leaves every output as it was.
+ *
+ * @returns `undefined` where there are errors.
+ */
+export async function runGeneration(
+  { targets, workingFolder }: TargetSelection,
+  options: { readonly typecheck: boolean },
+  context: CommandContext,
+): Promise<readonly GeneratedTarget[] | undefined> {
+  const generated: GeneratedTarget[] = [];
+  for (const target of targets) {
+    const result = await generateTarget(target, workingFolder, options, context);
+    if (result !== undefined) generated.push(result);
+  }
+  return context.diagnostics.hasErrors ? undefined : generated;
+}
+
+async function generateTarget(
+  target: TargetConfig,
+  workingFolder: string,
+  { typecheck }: { readonly typecheck: boolean },
+  { io, diagnostics, progress }: CommandContext,
+): Promise<GeneratedTarget | undefined> {
+  const started = performance.now();
+  const output = findOutput(target, workingFolder, { io, diagnostics });
+  if (output === undefined) return undefined;
+  const generation = await generate(target, {
+    workingFolder,
+    stdin: io.stdin,
+    typecheck,
+    onStage: (stage) => progress.show(`${target.name}: ${stage}`),
+  });
+  const items = generation.diagnostics.map((item) => inOutput(item, target));
+  addDiagnostics(diagnostics, relocate(items, workingFolder, io.cwd));
+  if (generation.diagnostics.some((item) => item.severity === "error")) return undefined;
+  const { files, document } = generation;
+  invariant(document !== undefined, "A generation without errors has a document.");
+  return { name: target.name, content: { files, document }, output, durationMs: performance.now() - started };
+}
+
+/** Problems of generated files are located in the output, where the same path may occur for several targets. */
+function inOutput(item: Diagnostic, target: TargetConfig): Diagnostic {
+  if (item.location === undefined || !item.code.startsWith("verify/")) return item;
+  return { ...item, location: { ...item.location, file: join(target.output, item.location.file) } };
+}
+
+/** Where a target is written, named as seen from where the user is. */
+export function findOutput(
+  target: TargetConfig,
+  workingFolder: string,
+  { io, diagnostics }: Pick<CommandContext, "io" | "diagnostics">,
+): OutputFolder | undefined {
+  const name = displayPath(resolve(workingFolder, target.output), io.cwd);
+  try {
+    return resolveOutput(name, io.cwd, diagnostics);
+  } catch (error) {
+    reportSystemError(error, name, diagnostics);
+    return undefined;
+  }
+}
+
+/** Paths of a config in another folder are named as seen from where the user is. */
+export function relocate(items: readonly Diagnostic[], workingFolder: string, cwd: string): readonly Diagnostic[] {
+  if (workingFolder === cwd) return items;
+  return items.map((item) => {
+    const { location } = item;
+    if (location === undefined || location.file.startsWith("<") || isAbsolute(location.file)) return item;
+    return { ...item, location: { ...location, file: displayPath(resolve(workingFolder, location.file), cwd) } };
+  });
+}

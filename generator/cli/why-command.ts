@@ -1,0 +1,80 @@
+import { nearest } from "../kernel/nearest.ts";
+import type { JsonPointer } from "../kernel/json-pointer.ts";
+import type { Document } from "../load/document.ts";
+import { explain, partNames, type ExplanationStep } from "../select/explain.ts";
+import { select } from "../select/select.ts";
+import type { Slice } from "../select/slice.ts";
+import type { CommandContext, CommandResult } from "./command-context.ts";
+import { resolveTargets } from "./resolve-targets.ts";
+import { oneLine } from "./style.ts";
+import type { ConfigOptions } from "./target-options.ts";
+import { withDocument } from "./with-document.ts";
+
+export interface WhyRequest extends ConfigOptions {
+  /** The name of a component, or a JSON pointer. */
+  readonly part: string;
+  readonly document: string | undefined;
+  readonly target?: string;
+  readonly route?: readonly string[];
+  readonly overlay?: readonly string[];
+}
+
+/** `routesmith why`: for each target that has the part, the way from one of its routes down to it. */
+export async function whyCommand(request: WhyRequest, context: CommandContext): Promise<CommandResult> {
+  const { diagnostics } = context;
+  if (request.document !== undefined && request.target !== undefined) {
+    diagnostics.error("cli/usage", "A document and `--target` are both given.", { help: "Give one of them." });
+    return {};
+  }
+  const names = [request.document ?? request.target].filter((name) => name !== undefined);
+  const selection = await resolveTargets(names, request, context);
+  const explanations: object[] = [];
+  const known = new Set<string>();
+  for (const target of selection?.targets ?? []) {
+    await withDocument(target, selection?.workingFolder ?? "", context, async (document, problems) => {
+      const slice = select(document, target.routes, problems);
+      if (slice === undefined) return;
+      const steps = explain(slice, request.part);
+      if (steps === undefined) for (const name of partNames(slice)) known.add(name);
+      else explanations.push({ target: target.name, steps: await printSteps(steps, slice, document, context) });
+    });
+  }
+  if (explanations.length === 0 && !diagnostics.hasErrors) {
+    const wanted = request.part.toLowerCase();
+    const longer = [...known].filter((name) => name.toLowerCase().includes(wanted)).slice(0, 3);
+    const near = longer.length > 0 ? longer : nearest(request.part, known);
+    diagnostics.error("select/no-such-part", `No route reaches \`${request.part}\`.`, {
+      ...(near.length > 0 && { help: `Did you mean \`${near.join("` or `")}\`?` }),
+    });
+  }
+  return { explanations };
+}
+
+/** Prints the way down, and gives it with the places in the document. */
+async function printSteps(
+  steps: readonly ExplanationStep[],
+  slice: Slice,
+  document: Document,
+  { print, style }: CommandContext,
+): Promise<object[]> {
+  const described: object[] = [];
+  let part: JsonPointer = "";
+  for (const step of steps) {
+    const title = titleOf(step.part, slice);
+    const place = step.place === undefined ? undefined : await document.locate(step.place);
+    if (place !== undefined && step.place !== undefined) {
+      const inside = step.place.startsWith(`${part}/`) ? step.place.slice(part.length + 1) : `#${step.place}`;
+      const position = [place.file, place.line, place.column].filter((item) => item !== undefined).join(":");
+      print(`  ${oneLine(inside)} ${style.faint(`(${oneLine(position)})`)}`);
+    }
+    print(style.strong(oneLine(title)));
+    described.push({ part: step.part, title, ...(place && { place }) });
+    part = step.part;
+  }
+  return described;
+}
+
+function titleOf(part: JsonPointer, slice: Slice): string {
+  const operation = slice.operations.find(({ pointer }) => pointer === part);
+  return operation === undefined ? `#${part}` : `${operation.method.toUpperCase()} ${operation.path}`;
+}

@@ -1,0 +1,51 @@
+import { isDeepStrictEqual } from "node:util";
+import type { ContractOperation } from "./contract.ts";
+import type { BodyReading, RequestReading } from "./judge/judge-request.ts";
+
+/**
+ * Where the request says something else than the params that it was made from: a value that is lost, swapped or
+ * encoded twice can still fit its schema.
+ */
+export function compareParams(
+  operation: Pick<ContractOperation<unknown>, "parameters" | "body">,
+  params: unknown,
+  reading: RequestReading,
+): readonly string[] {
+  const given = new Map(Object.entries(typeof params === "object" && params !== null ? params : {}));
+  const parameters = operation.parameters.flatMap(({ name, in: location, property }) => {
+    const value = given.get(property);
+    const sent = [...reading.parameters].find(([found]) => found.name === name && found.in === location)?.[1];
+    if (!isScalar(value) && value !== undefined) return [];
+    const wanted = value === undefined ? undefined : String(value);
+    return sent === wanted ? [] : [`${location} parameter ${name} is ${show(sent)} instead of ${show(wanted)}`];
+  });
+  return [...parameters, ...compareBody(operation, given, reading.body)];
+}
+
+function compareBody(
+  operation: Pick<ContractOperation<unknown>, "parameters" | "body">,
+  given: ReadonlyMap<string, unknown>,
+  sent: BodyReading,
+): readonly string[] {
+  if (operation.body === "none" || sent.kind === "other") return [];
+  const elsewhere = new Set(operation.parameters.map((parameter) => parameter.property));
+  const flat = Object.fromEntries([...given].filter(([name]) => !elsewhere.has(name)));
+  const wanted = asJson(operation.body === "flat" ? flat : given.get("body"));
+  const found = sent.kind === "json" ? sent.value : undefined;
+  // Whether params without any property make an empty object or no body is up to the client.
+  const nothing = found === undefined && operation.body === "flat" && Object.keys(flat).length === 0;
+  return nothing || isDeepStrictEqual(found, wanted) ? [] : [`the body is ${show(found)} instead of ${show(wanted)}`];
+}
+
+/** Lists and objects are left to their schemas: how they are written depends on the parameter's style. */
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
+function asJson(value: unknown): unknown {
+  return value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as unknown);
+}
+
+function show(value: unknown): string {
+  return value === undefined ? "absent" : JSON.stringify(value);
+}

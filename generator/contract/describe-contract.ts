@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, it } from "vitest";
+import { invariant } from "../kernel/invariant.ts";
+import type { JsonObject } from "../kernel/json.ts";
+import type { Contract } from "./contract.ts";
+import { compileProblems, prepareDocuments } from "./contract-documents.ts";
+import { coverageProblems } from "./coverage.ts";
+import { expectNone } from "./expect-none.ts";
+import { describeOperationSuite } from "./operation-suite.ts";
+import type { PrismServer } from "./prism-server.ts";
+import { startPrism } from "./prism-server.ts";
+
+/** In milliseconds: the first request to an operation compiles its schemas. */
+const timeout = 20_000;
+
+/**
+ * Registers the tests of a contract with vitest: each operation of the client against Prism, which serves the document
+ * in this process, and against a second judge of what was sent and answered.
+ *
+ * @throws {InvariantError} where an operation of the contract is not in its document.
+ */
+export function describeContract<Client>(contract: Contract<Client>): void {
+  const documents = prepareDocuments(JSON.parse(readFileSync(contract.document, "utf8")) as JsonObject);
+  let server: PrismServer | undefined;
+
+  describe("contract", { timeout }, () => {
+    beforeAll(async () => {
+      server = await startPrism(documents.prism);
+    }, 3 * timeout);
+    afterAll(() => server?.close());
+
+    it("every schema compiles", { timeout: 10 * timeout }, () => {
+      expectNone(compileProblems(documents), "schemas that cannot be compiled, so that Prism would check nothing");
+    });
+
+    it("every operation of the document has its cases", () => {
+      expectNone(coverageProblems(documents.repaired, contract.operations), "cases that are missing");
+    });
+
+    for (const operation of contract.operations) {
+      describeOperationSuite(contract, operation, documents, () => {
+        invariant(server !== undefined, "Prism has not been started");
+        return server.url;
+      });
+    }
+  });
+}

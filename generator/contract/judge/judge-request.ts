@@ -1,0 +1,139 @@
+import type { Json, JsonObject } from "../../kernel/json.ts";
+import { member } from "../../kernel/json.ts";
+import type { SentRequest } from "../exchange.ts";
+import { bodyText } from "../exchange.ts";
+import { declaredFor, isJsonMediaType } from "../media-type.ts";
+import type { OperationDescription, ParameterDescription } from "../operation-description.ts";
+import { valueAt } from "../../select/value-at.ts";
+import { resolveReference } from "../resolve-reference.ts";
+import { matchPath } from "./match-path.ts";
+import type { TextValue, ValueShape } from "./read-parameter.ts";
+import { readParameter } from "./read-parameter.ts";
+import { readForm } from "./read-form.ts";
+import type { SchemaJudge } from "./schema-judge.ts";
+
+/** A part of a request that breaks the document. */
+export interface RequestProblem {
+  readonly in: ParameterDescription["in"] | "body";
+  readonly message: string;
+  /** Prism checks this place too. */
+  readonly seenByPrism: boolean;
+}
+
+/** What the body of a request says; of another than JSON, only the judge's own reading knows. */
+export type BodyReading =
+  | { readonly kind: "none" }
+  | { readonly kind: "json"; readonly value: Json }
+  | { readonly kind: "other" };
+
+interface JudgedBody {
+  readonly reading: BodyReading;
+  readonly problems: readonly RequestProblem[];
+}
+
+/** What a request says, read without the client's help. */
+export interface RequestReading {
+  readonly parameters: ReadonlyMap<ParameterDescription, TextValue>;
+  readonly body: BodyReading;
+  readonly problems: readonly RequestProblem[];
+}
+
+/** Reads requests of one operation and holds them against the document's schemas. */
+export class RequestJudge {
+  readonly #document: JsonObject;
+  readonly #operation: OperationDescription;
+  readonly #schemas: SchemaJudge;
+
+  constructor(document: JsonObject, operation: OperationDescription, schemas: SchemaJudge) {
+    this.#document = document;
+    this.#operation = operation;
+    this.#schemas = schemas;
+  }
+
+  /** @returns `undefined` where method or path are not the operation's: no params may bring a client to that. */
+  async read(request: SentRequest): Promise<RequestReading | undefined> {
+    const path = matchPath(this.#operation.path, request.url.pathname);
+    if (path === undefined || request.method !== this.#operation.method.toUpperCase()) return undefined;
+    const parameters = new Map(
+      this.#operation.parameters.map((parameter) => [
+        parameter,
+        readParameter(parameter, this.#shape(parameter), request, path),
+      ]),
+    );
+    const body = await this.#readBody(request);
+    const parameterProblems = [...parameters].flatMap(([parameter, value]) => this.#judgeParameter(parameter, value));
+    return { parameters, body: body.reading, problems: [...parameterProblems, ...body.problems] };
+  }
+
+  #shape(parameter: ParameterDescription): ValueShape {
+    if (parameter.json || parameter.schema === undefined) return "scalar";
+    const schema = valueAt(this.#document, parameter.schema);
+    const type = member(resolveReference(this.#document, schema, parameter.schema)?.value, "type");
+    const types = Array.isArray(type) ? type : [type];
+    return types.includes("array") ? "array" : types.includes("object") ? "object" : "scalar";
+  }
+
+  #judgeParameter(parameter: ParameterDescription, value: TextValue): readonly RequestProblem[] {
+    // The specification leaves cookies to the Cookie header, and Prism does not look there.
+    const at = { in: parameter.in, seenByPrism: parameter.in !== "cookie" };
+    if (value === undefined) {
+      return parameter.required ? [{ ...at, message: `${parameter.in} parameter ${parameter.name} is missing` }] : [];
+    }
+    return this.#parameterMessages(parameter, value).map((message) => ({
+      ...at,
+      message: `${parameter.in} parameter ${parameter.name}: ${message}`,
+    }));
+  }
+
+  #parameterMessages(parameter: ParameterDescription, value: TextValue): readonly string[] {
+    if (parameter.schema === undefined) return [];
+    if (!parameter.json) return this.#schemas.textProblems(parameter.schema, value);
+    const json = typeof value === "string" ? parseJson(value) : undefined;
+    return json === undefined ? ["the value is not JSON"] : this.#schemas.problems(parameter.schema, json.value);
+  }
+
+  async #readBody(request: SentRequest): Promise<JudgedBody> {
+    const declared = this.#operation.body;
+    if (request.body.length === 0) {
+      const missing = declared?.required === true ? [bodyProblem("the body is missing", true)] : [];
+      return { reading: { kind: "none" }, problems: missing };
+    }
+    const contentType = request.headers.get("content-type") ?? "";
+    const types = declared?.content.map((content) => content.mediaType) ?? [];
+    const content = declared?.content.find((item) => item.mediaType === declaredFor(types, contentType));
+    if (content === undefined) {
+      return {
+        reading: { kind: "other" },
+        problems: [bodyProblem(`no body of type "${contentType}" is declared`, true)],
+      };
+    }
+    if (isJsonMediaType(contentType)) return this.#judgeJson(bodyText(request), content.schema);
+    const form = await readForm(request);
+    const messages =
+      form === undefined || content.schema === undefined ? [] : this.#schemas.textProblems(content.schema, form);
+    return { reading: { kind: "other" }, problems: messages.map((message) => bodyProblem(message, false)) };
+  }
+
+  #judgeJson(text: string, schema: string | undefined): JudgedBody {
+    const json = parseJson(text);
+    if (json === undefined)
+      return { reading: { kind: "other" }, problems: [bodyProblem("the body is not JSON", true)] };
+    const messages = schema === undefined ? [] : this.#schemas.problems(schema, json.value);
+    return {
+      reading: { kind: "json", value: json.value },
+      problems: messages.map((message) => bodyProblem(message, true)),
+    };
+  }
+}
+
+function bodyProblem(message: string, seenByPrism: boolean): RequestProblem {
+  return { in: "body", message: `body: ${message}`, seenByPrism };
+}
+
+function parseJson(text: string): { readonly value: Json } | undefined {
+  try {
+    return { value: JSON.parse(text) as Json };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Json } from "../../kernel/json.ts";
+import type { ReceivedResponse } from "../exchange.ts";
+import { bodyText } from "../exchange.ts";
+import { declaredFor, isJsonMediaType } from "../media-type.ts";
+import type { OperationDescription } from "../operation-description.ts";
+import { responseFor } from "../operation-description.ts";
+import type { SchemaJudge } from "./schema-judge.ts";
+
+/** What is wrong with an answer: its status, media type or body are not what the document declares. */
+export function judgeResponse(
+  operation: OperationDescription,
+  response: ReceivedResponse,
+  schemas: SchemaJudge,
+): readonly string[] {
+  const declared = responseFor(operation, response.status);
+  if (declared === undefined) return [`status ${response.status} is not declared`];
+  const text = bodyText(response);
+  if (declared.content.length === 0) return text === "" ? [] : ["a body came where none is declared"];
+  if (operation.method === "head") return [];
+  const contentType = response.headers.get("content-type") ?? "";
+  const types = declared.content.map((content) => content.mediaType);
+  const content = declared.content.find((item) => item.mediaType === declaredFor(types, contentType));
+  if (content === undefined) return [`media type "${contentType}" is not declared, but ${types.join(", ")}`];
+  if (!isJsonMediaType(contentType) || content.schema === undefined) return [];
+  try {
+    return schemas.problems(content.schema, JSON.parse(text) as Json);
+  } catch {
+    return ["the body is not JSON"];
+  }
+}

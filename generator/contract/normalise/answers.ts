@@ -1,0 +1,45 @@
+import type { Json, JsonObject } from "../../kernel/json.ts";
+import { isJsonArray, isJsonObject, member, objectMember } from "../../kernel/json.ts";
+import { appendPointer } from "../../kernel/json-pointer.ts";
+import type { JsonPointer } from "../../kernel/json-pointer.ts";
+import { isJsonMediaType } from "../media-type.ts";
+import type { Rule } from "./rule.ts";
+
+/** Gives an answer for a media type of a response, or `undefined` to leave it to Prism. */
+export type AnswerSource = (mediaType: JsonPointer) => Json | undefined;
+
+/**
+ * An answer for each response. A quarter of the answers that Prism makes break their own schema, and it cannot write
+ * objects as anything but JSON or XML: other media types get a text. It takes `*` in a media type for text, so a range
+ * becomes JSON.
+ */
+export function answers(source: AnswerSource): Rule {
+  return {
+    name: "answers",
+    rewriting: { response: (response, place) => withAnswers(response, place.pointer, source) },
+  };
+}
+
+function withAnswers(response: JsonObject, pointer: JsonPointer, source: AnswerSource): JsonObject {
+  const content = objectMember(response, "content");
+  if (content === undefined) return response;
+  const entries = Object.entries(content).map(([key, value]): [string, Json] => {
+    const name = concrete(key);
+    if (!isJsonMediaType(name)) return [name, { schema: { type: "string" }, example: "text" }];
+    const answer = source(appendPointer(pointer, "content", key));
+    return [name, answer === undefined || !isJsonObject(value) ? value : { ...value, example: answer }];
+  });
+  return { ...response, content: Object.fromEntries(entries) };
+}
+
+function concrete(mediaType: string): string {
+  if (!mediaType.includes("*")) return mediaType;
+  return mediaType.startsWith("text/") ? "text/plain" : "application/json";
+}
+
+/** Whether Prism's parser would take a part of the value for a reference. */
+export function holdsReference(value: Json): boolean {
+  if (isJsonArray(value)) return value.some(holdsReference);
+  if (!isJsonObject(value)) return false;
+  return typeof member(value, "$ref") === "string" || Object.values(value).some(holdsReference);
+}

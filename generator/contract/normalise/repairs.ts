@@ -1,0 +1,20 @@
+import type { JsonObject } from "../../kernel/json.ts";
+import { normalise } from "../../load/normalise.ts";
+import { rewrite } from "../../load/rewrite.ts";
+import { booleanRequired } from "./boolean-required.ts";
+import { discriminatedVariants } from "./discriminated-variants.ts";
+import { ignoredHeaders } from "./ignored-headers.ts";
+import { mediaTypeKeys } from "./media-type-keys.ts";
+import { objectType } from "./object-type.ts";
+import { patternEscapes } from "./pattern-escapes.ts";
+import { applyRules } from "./rule.ts";
+
+/**
+ * The document as both judges get it: it says what it said, in a way that a validator takes. What loading mends is
+ * mended here too, in case the suite's document was written by other means.
+ */
+export function repair(document: JsonObject): JsonObject {
+  // Discriminators come last: they look into schemas that must be mended by then.
+  const rules = [mediaTypeKeys, ignoredHeaders, booleanRequired, objectType, patternEscapes, discriminatedVariants];
+  return applyRules(rewrite(document, normalise), rules);
+}

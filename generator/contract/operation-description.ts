@@ -1,0 +1,143 @@
+import { invariant } from "../kernel/invariant.ts";
+import type { Json, JsonObject } from "../kernel/json.ts";
+import { arrayMember, member, objectMember, stringMember } from "../kernel/json.ts";
+import type { JsonPointer } from "../kernel/json-pointer.ts";
+import { appendPointer } from "../kernel/json-pointer.ts";
+import { resolveReference } from "./resolve-reference.ts";
+import type { CredentialPlace } from "./credential-place.ts";
+import { credentialPlace } from "./credential-place.ts";
+
+/** An operation of the document with all references followed, as far as the judges need it. */
+export interface OperationDescription {
+  readonly method: string;
+  readonly path: string;
+  readonly parameters: readonly ParameterDescription[];
+  readonly body: BodyDescription | undefined;
+  readonly responses: readonly ResponseDescription[];
+  /** For each alternative the places of its credentials; an empty one allows a request without. */
+  readonly security: readonly (readonly CredentialPlace[])[];
+}
+
+export interface ParameterDescription {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required: boolean;
+  readonly style: string;
+  readonly explode: boolean;
+  /** The value is JSON text: the parameter has `content` in the place of `schema`. */
+  readonly json: boolean;
+  readonly schema: JsonPointer | undefined;
+}
+
+export interface BodyDescription {
+  readonly required: boolean;
+  readonly content: readonly ContentDescription[];
+}
+
+export interface ContentDescription {
+  readonly mediaType: string;
+  readonly schema: JsonPointer | undefined;
+}
+
+export interface ResponseDescription {
+  /** `404`, `4XX` or `default`. */
+  readonly status: string;
+  readonly content: readonly ContentDescription[];
+}
+
+export function describeOperation(document: JsonObject, path: string, method: string): OperationDescription {
+  const itemPointer = appendPointer("", "paths", path);
+  const item = resolveReference(document, objectMember(objectMember(document, "paths"), path), itemPointer);
+  const operation = objectMember(item?.value, method);
+  invariant(item !== undefined && operation !== undefined, `the document has no operation ${method} ${path}`);
+  const pointer = appendPointer(item.pointer, method);
+  return {
+    method,
+    path,
+    parameters: describeParameters([
+      ...resolvedItems(document, arrayMember(item.value, "parameters"), appendPointer(item.pointer, "parameters")),
+      ...resolvedItems(document, arrayMember(operation, "parameters"), appendPointer(pointer, "parameters")),
+    ]),
+    body: describeBody(document, member(operation, "requestBody"), appendPointer(pointer, "requestBody")),
+    responses: Object.entries(objectMember(operation, "responses") ?? {}).map(([status, response]) => {
+      const resolved = resolveReference(document, response, appendPointer(pointer, "responses", status));
+      return { status, content: resolved === undefined ? [] : describeContent(resolved.value, resolved.pointer) };
+    }),
+    security: describeSecurity(document, arrayMember(operation, "security") ?? arrayMember(document, "security") ?? []),
+  };
+}
+
+/** The declared response for a status: itself, its range, or the default. */
+export function responseFor(operation: OperationDescription, status: number): ResponseDescription | undefined {
+  return [String(status), `${String(status)[0]}XX`, "default"]
+    .map((key) => operation.responses.find((response) => response.status === key))
+    .find((response) => response !== undefined);
+}
+
+type Located = { readonly value: JsonObject; readonly pointer: JsonPointer };
+
+function resolvedItems(document: JsonObject, items: readonly Json[] | undefined, pointer: JsonPointer): Located[] {
+  return (items ?? [])
+    .map((item, index) => resolveReference(document, item, appendPointer(pointer, index)))
+    .filter((item) => item !== undefined);
+}
+
+/** A parameter of the operation takes the place of the path's one with the same name and location. */
+function describeParameters(parameters: readonly Located[]): readonly ParameterDescription[] {
+  const described = parameters.map((parameter) => describeParameter(parameter));
+  return [...new Map(described.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
+}
+
+function describeParameter({ value, pointer }: Located): ParameterDescription {
+  const location = stringMember(value, "in");
+  const known = location === "path" || location === "query" || location === "header" || location === "cookie";
+  invariant(known, `${pointer} has no valid \`in\``);
+  const style = stringMember(value, "style") ?? (location === "path" || location === "header" ? "simple" : "form");
+  const [content] = describeContent(value, pointer);
+  const schema = objectMember(value, "schema") === undefined ? content?.schema : appendPointer(pointer, "schema");
+  const explode = member(value, "explode");
+  return {
+    name: stringMember(value, "name") ?? "",
+    in: location,
+    required: member(value, "required") === true,
+    style,
+    explode: typeof explode === "boolean" ? explode : style === "form",
+    json: content !== undefined,
+    schema,
+  };
+}
+
+function describeBody(
+  document: JsonObject,
+  value: Json | undefined,
+  pointer: JsonPointer,
+): BodyDescription | undefined {
+  const body = resolveReference(document, value, pointer);
+  if (body === undefined) return undefined;
+  return { required: member(body.value, "required") === true, content: describeContent(body.value, body.pointer) };
+}
+
+function describeContent(holder: JsonObject, pointer: JsonPointer): readonly ContentDescription[] {
+  return Object.entries(objectMember(holder, "content") ?? {}).map(([mediaType, value]) => ({
+    mediaType,
+    schema: member(value, "schema") === undefined ? undefined : appendPointer(pointer, "content", mediaType, "schema"),
+  }));
+}
+
+function describeSecurity(document: JsonObject, alternatives: readonly Json[]): OperationDescription["security"] {
+  const schemes = objectMember(objectMember(document, "components"), "securitySchemes");
+  return alternatives.map((alternative) =>
+    Object.keys(objectMember({ alternative }, "alternative") ?? {}).map((name) => {
+      const scheme = resolveReference(document, member(schemes, name), "")?.value;
+      return credentialPlace(name, scheme);
+    }),
+  );
+}
+
+/** The places of all credentials that the document knows of. */
+export function documentPlaces(document: JsonObject): readonly CredentialPlace[] {
+  const schemes = objectMember(objectMember(document, "components"), "securitySchemes");
+  return Object.entries(schemes ?? {}).map(([name, scheme]) =>
+    credentialPlace(name, resolveReference(document, scheme, "")?.value),
+  );
+}

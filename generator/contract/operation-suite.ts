@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import type { CredentialPlace } from "./credential-place.ts";
+import { placeKeys } from "./credential-place.ts";
+import type { Contract, ContractOperation } from "./contract.ts";
+import type { ContractDocuments } from "./contract-documents.ts";
+import { carriedCredentials, withoutCredentials, withWrongScheme } from "./credentials.ts";
+import type { SentRequest } from "./exchange.ts";
+import { OperationTrials } from "./operation-trials.ts";
+import { documentPlaces } from "./operation-description.ts";
+import type { Trial } from "./trial.ts";
+
+/** What Prism answers to a request that breaks the document. */
+const refusals = [400, 422];
+
+/** @param baseUrl gives the URL of the server, which starts after the tests are registered. */
+export function describeOperationSuite<Client>(
+  contract: Contract<Client>,
+  operation: ContractOperation<Client>,
+  documents: ContractDocuments,
+  baseUrl: () => string,
+): void {
+  const trials = new OperationTrials(contract, operation, documents);
+  const credentials = operation.security[0]?.credentials ?? {};
+  const usual = (): Trial => ({ params: usualParams(operation), credentials });
+
+  describe(operation.name, () => {
+    describeSecurity(operation, trials, documentPlaces(documents.repaired), baseUrl);
+
+    for (const { title, params } of operation.accepted) {
+      it(`accepts ${title}`, async () => {
+        trials.expectAccepted(await trials.run(baseUrl(), { params, credentials }));
+      });
+    }
+    for (const { title, params } of operation.refused) {
+      it(`refuses ${title}`, async () => {
+        const verdict = await trials.run(baseUrl(), { params, credentials });
+        const { problems } = verdict.reading;
+        expect(problems.length, "the second judge finds the request valid").toBeGreaterThan(0);
+        if (problems.some((problem) => problem.seenByPrism)) trials.expectError(verdict, refusals);
+      });
+    }
+    for (const { status, code, error } of operation.errors) {
+      it(`throws ${error.name} for ${status}`, async () => {
+        const verdict = await trials.run(baseUrl(), { ...usual(), status: code });
+        trials.expectError(verdict, [code]);
+        trials.expectDeclared(verdict.exchange);
+      });
+    }
+  });
+}
+
+function describeSecurity<Client>(
+  operation: ContractOperation<Client>,
+  trials: OperationTrials<Client>,
+  places: readonly CredentialPlace[],
+  baseUrl: () => string,
+): void {
+  const alternatives = trials.description.security.map(placeKeys);
+  const usual = (credentials: Trial["credentials"]): Trial => ({ params: usualParams(operation), credentials });
+  const bare: Trial["change"] = (request) => withoutCredentials(request, places);
+
+  for (const { title, credentials } of operation.security) {
+    it(`accepts the credentials ${title}, and sends no other`, async () => {
+      const verdict = await trials.run(baseUrl(), usual(credentials));
+      const carried = carriedCredentials(verdict.exchange.request, places);
+      expect(alternatives, "the credentials that were sent are no alternative").toContainEqual(carried);
+      trials.expectAccepted(verdict);
+    });
+  }
+  if (operation.anonymous) {
+    it("accepts a request without credentials", async () => {
+      trials.expectAccepted(await trials.run(baseUrl(), { ...usual({}), change: bare }));
+    });
+    return;
+  }
+  const credentials = operation.security[0]?.credentials ?? {};
+  it("throws 401 without credentials", async () => {
+    trials.expectError(await trials.run(baseUrl(), { ...usual(credentials), change: bare }), [401]);
+  });
+  it("throws 401 for credentials of the wrong scheme", async () => {
+    const change: Trial["change"] = (request) => withWrongScheme(request, places);
+    trials.expectError(await trials.run(baseUrl(), { ...usual(credentials), change }), [401]);
+  });
+  if (alternatives.every((alternative) => alternative.length < 2)) return;
+  it("throws 401 for a part of the credentials", async () => {
+    for (const { credentials: whole } of operation.security) {
+      for (const place of places) {
+        const change = (request: SentRequest): SentRequest => withoutCredentials(request, [place]);
+        const verdict = await trials.run(baseUrl(), { ...usual(whole), change });
+        const left = carriedCredentials(change(verdict.exchange.request), places);
+        const enough = alternatives.some((alternative) => alternative.every((key) => left.includes(key)));
+        if (!enough) trials.expectError(verdict, [401]);
+      }
+    }
+  });
+}
+
+function usualParams<Client>(operation: ContractOperation<Client>): unknown {
+  const [first] = operation.accepted;
+  if (first === undefined) throw new Error(`${operation.name} has no accepted case`);
+  return first.params;
+}

@@ -1,0 +1,105 @@
+import { expect } from "vitest";
+import type { Contract, ContractOperation } from "./contract.ts";
+import { compareParams } from "./compare-params.ts";
+import type { ContractDocuments } from "./contract-documents.ts";
+import type { Exchange } from "./exchange.ts";
+import { bodyText } from "./exchange.ts";
+import { expectNone } from "./expect-none.ts";
+import type { RequestReading } from "./judge/judge-request.ts";
+import { RequestJudge } from "./judge/judge-request.ts";
+import { judgeResponse } from "./judge/judge-response.ts";
+import { isJsonMediaType } from "./media-type.ts";
+import type { OperationDescription } from "./operation-description.ts";
+import { describeOperation } from "./operation-description.ts";
+import type { Outcome, Trial } from "./trial.ts";
+import { runTrial } from "./trial.ts";
+
+/** The last exchange of a call, with what both judges need of it. */
+export interface Verdict {
+  readonly outcome: Outcome;
+  readonly exchange: Exchange;
+  readonly reading: RequestReading;
+}
+
+/** Runs calls of one operation and asserts what must hold for each, whatever the case is. */
+export class OperationTrials<Client> {
+  readonly description: OperationDescription;
+  readonly #contract: Contract<Client>;
+  readonly #operation: ContractOperation<Client>;
+  readonly #documents: ContractDocuments;
+  readonly #judge: RequestJudge;
+
+  constructor(contract: Contract<Client>, operation: ContractOperation<Client>, documents: ContractDocuments) {
+    this.description = describeOperation(documents.repaired, operation.path, operation.method);
+    this.#contract = contract;
+    this.#operation = operation;
+    this.#documents = documents;
+    this.#judge = new RequestJudge(documents.repaired, this.description, documents.requests);
+  }
+
+  /** Calls the method, and asserts that the request is the operation's and says what the params say. */
+  async run(baseUrl: string, trial: Trial): Promise<Verdict> {
+    const outcome = await runTrial(this.#contract, this.#operation, baseUrl, trial);
+    const exchange = outcome.exchanges.at(-1);
+    if (exchange === undefined) {
+      throw new Error("the client sent no request", outcome.kind === "threw" ? { cause: outcome.error } : {});
+    }
+    const { request } = exchange;
+    const reading = await this.#judge.read(request);
+    if (reading === undefined) {
+      throw new Error(`the client sent ${request.method} ${request.url.pathname}, which is another operation`);
+    }
+    expectNone(compareParams(this.#operation, trial.params, reading), "what was sent is not what the params say");
+    return { outcome, exchange, reading };
+  }
+
+  /** Asserts that both judges accept the request, and that the client hands over Prism's answer. */
+  expectAccepted({ outcome, exchange, reading }: Verdict): void {
+    const { response } = exchange;
+    const messages = reading.problems.map((problem) => problem.message);
+    expectNone(messages, "the second judge finds the request invalid");
+    expect(response.status, `Prism refused the request: ${describeAnswer(exchange)}`).toBeLessThan(300);
+    this.expectDeclared(exchange);
+    if (outcome.kind === "threw") throw new Error("the client threw on an answer of success", { cause: outcome.error });
+    expect(outcome.response.status).toBe(response.status);
+    const text = bodyText(response);
+    if (text === "") expect(outcome.data, "data where the answer has no body").toBeUndefined();
+    else if (isJson(exchange)) expect(outcome.data, "data is not the body of the answer").toEqual(JSON.parse(text));
+  }
+
+  /**
+   * Asserts that an answer has a status, media type and body that the document declares. Not for the cases that are
+   * about something else: an answer that cannot be made should fail the case of its own status alone.
+   */
+  expectDeclared({ response }: Exchange): void {
+    const heading = `Prism's answer ${response.status} breaks the document, and no other could be made`;
+    const help = "give the response an example, if there is any value that fits its schema";
+    const problems = judgeResponse(this.description, response, this.#documents.responses);
+    expectNone(problems, `${heading} (${help}): ${bodyText(response)}`);
+  }
+
+  /** Asserts that the client threw the error that it declares for the status of the answer, with its body. */
+  expectError({ outcome, exchange }: Verdict, statuses: readonly number[]): void {
+    const { status } = exchange.response;
+    expect(statuses, `Prism answered ${status}: ${describeAnswer(exchange)}`).toContain(status);
+    if (outcome.kind === "answered") throw new Error(`the client took ${status} for a success`);
+    const { error } = outcome;
+    if (!(error instanceof Error)) throw new Error("what the client threw is not an Error");
+    const declared = this.#operation.errors.find((item) => item.code === status);
+    if (declared !== undefined) expect(error, `not the error of ${declared.status}`).toBeInstanceOf(declared.error);
+    expect(Reflect.get(error, "status"), "the status of the error").toBe(status);
+    if (isJson(exchange)) {
+      const body: unknown = JSON.parse(bodyText(exchange.response));
+      expect(Reflect.get(error, "body"), "the body of the error").toEqual(body);
+    }
+  }
+}
+
+function isJson({ response }: Exchange): boolean {
+  return response.body.length > 0 && isJsonMediaType(response.headers.get("content-type") ?? "");
+}
+
+/** Prism's violations tell more than its body, where it has any. */
+function describeAnswer({ response }: Exchange): string {
+  return response.headers.get("sl-violations") ?? bodyText(response);
+}

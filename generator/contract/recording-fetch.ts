@@ -1,0 +1,46 @@
+import type { Exchange, SentRequest } from "./exchange.ts";
+
+/** A `fetch` that keeps what it sent and got. */
+export interface RecordingFetch {
+  readonly fetch: typeof globalThis.fetch;
+  readonly exchanges: readonly Exchange[];
+}
+
+/** @param change what is done to each request on its way, after it was recorded. */
+export function recordingFetch(change: (request: SentRequest) => SentRequest = (request) => request): RecordingFetch {
+  const exchanges: Exchange[] = [];
+  return {
+    exchanges,
+    fetch: async (input, init) => {
+      const outgoing = new Request(input, init);
+      const request = await readRequest(outgoing);
+      const { method, url, headers, body } = change(request);
+      const hasBody = outgoing.body !== null;
+      const response = await fetch(url, {
+        method,
+        headers,
+        redirect: "manual",
+        signal: outgoing.signal,
+        ...(hasBody ? { body } : {}),
+      });
+      exchanges.push({
+        request,
+        response: { status: response.status, headers: response.headers, body: await readBody(response.clone()) },
+      });
+      return response;
+    },
+  };
+}
+
+async function readRequest(request: Request): Promise<SentRequest> {
+  return {
+    method: request.method,
+    url: new URL(request.url),
+    headers: new Headers(request.headers),
+    body: await readBody(request),
+  };
+}
+
+async function readBody(message: Request | Response): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await message.arrayBuffer());
+}

@@ -1,0 +1,38 @@
+import type { Contract, ContractClientOptions, ContractOperation } from "./contract.ts";
+import type { Exchange, SentRequest } from "./exchange.ts";
+import { recordingFetch } from "./recording-fetch.ts";
+
+/** One call of a client's method. */
+export interface Trial {
+  readonly params: unknown;
+  readonly credentials: Readonly<Record<string, unknown>>;
+  /** The status to ask Prism for; without it, Prism answers with success. */
+  readonly status?: number;
+  /** What is done to the request on its way: a client would not send without credentials by itself. */
+  readonly change?: (request: SentRequest) => SentRequest;
+}
+
+/** What came of a call. */
+export type Outcome = { readonly exchanges: readonly Exchange[] } & (
+  | { readonly kind: "answered"; readonly data: unknown; readonly response: Response }
+  | { readonly kind: "threw"; readonly error: unknown }
+);
+
+/** Calls a method of a new client, whose requests go to `baseUrl` and are recorded. */
+export async function runTrial<Client>(
+  contract: Contract<Client>,
+  operation: ContractOperation<Client>,
+  baseUrl: string,
+  trial: Trial,
+): Promise<Outcome> {
+  const { fetch, exchanges } = recordingFetch(trial.change);
+  const options: ContractClientOptions = { ...trial.credentials, baseUrl, fetch };
+  const headers = trial.status === undefined ? {} : { headers: { Prefer: `code=${trial.status}` } };
+  try {
+    const client = contract.createClient(options as never);
+    const { data, response } = await operation.call(client, trial.params as never, headers).withResponse();
+    return { kind: "answered", data, response, exchanges };
+  } catch (error) {
+    return { kind: "threw", error, exchanges };
+  }
+}

@@ -1,0 +1,47 @@
+import type { JsonPointer } from "../../kernel/json-pointer.ts";
+import type { Schema } from "../../model/schema.ts";
+import { walkSchema } from "../../model/walk-schema.ts";
+import type { TypeContext } from "../print/print-type.ts";
+
+/** What is compared in, and the schemas in which openapi-typescript was shown less than the document says. */
+export interface ComparisonContext {
+  readonly context: TypeContext;
+  readonly cut: ReadonlySet<JsonPointer>;
+}
+
+/**
+ * Whether openapi-typescript can say what our types say of a schema and of all that it refers to: where it cannot, a
+ * difference tells nothing. docs/types.md lists these cases with their reasons.
+ */
+export function isComparable(root: Schema, { context, cut }: ComparisonContext): boolean {
+  const seen = new Set<JsonPointer>();
+  const pending = [root];
+  let isSame = true;
+  for (let schema = pending.pop(); schema !== undefined && isSame; schema = pending.pop()) {
+    walkSchema(schema, (part) => {
+      isSame &&= !isSaidOtherwise(part);
+      if (part.kind !== "reference" || seen.has(part.target)) return;
+      seen.add(part.target);
+      isSame &&= !cut.has(part.target);
+      const named = context.named.get(part.target);
+      if (named) pending.push(named.schema);
+    });
+  }
+  return isSame;
+}
+
+function isSaidOtherwise(schema: Schema): boolean {
+  switch (schema.kind) {
+    case "object": {
+      const { properties, additional, closed } = schema;
+      if (properties.length === 0) return closed === true && additional === undefined;
+      return additional !== undefined && additional.kind !== "unknown";
+    }
+    case "array":
+      return schema.items.kind === "never";
+    case "tuple":
+      return schema.rest !== undefined || (schema.minItems ?? 0) < schema.items.length;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,78 @@
+import { isJsonArray, isJsonObject, member, objectMember, stringMember, type Json } from "../../kernel/json.ts";
+import type { JsonObject } from "../../kernel/json.ts";
+import { appendPointer, pointerFromFragment, type JsonPointer } from "../../kernel/json-pointer.ts";
+import { rewrite } from "../../load/rewrite.ts";
+
+/**
+ * Cuts the references through which a schema is a part of itself without the property of an object between: openapi-typescript
+ * prints each schema as the type of a property, and TypeScript refuses one that needs itself before anything else of it is
+ * known. Where a reference is cut, any value is allowed.
+ */
+export function cutCycles(root: JsonObject): JsonObject {
+  const cut = closingReferences(root);
+  if (cut.size === 0) return root;
+  return rewrite(root, (object) => (cut.has(object) ? {} : object));
+}
+
+/** The pointers of the schemas in which {@link cutCycles} cuts. */
+export function cutSchemas(root: JsonObject): ReadonlySet<JsonPointer> {
+  return new Set(closingReferences(root).values());
+}
+
+/** The Reference Objects that close a cycle, each with the pointer of the component that holds it. */
+function closingReferences(root: JsonObject): ReadonlyMap<JsonObject, JsonPointer> {
+  const schemas = objectMember(objectMember(root, "components"), "schemas") ?? {};
+  const graph = new Map(
+    Object.entries(schemas).map(([name, schema]) => [
+      appendPointer("/components/schemas", name),
+      [...eagerReferences(schema)],
+    ]),
+  );
+  const cut = new Map<JsonObject, JsonPointer>();
+  const done = new Set<JsonPointer>();
+  for (const start of [...graph.keys()].sort()) closeCycles(start, { graph, cut, done });
+  return cut;
+}
+
+interface EagerReference {
+  /** The Reference Object. */
+  readonly object: JsonObject;
+  readonly target: JsonPointer;
+}
+
+/** The references that TypeScript resolves before it knows anything of the schema: those that no property stands before. */
+function* eagerReferences(schema: Json): Generator<EagerReference> {
+  const pending: (Json | undefined)[] = [schema];
+  for (let next = pending.pop(); pending.length > 0 || next !== undefined; next = pending.pop()) {
+    if (isJsonArray(next)) pending.push(...next);
+    if (!isJsonObject(next)) continue;
+    const target = pointerFromFragment(stringMember(next, "$ref") ?? "");
+    if (target !== undefined) yield { object: next, target };
+    for (const keyword of ["allOf", "anyOf", "oneOf", "items", "prefixItems"]) pending.push(member(next, keyword));
+  }
+}
+
+interface Search {
+  readonly graph: ReadonlyMap<JsonPointer, readonly EagerReference[]>;
+  readonly cut: Map<JsonObject, JsonPointer>;
+  readonly done: Set<JsonPointer>;
+}
+
+/** Goes down from `start` and cuts each reference that leads back to a schema on the way to it. */
+function closeCycles(start: JsonPointer, { graph, cut, done }: Search): void {
+  const way = [{ pointer: start, references: (graph.get(start) ?? []).values() }];
+  const onWay = new Set([start]);
+  for (let last = way.at(-1); last !== undefined; last = way.at(-1)) {
+    const next = done.has(last.pointer) ? undefined : last.references.next().value;
+    if (next === undefined) {
+      way.pop();
+      onWay.delete(last.pointer);
+      done.add(last.pointer);
+    } else if (onWay.has(next.target)) {
+      cut.set(next.object, last.pointer);
+    } else {
+      way.push({ pointer: next.target, references: (graph.get(next.target) ?? []).values() });
+      onWay.add(next.target);
+    }
+  }
+}

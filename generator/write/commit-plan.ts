@@ -1,0 +1,92 @@
+import { accessSync, constants, rmSync, statSync } from "node:fs";
+import { mkdir, open } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { finishCommit } from "./finish-commit.ts";
+import { stagePath, syncFolder, writeJournal, type JournalEntry } from "./journal.ts";
+import type { OutputFolder } from "./output-folder.ts";
+import { changesOf, type OutputPlan, type PlanEntry } from "./output-plan.ts";
+import { sha256 } from "./sha256.ts";
+
+/**
+ * Carries out a plan, all of it or nothing: the new files are staged in the output, where the file system is the same;
+ * then a journal of all moves and deletions is written, which is the point of no return; then they are done in one go,
+ * without giving control away. Killed before that point, the output is what it was; killed after it, the next run
+ * finishes. A file that stays the same is not touched. The caller holds the output's lock.
+ *
+ * @param signal ends the staging and has no effect after it; whoever gives it discards the stage.
+ * @returns whether the plan was carried out: `false` after `signal`.
+ * @throws what the operating system throws; before the point of no return the stage is removed then.
+ */
+export async function commitPlan(plan: OutputPlan, signal?: AbortSignal): Promise<boolean> {
+  const { output } = plan;
+  const changes = changesOf(plan);
+  if (changes.length === 0) return true;
+  const stage = join(output.path, stagePath);
+  const entries = changes.map(toJournalEntry);
+  try {
+    await stageFiles(changes, stage, signal);
+    if (signal?.aborted === true) return false;
+    for (const { path } of changes) assertReplaceable(output, path);
+    writeJournal(output, entries);
+  } catch (error) {
+    if (signal?.aborted === true) return false;
+    discardStage(output);
+    throw error;
+  }
+  finishCommit(output, entries);
+  return true;
+}
+
+/** Removes what a run that did not get to its point of no return has staged. */
+export function discardStage(output: OutputFolder): void {
+  rmSync(join(output.path, stagePath), { recursive: true, force: true });
+}
+
+/** How many files are written to disk at once: it waits long for each, but does little. */
+const filesAtOnce = 16;
+
+async function stageFiles(changes: readonly PlanEntry[], stage: string, signal?: AbortSignal): Promise<void> {
+  const files = changes.filter((entry) => entry.kind === "add" || entry.kind === "change");
+  for (const folder of new Set(["", ...files.map((file) => dirname(file.path))])) {
+    await mkdir(join(stage, folder), { recursive: true });
+  }
+  for (let start = 0; start < files.length; start += filesAtOnce) {
+    if (signal?.aborted === true) return;
+    await Promise.all(
+      files.slice(start, start + filesAtOnce).map((file) => stageFile(join(stage, file.path), file.newText)),
+    );
+  }
+  syncFolder(stage);
+}
+
+async function stageFile(path: string, text: string): Promise<void> {
+  const file = await open(path, "wx");
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Finds out before the point of no return whether a file can be moved to its place or deleted from it.
+ *
+ * @throws what the operating system throws.
+ */
+function assertReplaceable(output: OutputFolder, path: string): void {
+  let folder = dirname(join(output.path, path));
+  while (statSync(folder, { throwIfNoEntry: false }) === undefined) folder = dirname(folder);
+  accessSync(folder, constants.W_OK | constants.X_OK);
+  if (statSync(folder).dev === statSync(output.path).dev) return;
+  const message = "EXDEV: a folder of the output lies on another file system";
+  throw Object.assign(new Error(message), { code: "EXDEV", syscall: "rename", path: folder });
+}
+
+function toJournalEntry(entry: PlanEntry): JournalEntry {
+  return {
+    path: entry.path,
+    was: "oldSha256" in entry ? entry.oldSha256 : undefined,
+    becomes: "newText" in entry ? sha256(entry.newText) : undefined,
+  };
+}

@@ -1,0 +1,98 @@
+import { posix } from "node:path";
+import type { Diagnostics } from "../kernel/diagnostic.ts";
+import { emitterNames, type EmitterName, type GeneratedFile } from "../kernel/generated-file.ts";
+import { arrayMember, isJsonObject, objectMember, stringMember, type Json } from "../kernel/json.ts";
+import { sortedBy } from "../kernel/ordering.ts";
+import { isOwnablePath } from "./output-path.ts";
+import { parseJson } from "./parse-json.ts";
+import { sha256 } from "./sha256.ts";
+import { version } from "./version.ts";
+
+/** What a run has written, and out of what. */
+export interface Manifest {
+  /** The version of this program. */
+  readonly routesmith: string;
+  readonly document: DocumentRecord;
+  /** In the order of their paths. */
+  readonly files: readonly FileRecord[];
+}
+
+interface DocumentRecord {
+  /** Absent where it was read from standard input or has an absolute path, which differs from machine to machine. */
+  readonly file?: string;
+  readonly sha256: string;
+}
+
+interface FileRecord {
+  readonly path: string;
+  readonly sha256: string;
+  readonly emitter?: EmitterName;
+}
+
+/** The manifest's text: the same for the same files and document, on every machine. */
+export function printManifest(
+  files: readonly GeneratedFile[],
+  document: { readonly file: string; readonly sha256: string },
+): string {
+  const manifest: Manifest = {
+    routesmith: version,
+    document: { ...portableFile(document.file), sha256: document.sha256 },
+    files: sortedBy(files, (file) => file.path).map(({ path, text, emitter }) => ({
+      path,
+      sha256: sha256(text),
+      emitter,
+    })),
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+function portableFile(file: string): { readonly file?: string } {
+  const path = posix.normalize(file.replaceAll("\\", "/"));
+  return path === "-" || path === "<stdin>" || path.startsWith("/") || path.includes(":") ? {} : { file: path };
+}
+
+/**
+ * Reads a manifest as the hostile input that it may be: it decides which files a run deletes.
+ *
+ * @param file the manifest as the user would name it, for the diagnostics.
+ */
+export function parseManifest(text: string, file: string, diagnostics: Diagnostics): Manifest | undefined {
+  const problems: string[] = [];
+  const manifest = toManifest(parseJson(text), problems);
+  if (problems.length === 0) return manifest;
+  for (const problem of problems) diagnostics.error("write/invalid-manifest", problem, { location: { file } });
+  return undefined;
+}
+
+function toManifest(value: Json | undefined, problems: string[]): Manifest {
+  const document = objectMember(value, "document");
+  const files = arrayMember(value, "files");
+  if (!isJsonObject(value)) problems.push("The manifest is not a JSON object.");
+  else if (files === undefined || document === undefined) {
+    problems.push("The manifest has no list `files` or no object `document`: it is not one that routesmith wrote.");
+  }
+  const records = (files ?? []).map((entry) => toFileRecord(entry, problems));
+  const seen = new Set<string>();
+  for (const { path } of records) {
+    if (seen.has(path)) problems.push(`The manifest names ${JSON.stringify(path)} twice.`);
+    seen.add(path);
+  }
+  const name = stringMember(document, "file");
+  return {
+    routesmith: stringMember(value, "routesmith") ?? "",
+    document: { ...(name === undefined ? {} : { file: name }), sha256: stringMember(document, "sha256") ?? "" },
+    files: records,
+  };
+}
+
+function toFileRecord(entry: Json, problems: string[]): FileRecord {
+  const path = stringMember(entry, "path") ?? "";
+  const hash = stringMember(entry, "sha256") ?? "";
+  if (!isOwnablePath(path)) {
+    problems.push(`The manifest names ${JSON.stringify(path)}, which is no path of a file that routesmith writes.`);
+  } else if (!/^[0-9a-f]{64}$/.test(hash)) {
+    problems.push(`The manifest has no sha256 for ${JSON.stringify(path)}.`);
+  }
+  const emitter = emitterNames.find((name) => name === stringMember(entry, "emitter"));
+  return { path, sha256: hash, ...(emitter === undefined ? {} : { emitter }) };
+}

@@ -1,0 +1,80 @@
+import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Diagnostics, SourceLocation } from "../kernel/diagnostic.ts";
+import { workPath } from "./output-path.ts";
+import { sha256 } from "./sha256.ts";
+import { isSystemError } from "./system-error.ts";
+
+/** A target's output: where it is, and how the user calls it. */
+export interface OutputFolder {
+  /** As the user named it, for the diagnostics. */
+  readonly name: string;
+  /** Absolute, with its own links followed once; it may not exist yet. */
+  readonly path: string;
+}
+
+/**
+ * Finds the output once, so that every later step means the same folder.
+ *
+ * @param name the folder, relative to `workingFolder` or absolute.
+ * @throws what the operating system throws, but for a folder that is not there.
+ */
+export function resolveOutput(name: string, workingFolder: string, diagnostics: Diagnostics): OutputFolder | undefined {
+  const path = resolve(workingFolder, name);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return { name, path };
+  if (stats.isDirectory()) return { name, path: realpathSync(path) };
+  const location = { file: name };
+  diagnostics.error("write/not-a-folder", `The output \`${name}\` is not a folder.`, { location });
+  return undefined;
+}
+
+/** The place of a file of the output, for a diagnostic. */
+export function locateInOutput(output: OutputFolder, path: string): SourceLocation {
+  return { file: join(output.name, path) };
+}
+
+/** What stands at a path of the output. */
+export type OutputFile =
+  | { readonly kind: "absent" }
+  | { readonly kind: "file"; readonly sha256: string; readonly text: string }
+  /** Something that may be neither read nor replaced: `reason` says what. */
+  | { readonly kind: "obstacle"; readonly reason: string };
+
+/**
+ * Looks at a file of the output without following any link in the output: a link could lead out of it.
+ *
+ * @param path a safe path, one that `isOwnablePath` accepts, or of our own.
+ */
+export function readOutputFile(output: OutputFolder, path: string): OutputFile {
+  const parts = path.split("/");
+  for (let length = 1; length <= parts.length; length++) {
+    const part = parts.slice(0, length).join("/");
+    const stats = lstat(join(output.path, part));
+    if (stats === undefined) return { kind: "absent" };
+    const isLast = length === parts.length;
+    if (stats.isSymbolicLink()) return obstacle(part, "is a symbolic link, and links in an output are not followed");
+    if (!isLast && !stats.isDirectory()) return obstacle(part, "is a file where a folder is needed");
+    if (isLast && !stats.isFile()) return obstacle(part, "is not a file, and one is to be written there");
+  }
+  const bytes = readFileSync(join(output.path, path));
+  return { kind: "file", sha256: sha256(bytes), text: bytes.toString("utf8") };
+}
+
+/** Whether a run is writing the output or was interrupted while it did. */
+export function hasWorkFolder(output: OutputFolder): boolean {
+  return lstat(join(output.path, workPath)) !== undefined;
+}
+
+function obstacle(path: string, reason: string): OutputFile {
+  return { kind: "obstacle", reason: `\`${path}\` ${reason}` };
+}
+
+function lstat(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (isSystemError(error, "ENOTDIR")) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,97 @@
+import type { Client } from "openapi-fetch";
+import { createApiError } from "./api-error.js";
+import { authorize } from "./authorize.js";
+import type { Answer } from "./call.js";
+import type { OperationRequest } from "./operation-request.js";
+import type { CallOptions, TransportConfig } from "./options.js";
+import { ConnectionError, InvalidArgumentError, InvalidResponseError, RequestError } from "./request-error.js";
+import { createRequestInit } from "./request-init.js";
+import { readBody } from "./response-body.js";
+
+interface AnyContent {
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** The paths of any document: the functions that make calls are the ones that know the types. */
+export interface AnyPaths {
+  readonly [path: string]: Record<
+    Lowercase<OperationRequest["method"]>,
+    { requestBody?: AnyContent; responses: object }
+  >;
+}
+
+/** A client's config, and what its requests pass through. */
+export interface Wire extends TransportConfig {
+  readonly baseUrl: string;
+  readonly client: Client<AnyPaths>;
+  /** Sends a request, below the middleware. */
+  readonly dispatch: (request: Request, operation: string) => Promise<Response>;
+}
+
+/** The method and the path template. */
+export function operationName({ method, path }: OperationRequest): string {
+  return `${method} ${path}`;
+}
+
+/**
+ * Sends one request and reads the answer.
+ *
+ * @throws {ApiError} for a status of 400 or above.
+ * @throws {RequestError} where it comes to no answer, or to none that the document allows.
+ */
+export async function exchange<Data>(
+  wire: Wire,
+  request: OperationRequest,
+  options: CallOptions & { readonly signal: AbortSignal },
+): Promise<Answer<Data>> {
+  const operation = operationName(request);
+  checkBaseUrl(operation, wire.baseUrl);
+  const init = createRequestInit(operation, request, {
+    credentials: await authorize(operation, wire.credentials, request.security),
+    clientHeaders: wire.headers,
+    callHeaders: options.headers,
+  });
+  const { error, response } = await fetchResponse(wire, request, { ...init, signal: options.signal });
+  if (!response.ok) throw failure(wire, operation, response, error);
+  const data = await readBody(operation, response, request.responseType ?? "json");
+  return { data: data as Data, response };
+}
+
+/** What `fetch` says of a bad URL quotes it, and by then a credential may be in it. */
+function checkBaseUrl(operation: string, baseUrl: string): void {
+  try {
+    if (!/[?#]/.test(baseUrl) && new Request(baseUrl)) return;
+  } catch {
+    // Reported below.
+  }
+  throw new InvalidArgumentError(operation, "baseUrl", "must be an absolute URL without a query or fragment");
+}
+
+async function fetchResponse(
+  { client, dispatch, middleware = [] }: Wire,
+  request: OperationRequest,
+  init: ReturnType<typeof createRequestInit> & { readonly signal: AbortSignal },
+): Promise<{ readonly error?: unknown; readonly response: Response }> {
+  const operation = operationName(request);
+  const method = request.method.toLowerCase() as Lowercase<OperationRequest["method"]>;
+  // First in the list is last to see the response: all that can fail after it is the reading of an error's body.
+  let isReading = false;
+  const watch = { onResponse: () => void (isReading = true) };
+  try {
+    return await client.request(method, request.path, {
+      ...init,
+      parseAs: "stream",
+      middleware: [watch, ...middleware],
+      fetch: (attempt: Request) => dispatch(attempt, operation),
+    });
+  } catch (error) {
+    throw isReading && !(error instanceof RequestError) ? new ConnectionError(operation, error) : error;
+  }
+}
+
+function failure({ requestIdHeaders = [] }: Wire, operation: string, response: Response, body: unknown): Error {
+  const { status, headers } = response;
+  if (status < 400) return new InvalidResponseError(operation, `${status} is neither success nor error`, response);
+  const [requestId] = requestIdHeaders.flatMap((name) => headers.get(name) ?? []);
+  return createApiError({ operation, response, requestId, body: body === "" ? undefined : body });
+}

@@ -1,0 +1,115 @@
+/**
+ * A call that failed without an answer of the server that could be used. It has no `status`, which tells it from an
+ * `ApiError`; what went wrong is its class, or its `name`. None of them holds a credential or the body of the request.
+ */
+export abstract class RequestError extends Error {
+  /** The method and the path template: `POST /users/{user_id}`. */
+  readonly operation: string;
+  readonly status = undefined;
+
+  abstract override get name():
+    | "ConnectionError"
+    | "TimeoutError"
+    | "AbortedError"
+    | "MissingCredentialError"
+    | "InvalidArgumentError"
+    | "InvalidResponseError";
+
+  constructor(operation: string, problem: string, options?: ErrorOptions) {
+    super(`${operation}: ${problem}`, options);
+    this.operation = operation;
+  }
+}
+
+/** The server was not reached, or the connection broke; `cause` is the error of `fetch`. */
+export class ConnectionError extends RequestError {
+  override get name() {
+    return "ConnectionError" as const;
+  }
+
+  constructor(operation: string, cause: unknown) {
+    super(operation, "the connection failed", { cause });
+  }
+}
+
+/** The call, reading the answer included, took longer than its timeout. */
+export class TimeoutError extends RequestError {
+  /** In milliseconds. */
+  readonly timeout: number;
+
+  override get name() {
+    return "TimeoutError" as const;
+  }
+
+  constructor(operation: string, timeout: number) {
+    super(operation, `no complete answer within ${timeout} ms`);
+    this.timeout = timeout;
+  }
+}
+
+/** The caller's signal was aborted; `cause` is the reason that the caller gave. */
+export class AbortedError extends RequestError {
+  override get name() {
+    return "AbortedError" as const;
+  }
+
+  constructor(operation: string, cause: unknown) {
+    super(operation, "aborted by the caller", { cause });
+  }
+}
+
+/** A credential that would do: the client's option, and the environment variables that stand in for it. */
+export interface CredentialHint {
+  readonly option: string;
+  readonly variables: readonly string[];
+}
+
+/** The operation asks for credentials that the client does not have. No request was sent. */
+export class MissingCredentialError extends RequestError {
+  /** The credentials of any one of these would do. */
+  readonly alternatives: readonly (readonly CredentialHint[])[];
+
+  override get name() {
+    return "MissingCredentialError" as const;
+  }
+
+  constructor(operation: string, alternatives: readonly (readonly CredentialHint[])[]) {
+    const wanted = alternatives.map((hints) => hints.map(describeHint).join(" and "));
+    super(operation, `no credentials: give ${wanted.join(", or ")}`);
+    this.alternatives = alternatives;
+  }
+}
+
+/** An argument or an option cannot be sent. No request was sent. */
+export class InvalidArgumentError extends RequestError {
+  /** The name of the parameter or option, or `body`. */
+  readonly argument: string;
+
+  override get name() {
+    return "InvalidArgumentError" as const;
+  }
+
+  constructor(operation: string, argument: string, problem: string) {
+    super(operation, `\`${argument}\` ${problem}`);
+    this.argument = argument;
+  }
+}
+
+/** The server reported no error, but its answer is not one that the document allows. */
+export class InvalidResponseError extends RequestError {
+  readonly response: { readonly status: number; readonly headers: Headers };
+
+  override get name() {
+    return "InvalidResponseError" as const;
+  }
+
+  constructor(operation: string, problem: string, { status, headers }: Response, options?: ErrorOptions) {
+    super(operation, problem, options);
+    this.response = { status, headers };
+  }
+}
+
+function describeHint({ option, variables }: CredentialHint): string {
+  const names = variables.join(" and ");
+  return names === "" ? `the option \`${option}\`` : `the option \`${option}\` (or set ${names})`;
+}

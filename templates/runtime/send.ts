@@ -1,0 +1,51 @@
+import { ConnectionError, InvalidResponseError } from "./request-error.js";
+
+/** What sends a request: `fetch`, or a function in its place. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+/** The mode that requests are made in, so that `fetch` follows no redirect by itself. */
+export const redirect = "manual";
+
+/** @see https://fetch.spec.whatwg.org/#redirect-status */
+const redirects = /^30[12378]$/;
+const mostRedirects = 10;
+
+/**
+ * Sends a request, and follows redirects of GET and HEAD within its origin.
+ *
+ * Credentials and secrets of a body must not reach another server, and `fetch` takes only some of them out when it follows
+ * a redirect to one. So any other redirect is an error.
+ *
+ * @throws {ConnectionError | InvalidResponseError}
+ */
+export async function send(request: Request, operation: string, fetch: Fetch): Promise<Response> {
+  let current = request;
+  for (let followed = 0; ; followed += 1) {
+    const response = await attempt(current, operation, fetch);
+    // Browsers hide a redirect that they are told not to follow.
+    if (!redirects.test(String(response.status)) && response.type !== "opaqueredirect") return response;
+    const target = redirectTarget(response, current);
+    if (target === undefined || followed === mostRedirects) {
+      throw new InvalidResponseError(operation, "the answer is a redirect that is not safe to follow", response);
+    }
+    await response.body?.cancel();
+    current = new Request(target, current);
+  }
+}
+
+async function attempt(request: Request, operation: string, fetch: Fetch): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    // Who aborts a request gives the reason, and that is what `fetch` throws.
+    throw request.signal.aborted ? error : new ConnectionError(operation, error);
+  }
+}
+
+/** Where a redirect leads; undefined where it must not be followed. */
+function redirectTarget({ headers }: Response, { method, url }: Request): string | undefined {
+  const location = headers.get("location");
+  if (location === null || !["GET", "HEAD"].includes(method) || !URL.canParse(location, url)) return undefined;
+  const target = new URL(location, url);
+  return target.origin === new URL(url).origin ? target.href : undefined;
+}

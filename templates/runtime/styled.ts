@@ -1,0 +1,76 @@
+import { expand, isGiven, isRecord, scalarText, type Encode } from "./expand.js";
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#style-values */
+export interface ParameterStyle {
+  readonly style: "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  readonly explode: boolean;
+  /** Lets reserved characters stand, where they have no other meaning in a query; only a query heeds it. */
+  readonly allowReserved?: boolean;
+}
+
+/** A value that knows its style. */
+export class StyledValue {
+  /** Makes the parts of the parameter. */
+  readonly expand: (name: string, encode: Encode) => readonly string[];
+
+  constructor(expand: StyledValue["expand"]) {
+    this.expand = expand;
+  }
+}
+
+/** Gives a parameter another style than its place has by default. One that is undefined or null is left out all the same. */
+export function styled(value: unknown, style: ParameterStyle): StyledValue | undefined {
+  if (!isGiven(value)) return undefined;
+  const encoder = style.allowReserved ? reserving : (encode: Encode) => encode;
+  return new StyledValue((name, encode) => styles[style.style](value, name, { ...style, encode: encoder(encode) }));
+}
+
+interface StyleOptions {
+  readonly explode: boolean;
+  readonly encode: Encode;
+}
+
+type Styler = (value: unknown, name: string, options: StyleOptions) => readonly string[];
+
+const styles: Readonly<Record<ParameterStyle["style"], Styler>> = {
+  simple: (value, name, { explode, encode }) => [expand(value, name, { named: false, explode }, encode).join(",")],
+
+  label: (value, name, { explode, encode }) =>
+    expand(value, name, { named: false, explode }, encode).map((part) => `.${part}`),
+
+  // A name with nothing after it stands without its equals sign.
+  matrix: (value, name, { explode, encode }) =>
+    expand(value, name, { named: true, explode }, encode).map((part) => `;${part.replace(/=$/, "")}`),
+
+  form: (value, name, { explode, encode }) => expand(value, name, { named: true, explode }, encode),
+
+  spaceDelimited: (value, name, { explode, encode }) =>
+    expand(value, name, { named: true, explode, delimiter: "%20" }, encode),
+
+  pipeDelimited: (value, name, { explode, encode }) =>
+    expand(value, name, { named: true, explode, delimiter: "%7C" }, encode),
+
+  deepObject,
+};
+
+/** OpenAPI stops at scalar properties. For what is nested deeper this does what is common: `a[b][c]=1`, `a[b]=1&a[b]=2`. */
+function deepObject(value: unknown, name: string, options: StyleOptions): readonly string[] {
+  const { encode } = options;
+  if (!isGiven(value)) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => deepObject(item, name, options));
+  if (!isRecord(value)) return [`${encode(name)}=${encode(scalarText(value))}`];
+  return Object.entries(value).flatMap(([key, member]) => deepObject(member, `${name}[${key}]`, options));
+}
+
+/**
+ * With `allowReserved`, percent-encoded triples and reserved characters stand, but for those that a query cannot hold or
+ * that form data gives a meaning: `[`, `]`, `#`, `&` and `+`.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#fixed-fields-for-use-with-schema
+ */
+function reserving(encode: Encode): Encode {
+  return (text) =>
+    encode(text)
+      .replace(/%(?:3A|2F|3F|40|24|2C|3B|3D)/g, decodeURIComponent)
+      .replace(/%25([0-9a-f]{2})/gi, "%$1");
+}

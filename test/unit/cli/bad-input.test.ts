@@ -1,0 +1,256 @@
+import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { acquireLock } from "../../../generator/write/lock.ts";
+import { readTree, temporaryFolder, writeFiles } from "../write/output-fixture.ts";
+import { runIn, smallDocument } from "./run-fixture.ts";
+
+const document = JSON.stringify(smallDocument);
+
+interface Case {
+  /** Files that are written after the first run; a name that ends in `/` is a folder. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly target?: object;
+  readonly argv?: readonly string[];
+  readonly want: { readonly exitCode: number; readonly stderr: RegExp };
+}
+
+const cases: readonly (readonly [string, Case])[] = [
+  [
+    "a missing document",
+    {
+      target: { spec: "petz.json" },
+      want: { exitCode: 2, stderr: /^petz\.json load\/not-found .*\n {2}help: Did you mean pets\.json/ },
+    },
+  ],
+  [
+    "a folder",
+    {
+      files: { "folder/": "" },
+      target: { spec: "folder" },
+      want: { exitCode: 2, stderr: /^folder load\/not-a-file / },
+    },
+  ],
+  ["an empty document", { files: { "pets.json": " \n" }, want: { exitCode: 3, stderr: /^pets\.json load\/empty / } }],
+  [
+    "broken JSON",
+    {
+      files: { "pets.json": '{\n  "openapi": "3.1.0",\n  "info": }\n' },
+      want: {
+        exitCode: 3,
+        stderr: /^pets\.json:3:11 load\/syntax .*\n.*\n.*\n {2}> 3 \| {3}"info": }\n {6}\| {11}\^\n/,
+      },
+    },
+  ],
+  [
+    "broken YAML",
+    {
+      files: { "pets.yaml": "openapi: 3.1.0\ninfo: [1, 2\npaths: {}\n" },
+      target: { spec: "pets.yaml" },
+      want: { exitCode: 3, stderr: /^pets\.yaml:3:1 load\/syntax / },
+    },
+  ],
+  [
+    "a document without its version",
+    {
+      files: { "pets.json": '{"info":{}}' },
+      want: { exitCode: 3, stderr: /^pets\.json(:\d+:\d+)? load\/not-openapi / },
+    },
+  ],
+  [
+    "an unknown version",
+    {
+      files: { "pets.json": '{"openapi":"4.0.0"}' },
+      want: { exitCode: 3, stderr: /^pets\.json(:\d+:\d+)? load\/unsupported-version / },
+    },
+  ],
+  [
+    "a reference to nothing",
+    {
+      files: { "pets.json": document.replaceAll('schemas/Pet"', 'schemas/Pte"') },
+      want: {
+        exitCode: 3,
+        stderr: /^pets\.json:\d+:\d+ select\/unresolved-reference .*\n {2}at #\/.*\n {2}help: .*Pet/,
+      },
+    },
+  ],
+  [
+    "a route that matches nothing",
+    { target: { routes: ["GET /petz"] }, want: { exitCode: 2, stderr: /select\/no-match .*\n {2}help: .*\/pets/ } },
+  ],
+  [
+    "an unknown key in the config",
+    {
+      target: { clinet: {} },
+      want: {
+        exitCode: 2,
+        stderr:
+          /^routesmith\.config\.json:1:72 config\/unknown-key .*\n {2}at #\/targets\/pets\/clinet\n {2}help: Did you mean `client`\?\n1 error\n$/,
+      },
+    },
+  ],
+  [
+    "a broken config",
+    {
+      files: { "routesmith.config.json": '{"targets": }' },
+      want: { exitCode: 2, stderr: /^routesmith\.config\.json:1:13 config\/unreadable / },
+    },
+  ],
+  [
+    "a config that throws",
+    {
+      files: { "routesmith.config.ts": "const one: number = 1;\n\nthrow new Error(`no ${one}`);\n" },
+      want: {
+        exitCode: 2,
+        stderr: /^routesmith\.config\.ts:3 config\/unreadable The config could not be loaded: no 1\n/,
+      },
+    },
+  ],
+  [
+    "a config with a syntax error",
+    {
+      files: { "routesmith.config.ts": "export default {\n  targets: ]\n};\n" },
+      want: { exitCode: 2, stderr: /^routesmith\.config\.ts:2:\d+ config\/unreadable / },
+    },
+  ],
+  [
+    "a missing config",
+    {
+      argv: ["generate", "--config", "other.config.ts"],
+      want: { exitCode: 2, stderr: /^other\.config\.ts config\/not-found / },
+    },
+  ],
+  [
+    "an unknown target",
+    {
+      argv: ["generate", "pest"],
+      want: { exitCode: 2, stderr: /config\/unknown-target .*\n {2}help: Did you mean `pets`\?/ },
+    },
+  ],
+  [
+    "an output that is a file",
+    { target: { output: "pets.json" }, want: { exitCode: 2, stderr: /^pets\.json write\/not-a-folder / } },
+  ],
+  [
+    "an output below a file",
+    {
+      target: { output: "pets.json/out" },
+      want: { exitCode: 2, stderr: /^pets\.json\/out write\/unwritable .*ENOTDIR/ },
+    },
+  ],
+  [
+    "a manifest that was tampered with",
+    {
+      files: { "out/manifest.json": '{"document":{},"files":[{"path":"../pets.json","sha256":""}]}' },
+      want: { exitCode: 2, stderr: /^out\/manifest\.json write\/invalid-manifest .*"\.\.\/pets\.json"/ },
+    },
+  ],
+  [
+    "an overlay that is not there",
+    { target: { overlays: ["absent.yaml"] }, want: { exitCode: 2, stderr: /^absent\.yaml load\/not-found / } },
+  ],
+  [
+    "a document without an output",
+    {
+      argv: ["generate", "pets.json"],
+      want: { exitCode: 2, stderr: /^cli\/usage .*\n {2}help: Name the folder: `--output FOLDER`\./ },
+    },
+  ],
+  [
+    "two documents",
+    {
+      argv: ["generate", "pets.json", "b.json", "--output", "out"],
+      want: { exitCode: 2, stderr: /^cli\/usage Only one document/ },
+    },
+  ],
+  [
+    "an option for documents without one",
+    {
+      argv: ["generate", "--route", "GET /pets"],
+      want: { exitCode: 2, stderr: /^cli\/usage `--route` is for a document/ },
+    },
+  ],
+  [
+    "an unknown command",
+    { argv: ["genrate"], want: { exitCode: 2, stderr: /^cli\/usage .*'genrate'\n {2}help: Did you mean generate\?/ } },
+  ],
+  [
+    "an unknown option",
+    {
+      argv: ["generate", "--frce"],
+      want: { exitCode: 2, stderr: /^cli\/usage .*'--frce'\n {2}help: Did you mean --force\?/ },
+    },
+  ],
+  [
+    "an unknown emitter",
+    {
+      argv: ["generate", "pets.json", "--output", "out", "--emit", "typs"],
+      want: { exitCode: 2, stderr: /^cli\/usage .*Did you mean types\?/ },
+    },
+  ],
+];
+
+/** A folder with a document, a config, and an output that an earlier run has written. */
+async function project(): Promise<string> {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "pets.json": document,
+    "routesmith.config.json": config({ emit: ["types"], routes: ["GET /health"] }),
+  });
+  expect(await runIn(folder, ["generate", "--quiet"])).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+  return folder;
+}
+
+function config(target: object): string {
+  return JSON.stringify({ targets: { pets: { spec: "pets.json", output: "out", ...target } } });
+}
+
+describe("bad input", () => {
+  it.each(cases)("%s", async (_name, { files = {}, target = {}, argv = ["generate"], want }) => {
+    const folder = await project();
+    writeFiles(folder, { "routesmith.config.json": config({ emit: ["types"], ...target }) });
+    for (const [path, text] of Object.entries(files)) {
+      if (path.endsWith("/")) mkdirSync(join(folder, path));
+      else writeFiles(folder, { [path]: text });
+    }
+    const before = readTree(folder);
+    const { exitCode, stdout, stderr } = await runIn(folder, argv);
+    expect(stderr).toMatch(want.stderr);
+    expect([exitCode, stdout]).toEqual([want.exitCode, ""]);
+    expect(readTree(folder)).toEqual(before);
+
+    // The same, for other programs.
+    const json = await runIn(folder, [...argv, "--json"]);
+    expect([json.exitCode, json.stderr]).toEqual([want.exitCode, ""]);
+    const [code] = /(?<=^| )(?:cli|config|load|select|write)\/[a-z-]+(?= )/.exec(stderr) ?? [];
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      ok: false,
+      exitCode: want.exitCode,
+      diagnostics: expect.arrayContaining([expect.objectContaining({ code })]),
+    });
+  });
+
+  it("a second run while one is writing", async () => {
+    const folder = await project();
+    writeFiles(folder, { "routesmith.config.json": config({ emit: ["types"] }) });
+    const result = await acquireLock(join(folder, "out/.routesmith"));
+    const before = readTree(folder);
+    const { exitCode, stderr } = await runIn(folder, ["generate"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(new RegExp(`^out write/busy Process ${process.pid} on `));
+    expect(readTree(folder)).toEqual(before);
+    if (result.kind === "acquired") result.lock.release();
+    expect(await runIn(folder, ["generate"])).toMatchObject({ exitCode: 0 });
+  });
+
+  it("an output with a link that leads out of it", async () => {
+    const folder = await project();
+    const outside = temporaryFolder();
+    writeFiles(outside, { "types.ts": "mine" });
+    rmSync(join(folder, "out/types.ts"));
+    symlinkSync(join(outside, "types.ts"), join(folder, "out/types.ts"));
+    const { exitCode, stderr } = await runIn(folder, ["generate", "--force"]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining("out/types.ts write/unwritable ")]);
+    expect(readTree(outside)).toEqual({ "types.ts": "mine" });
+  });
+});

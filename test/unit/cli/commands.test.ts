@@ -1,0 +1,300 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { version } from "../../../generator/write/version.ts";
+import { readTree, temporaryFolder, writeFiles } from "../write/output-fixture.ts";
+import { runIn, smallDocument } from "./run-fixture.ts";
+
+/** A folder with a document and a config that has it as its only target. */
+function project(target: object = {}): string {
+  const folder = temporaryFolder();
+  const config = { targets: { pets: { spec: "pets.json", output: "out", emit: ["types"], ...target } } };
+  writeFiles(folder, {
+    "pets.json": JSON.stringify(smallDocument, null, 2),
+    "routesmith.config.json": JSON.stringify(config),
+  });
+  return folder;
+}
+
+describe("generate", () => {
+  it("writes the targets of the config, and the second time nothing", async () => {
+    const folder = project();
+    const first = await runIn(folder, ["generate"]);
+    expect(first).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(first.stdout).toMatch(/^pets: \d+ files: \d+ added, 0 changed, 0 deleted, 0 unchanged \(\d+ ms\)\n$/);
+    const written = readTree(join(folder, "out"));
+    expect(Object.keys(written)).toContain("types.ts");
+    const second = await runIn(folder, ["generate", "pets"]);
+    expect(second.stdout).toMatch(/^pets: \d+ files: 0 added, 0 changed, 0 deleted, \d+ unchanged/);
+    expect(readTree(join(folder, "out"))).toEqual(written);
+  });
+
+  it("writes a document's routes without a config", async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { "pets.json": JSON.stringify(smallDocument) });
+    const argv = [
+      "generate",
+      "pets.json",
+      "--route",
+      "GET /pets",
+      "--output",
+      "src/api",
+      "--emit",
+      "types",
+      "--name",
+      "Zoo",
+    ];
+    expect(await runIn(folder, argv)).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^api: /) });
+    const types = readTree(join(folder, "src/api"))["types.ts"];
+    expect(types).toContain("PetList");
+  });
+
+  it("reads a document from standard input", async () => {
+    const folder = temporaryFolder();
+    const argv = ["generate", "-", "--output", "out", "--emit", "types", "--quiet"];
+    const stdin = JSON.stringify(smallDocument);
+    expect(await runIn(folder, argv, { stdin })).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+    expect(JSON.parse(readTree(join(folder, "out"))["manifest.json"] ?? "")).not.toHaveProperty("document.file");
+  });
+
+  it("only says what it would do in a dry run", async () => {
+    const folder = project();
+    const outcome = await runIn(folder, ["generate", "--dry-run"]);
+    expect(outcome.exitCode).toBe(0);
+    expect(outcome.stdout).toMatch(/ added, .* \(dry run\)\n/);
+    expect(outcome.stdout).toContain("  add    types.ts\n");
+    expect(readTree(join(folder, "out"))).toEqual({});
+  });
+
+  it("keeps edited files without --force, and overwrites them with it", async () => {
+    const folder = project();
+    await runIn(folder, ["generate"]);
+    const written = readTree(join(folder, "out"));
+    writeFiles(folder, { "out/types.ts": "mine" });
+    const edited = readTree(join(folder, "out"));
+    const refused = await runIn(folder, ["generate"]);
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toContain("out/types.ts write/edited ");
+    expect(readTree(join(folder, "out"))).toEqual(edited);
+    expect(await runIn(folder, ["generate", "--force"])).toMatchObject({ exitCode: 0 });
+    expect(readTree(join(folder, "out"))).toEqual(written);
+  });
+
+  it("writes no target where one is faulty", async () => {
+    const folder = project();
+    const targets = {
+      good: { spec: "pets.json", emit: ["types"] },
+      bad: { spec: "pets.json", routes: ["GET /nothing"] },
+    };
+    writeFiles(folder, { "routesmith.config.json": JSON.stringify({ targets }) });
+    expect(await runIn(folder, ["generate"])).toMatchObject({ exitCode: 2 });
+    expect(readTree(join(folder, "generated"))).toEqual({});
+  });
+
+  it("takes paths as relative to a config in another folder, and names them as seen from here", async () => {
+    const folder = project({ output: "../out" });
+    const above = join(folder, "..");
+    const name = folder.slice(above.length + 1);
+    rmSync(join(folder, "pets.json"));
+    const argv = ["generate", "--config", join(name, "routesmith.config.json")];
+    const outcome = await runIn(above, argv);
+    expect(outcome.stderr).toContain(join(name, "pets.json") + " load/not-found");
+  });
+
+  it("prints one JSON object with --json", async () => {
+    const folder = project();
+    const { stdout, stderr, exitCode } = await runIn(folder, ["generate", "--json"]);
+    expect([exitCode, stderr]).toEqual([0, ""]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: true,
+      exitCode: 0,
+      diagnostics: [],
+      targets: [
+        {
+          name: "pets",
+          output: "out",
+          changes: expect.arrayContaining([{ path: "types.ts", change: "add", edited: false }]),
+        },
+      ],
+    });
+  });
+});
+
+describe("check", () => {
+  it("passes where nothing would change", async () => {
+    const folder = project({ emit: ["types"] });
+    await runIn(folder, ["generate"]);
+    expect(await runIn(folder, ["check"])).toMatchObject({ exitCode: 0, stderr: "" });
+  });
+
+  it("shows what would change, edits included, and writes nothing", async () => {
+    const folder = project({ emit: ["types"] });
+    await runIn(folder, ["generate"]);
+    const types = readTree(join(folder, "out"))["types.ts"] ?? "";
+    writeFiles(folder, { "out/types.ts": `${types}// mine\n` });
+    const before = readTree(folder);
+    const { exitCode, stdout, stderr } = await runIn(folder, ["check"]);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain("--- a/types.ts\n+++ b/types.ts\n@@ ");
+    expect(stdout).toContain("\n-// mine\n");
+    expect(stderr).toContain("out check/drift `pets` is out of date: 1 of its files would change, 1 of them not as");
+    expect(readTree(folder)).toEqual(before);
+    expect(JSON.parse((await runIn(folder, ["check", "--json"])).stdout)).toMatchObject({
+      ok: false,
+      exitCode: 1,
+      targets: [
+        { changes: [{ path: "types.ts", change: "change", edited: true, diff: expect.stringContaining("-// mine") }] },
+      ],
+    });
+  });
+
+  it("shows new and deleted files", async () => {
+    const folder = project({ emit: ["types"] });
+    await runIn(folder, ["generate"]);
+    rmSync(join(folder, "out/types.ts"));
+    const { exitCode, stdout } = await runIn(folder, ["check"]);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain("--- /dev/null\n+++ b/types.ts\n");
+  });
+});
+
+describe("routes", () => {
+  it("lists the routes in lines with tabs", async () => {
+    const folder = project();
+    expect(await runIn(folder, ["routes", "pets.json"])).toEqual({
+      exitCode: 0,
+      stderr: "",
+      stdout:
+        "GET\t/health\thealth\t\t\nGET\t/pets\tlistPets\tpets\tList the pets\nPOST\t/pets\taddPet\tpets, admin\t\n",
+    });
+  });
+
+  it.each([
+    ["a document", ["routes", "pets.json", "PETS", "admin"]],
+    ["the only target", ["routes", "PETS", "admin"]],
+    ["a named target", ["routes", "--target", "pets", "PETS", "admin"]],
+  ])("searches the routes of %s", async (_name, argv) => {
+    expect(await runIn(project(), argv)).toEqual({
+      exitCode: 0,
+      stderr: "",
+      stdout: "POST\t/pets\taddPet\tpets, admin\t\n",
+    });
+  });
+
+  it("prints a table on a terminal, as wide as that is", async () => {
+    const { stdout } = await runIn(project(), ["routes", "pets.json"], {
+      isTerminal: true,
+      columns: 48,
+      env: { NO_COLOR: "1" },
+    });
+    expect(stdout).toBe(
+      [
+        "GET   /health  health",
+        "GET   /pets    listPets  pets         List the …",
+        "POST  /pets    addPet    pets, admin",
+        "3 routes",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("lets no document steer the terminal", async () => {
+    const folder = temporaryFolder();
+    const paths = { "/a": { get: { operationId: "\u001b[2Ja\u009b\u202e", summary: "a\tb\nc", responses: {} } } };
+    writeFiles(folder, { "a.json": JSON.stringify({ ...smallDocument, paths }) });
+    expect((await runIn(folder, ["routes", "a.json"])).stdout).toBe("GET\t/a\t\\u001b[2Ja\\u009b\\u202e\t\ta b c\n");
+  });
+});
+
+describe("why", () => {
+  it("shows the way from a route down to a part", async () => {
+    const folder = project({ routes: ["GET /pets"] });
+    expect(await runIn(folder, ["why", "Pet"])).toEqual({
+      exitCode: 0,
+      stderr: "",
+      stdout: [
+        "GET /pets",
+        "  responses/200/content/application~1json/schema/$ref (pets.json:26:19)",
+        "#/components/schemas/PetList",
+        "  items/$ref (pets.json:83:11)",
+        "#/components/schemas/Pet",
+        "",
+      ].join("\n"),
+    });
+  });
+
+  it("names what a name may have meant, where no route reaches it", async () => {
+    const folder = project();
+    const { exitCode, stderr } = await runIn(folder, ["why", "Petz", "pets.json", "--route", "POST /pets"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe("select/no-such-part No route reaches `Petz`.\n  help: Did you mean `Pet`?\n1 error\n");
+    const part = await runIn(folder, ["why", "list", "pets.json"]);
+    expect(part.stderr).toContain("help: Did you mean `PetList`");
+  });
+});
+
+describe("contract", () => {
+  it("says so where there is no suite", async () => {
+    const folder = project();
+    const { exitCode, stderr } = await runIn(folder, ["contract"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("out contract/not-generated ");
+  });
+
+  it("says what to install where its packages are missing", async () => {
+    const folder = project();
+    writeFiles(folder, { "out/contract/contract.test.ts": "" });
+    const { exitCode, stderr } = await runIn(folder, ["contract"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/contract\/missing-peer .*\n {2}help: Install them: npm install -D vitest@\S+ @stoplight\//);
+  });
+});
+
+/** Standard input that no document can cause: a fault of ours. */
+function explode(): never {
+  throw new TypeError("boom");
+}
+
+describe("the program", () => {
+  it("prints its version", async () => {
+    expect(await runIn("/", ["--version"])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: "" });
+  });
+
+  it.each(["generate", "check", "routes", "why", "contract"])("has help with examples for %s", async (name) => {
+    const { exitCode, stdout, stderr } = await runIn("/", [name, "--help"]);
+    expect([exitCode, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain(`Usage: routesmith ${name} `);
+    expect(stdout).toContain(`Examples:\n  $ routesmith ${name}`);
+  });
+
+  it("prints its help and fails without a command", async () => {
+    const { exitCode, stdout, stderr } = await runIn("/", []);
+    expect([exitCode, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("Usage: routesmith");
+  });
+
+  it("has colours on a terminal, unless somebody does without", async () => {
+    const argv = ["routes", "absent.json"];
+    const coloured = await runIn("/", argv, { isTerminal: true });
+    expect(coloured.stderr).toContain("\u001b[31mload/not-found\u001b[39m");
+    const plain = await runIn("/", argv);
+    expect(plain.stderr).toContain("load/not-found");
+    for (const outcome of [
+      await runIn("/", [...argv, "--no-color"], { isTerminal: true }),
+      await runIn("/", argv, { isTerminal: true, env: { NO_COLOR: "1" } }),
+      await runIn("/", argv, { isTerminal: true, env: { TERM: "dumb" } }),
+    ]) {
+      expect(outcome.stderr).toBe(plain.stderr);
+    }
+  });
+
+  it("reports its own faults as such, without a trace of the environment", async () => {
+    const folder = project();
+    const outcome = await runIn(folder, ["routes", "-"], { stdin: explode, env: { TOKEN: "s3cret" } });
+    expect(outcome.exitCode).toBe(70);
+    expect(outcome.stderr).toMatch(/^This is a fault of routesmith.*\nTypeError: boom\n {4}at /);
+    expect(outcome.stderr).not.toContain("s3cret");
+    const json = await runIn(folder, ["routes", "-", "--json"], { stdin: explode });
+    expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, exitCode: 70, error: { message: "boom" } });
+  });
+});

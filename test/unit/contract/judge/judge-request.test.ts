@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import type { SentRequest } from "../../../../generator/contract/exchange.ts";
+import { prepareDocuments } from "../../../../generator/contract/contract-documents.ts";
+import { RequestJudge } from "../../../../generator/contract/judge/judge-request.ts";
+import { describeOperation } from "../../../../generator/contract/operation-description.ts";
+import type { JsonObject } from "../../../../generator/kernel/json.ts";
+
+const text = { type: "string" };
+
+const document: JsonObject = {
+  openapi: "3.1.1",
+  paths: {
+    "/pets/{pet}/photos.{format}": {
+      parameters: [
+        { name: "pet", in: "path", required: true, schema: { type: "integer" } },
+        { name: "format", in: "path", required: true, schema: { enum: ["png", "jpg"] } },
+        { name: "page", in: "query", required: true, schema: text },
+      ],
+      post: {
+        parameters: [
+          { name: "page", in: "query", schema: { type: "integer", minimum: 1 } },
+          { name: "filter", in: "query", content: { "application/json": { schema: { type: "object" } } } },
+          { name: "session", in: "cookie", required: true, schema: text },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            "application/json": {
+              schema: {
+                type: "object",
+                required: ["id", "name"],
+                properties: { id: { ...text, readOnly: true }, name: text },
+              },
+            },
+            "multipart/form-data": {
+              schema: {
+                type: "object",
+                required: ["title"],
+                properties: { title: text, size: { type: "integer" }, meta: { type: "object" } },
+              },
+            },
+          },
+        },
+        responses: {},
+      },
+    },
+  },
+};
+
+interface Change {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+function sent({ method = "POST", path = "/pets/1/photos.png", headers = {}, body }: Change): SentRequest {
+  return {
+    method,
+    url: new URL(`http://localhost${path}`),
+    headers: new Headers({ cookie: "session=1", "content-type": "application/json", ...headers }),
+    body: new TextEncoder().encode(body ?? '{"name":"a"}'),
+  };
+}
+
+const cases: readonly (readonly [string, { readonly given: Change; readonly want: readonly RegExp[] }])[] = [
+  ["a request that fits", { given: {}, want: [] }],
+  ["a read-only property that is left out", { given: { body: '{"name":"a"}' }, want: [] }],
+  ["a path parameter of a wrong type", { given: { path: "/pets/one/photos.png" }, want: [/pet: .* integer/] }],
+  ["a path parameter of a wrong value", { given: { path: "/pets/1/photos.gif" }, want: [/format: .* allowed/] }],
+  [
+    "the operation's parameter, not the path's",
+    { given: { path: "/pets/1/photos.png?page=0" }, want: [/page: .* >= 1/] },
+  ],
+  ["a JSON parameter", { given: { path: "/pets/1/photos.png?filter=%7B%7D" }, want: [] }],
+  ["a JSON parameter of a wrong type", { given: { path: "/pets/1/photos.png?filter=1" }, want: [/filter: .* object/] }],
+  ["a JSON parameter that is none", { given: { path: "/pets/1/photos.png?filter=x" }, want: [/filter: .* not JSON/] }],
+  [
+    "a cookie that is missing",
+    { given: { headers: { cookie: "other=1" } }, want: [/cookie parameter session is missing/] },
+  ],
+  ["a body without a property", { given: { body: "{}" }, want: [/body: .* 'name'/] }],
+  ["a body that is null", { given: { body: "null" }, want: [/body: .* object/] }],
+  ["no body", { given: { body: "" }, want: [/the body is missing/] }],
+  ["a body that is no JSON", { given: { body: "{" }, want: [/the body is not JSON/] }],
+  [
+    "a body of another type",
+    { given: { headers: { "content-type": "text/plain" } }, want: [/no body of type "text\/plain"/] },
+  ],
+];
+
+describe("RequestJudge", () => {
+  const documents = prepareDocuments(document);
+  const operation = describeOperation(documents.repaired, "/pets/{pet}/photos.{format}", "post");
+  const judge = new RequestJudge(documents.repaired, operation, documents.requests);
+
+  it.each(cases)("judges %s", async (_, { given, want }) => {
+    const reading = await judge.read(sent(given));
+    const messages = reading?.problems.map((problem) => problem.message) ?? [];
+    expect(messages).toEqual(want.map((message) => expect.stringMatching(message)));
+  });
+
+  it.each([
+    ["another path", { path: "/pets/1/2/photos.png" }],
+    ["another method", { method: "PUT" }],
+    ["a method in small letters", { method: "post" }],
+  ])("does not know %s", async (_, given) => {
+    expect(await judge.read(sent(given))).toBeUndefined();
+  });
+
+  it("reads multipart bodies, which Prism does not check", async () => {
+    const form = new FormData();
+    form.set("size", "3");
+    form.set("meta", new Blob(["[]"], { type: "application/json" }));
+    const encoded = new Response(form);
+    const body = await encoded.text();
+    const contentType = encoded.headers.get("content-type") ?? "";
+    const reading = await judge.read(sent({ body, headers: { "content-type": contentType } }));
+    expect(reading?.problems).toEqual([
+      { in: "body", message: expect.stringContaining("'title'"), seenByPrism: false },
+      { in: "body", message: expect.stringMatching(/\/meta .* object/), seenByPrism: false },
+    ]);
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../../../generator/kernel/json.ts";
+import { repair } from "../../../../generator/contract/normalise/repairs.ts";
+
+interface Case {
+  readonly given: JsonObject;
+  readonly want: JsonObject;
+}
+
+const cases: readonly (readonly [string, Case])[] = [
+  ["properties get the type object", { given: { properties: {} }, want: { properties: {}, type: "object" } }],
+  [
+    "properties keep a type that they have",
+    { given: { type: ["object", "null"], properties: {} }, want: { type: ["object", "null"], properties: {} } },
+  ],
+  [
+    "properties in a part of a schema stay as they are",
+    {
+      given: { allOf: [{ properties: {} }], not: { properties: {} } },
+      want: { allOf: [{ properties: {} }], not: { properties: {} } },
+    },
+  ],
+  ["a boolean required is dropped", { given: { type: "string", required: true }, want: { type: "string" } }],
+  ["repeated values are dropped", { given: { enum: ["a", "b", "a"] }, want: { enum: ["a", "b"] } }],
+  ["repeated names are dropped", { given: { required: ["a", "a"] }, want: { required: ["a"] } }],
+  ["an idle escape is dropped", { given: { pattern: "^[\\w\\-\\@]+\\_\\.$" }, want: { pattern: "^[\\w\\-@]+_\\.$" } }],
+  ["a pattern that compiles stays", { given: { pattern: "\\p{L}[\\-]?" }, want: { pattern: "\\p{L}[\\-]?" } }],
+  ["a pattern that cannot be mended stays", { given: { pattern: "(" }, want: { pattern: "(" } }],
+  [
+    "a name of a pattern property is a pattern",
+    { given: { patternProperties: { "^\\_a": {} } }, want: { patternProperties: { "^_a": {} } } },
+  ],
+  [
+    "what a schema calls example is no annotation among its properties",
+    {
+      given: { type: "object", properties: { example: { type: "string" } } },
+      want: { type: "object", properties: { example: { type: "string" } } },
+    },
+  ],
+];
+
+describe("repair", () => {
+  it.each(cases)("schema: %s", (_, { given, want }) => {
+    expect(repair({ components: { schemas: { Case: given } } })).toEqual({ components: { schemas: { Case: want } } });
+  });
+
+  it("takes a key that is no media type for JSON", () => {
+    const body = (content: JsonObject): JsonObject => ({ components: { requestBodies: { Case: { content } } } });
+    expect(repair(body({ undefined: { schema: { type: "string" } } }))).toEqual(
+      body({ "application/json": { schema: { type: "string" } } }),
+    );
+    expect(repair(body({ string: {}, "application/json": { schema: {} }, "text/*": {} }))).toEqual(
+      body({ "application/json": { schema: {} }, "text/*": {} }),
+    );
+  });
+
+  it("takes away the header parameters that are to be ignored, also behind a reference", () => {
+    const header = (name: string): JsonObject => ({ name, in: "header", schema: {} });
+    const given = {
+      components: { parameters: { Auth: header("authorization") } },
+      paths: {
+        "/": {
+          parameters: [{ $ref: "#/components/parameters/Auth" }, header("X-Kept")],
+          get: { parameters: [header("ACCEPT"), header("Content-Type"), { name: "accept", in: "query" }] },
+        },
+      },
+    };
+    expect(repair(given)["paths"]).toEqual({
+      "/": { parameters: [header("X-Kept")], get: { parameters: [{ name: "accept", in: "query" }] } },
+    });
+  });
+
+  it("writes ranges of statuses in capital letters, as Prism knows them", () => {
+    const document = (status: string): JsonObject => ({ paths: { "/": { get: { responses: { [status]: {} } } } } });
+    expect(repair(document("4xx"))).toEqual(document("4XX"));
+  });
+
+  it("gives each variant the values of its discriminator, unless it has a condition of its own", () => {
+    const reference = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+    const own = { type: "object", properties: { kind: { const: "own" } } };
+    const schemas = (oneOf: readonly JsonObject[]): JsonObject => ({
+      Named: { type: "object" },
+      Mapped: { type: "object" },
+      Own: own,
+      Case: {
+        oneOf,
+        discriminator: { propertyName: "kind", mapping: { m: "#/components/schemas/Mapped", n: "Mapped" } },
+      },
+    });
+    const condition = (name: string, values: readonly string[]): JsonObject => ({
+      allOf: [reference(name), { required: ["kind"], properties: { kind: { enum: values } } }],
+    });
+    const given = { components: { schemas: schemas([reference("Named"), reference("Mapped"), reference("Own")]) } };
+    const oneOf = [condition("Named", ["Named"]), condition("Mapped", ["m", "n"]), reference("Own")];
+    expect(repair(given)).toEqual({ components: { schemas: schemas(oneOf) } });
+  });
+});

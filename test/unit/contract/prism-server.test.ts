@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { prepareDocuments } from "../../../generator/contract/contract-documents.ts";
+import type { PrismServer } from "../../../generator/contract/prism-server.ts";
+import { startPrism } from "../../../generator/contract/prism-server.ts";
+import type { JsonObject } from "../../../generator/kernel/json.ts";
+
+/** A request that Prism misjudges, and what it makes of it with the rules. */
+interface Misjudgement {
+  readonly schema: JsonObject;
+  readonly body: unknown;
+  readonly before: number;
+  readonly after: number;
+}
+
+const reference = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+const text = { type: "string" };
+
+const misjudgements: readonly (readonly [string, Misjudgement])[] = [
+  ["an array for properties", { schema: { properties: { a: text } }, body: [], before: 200, after: 422 }],
+  [
+    "a property that is not evaluated",
+    { schema: { type: "object", unevaluatedProperties: false }, body: { a: 1 }, before: 200, after: 422 },
+  ],
+  ["a tuple", { schema: { type: "array", prefixItems: [text] }, body: [1], before: 200, after: 422 }],
+  [
+    "anything, beside a boolean required",
+    {
+      schema: { type: "object", properties: { a: { ...text, required: true } } },
+      body: { a: 1 },
+      before: 200,
+      after: 422,
+    },
+  ],
+  [
+    "anything, beside a pattern with an idle escape",
+    {
+      schema: { type: "object", properties: { a: { pattern: "^\\_$" } } },
+      body: { a: 1, b: 2, c: [] },
+      before: 200,
+      after: 200,
+    },
+  ],
+  [
+    "a text that breaks a pattern with an idle escape",
+    {
+      schema: { type: "object", properties: { a: { ...text, pattern: "^\\_$" } } },
+      body: { a: "x" },
+      before: 200,
+      after: 422,
+    },
+  ],
+  [
+    "a keyword beside a reference",
+    {
+      schema: { ...reference("Named"), properties: { other: text } },
+      body: { name: 1 },
+      before: 200,
+      after: 422,
+    },
+  ],
+  [
+    "a read-only property that a variant requires",
+    {
+      schema: { oneOf: [{ type: "object", required: ["id"], properties: { id: { ...text, readOnly: true } } }] },
+      body: {},
+      before: 422,
+      after: 200,
+    },
+  ],
+  [
+    "variants that overlap",
+    {
+      schema: { oneOf: [reference("Cat"), reference("Dog")], discriminator: { propertyName: "kind" } },
+      body: { kind: "Cat" },
+      before: 422,
+      after: 200,
+    },
+  ],
+];
+
+const variant = { type: "object", properties: { kind: text } };
+
+const document: JsonObject = {
+  openapi: "3.1.1",
+  info: { title: "Prism", version: "1" },
+  components: {
+    schemas: { Named: { type: "object", properties: { name: text } }, Cat: variant, Dog: variant },
+    securitySchemes: { token: { type: "http", scheme: "BEARER" } },
+  },
+  paths: {
+    ...Object.fromEntries(
+      misjudgements.map(([, { schema }], index) => [
+        `/bodies/${index}`,
+        {
+          post: {
+            requestBody: { required: true, content: { "application/json": { schema } } },
+            responses: { "200": { description: "" } },
+          },
+        },
+      ]),
+    ),
+    "/secured": { get: { security: [{ token: [] }], responses: { "200": { description: "" } } } },
+    "/list": {
+      get: {
+        parameters: [{ name: "tag", in: "query", schema: { type: "array", items: { enum: ["a", "b"] } } }],
+        responses: { "200": { description: "" } },
+      },
+    },
+    "/header": {
+      get: {
+        parameters: [{ name: "Accept", in: "header", required: true, schema: { enum: ["never/sent"] } }],
+        responses: { "200": { description: "" }, "5XX": { description: "" }, default: { description: "" } },
+      },
+    },
+    "/events": {
+      get: {
+        responses: {
+          "200": {
+            description: "",
+            content: { "text/event-stream": { schema: { type: "object", properties: { a: text } } } },
+          },
+        },
+      },
+    },
+  },
+};
+
+describe("Prism", () => {
+  let before: PrismServer;
+  let after: PrismServer;
+
+  beforeAll(async () => {
+    before = await startPrism(document);
+    after = await startPrism(prepareDocuments(document).prism);
+  });
+  afterAll(() => Promise.all([before.close(), after.close()]));
+
+  const status = async (path: string, init: RequestInit = {}): Promise<readonly number[]> => {
+    const responses = [await fetch(before.url + path, init), await fetch(after.url + path, init)];
+    return responses.map((response) => response.status);
+  };
+
+  it.each(misjudgements)("with the rules judges %s", async (name, { body, before: without, after: with_ }) => {
+    const index = misjudgements.findIndex(([other]) => other === name);
+    const headers = { "Content-Type": "application/json" };
+    const init = { method: "POST", headers, body: JSON.stringify(body) };
+    expect(await status(`/bodies/${index}`, init)).toEqual([without, with_]);
+  });
+
+  it("knows a scheme in any letters", async () => {
+    expect(await status("/secured")).toEqual([401, 401]);
+  });
+
+  it("with the rules judges each item of a list", async () => {
+    expect(await status("/list?tag=c&tag=a")).toEqual([200, 422]);
+    expect(await status("/list?tag=b&tag=a")).toEqual([200, 200]);
+  });
+
+  it("with the rules ignores a header parameter that is to be ignored", async () => {
+    expect(await status("/header")).toEqual([422, 200]);
+  });
+
+  it("with the rules answers with a text where the media type is not JSON", async () => {
+    expect(await status("/events")).toEqual([500, 200]);
+  });
+
+  it("answers with a status out of a declared range, or with any if there is a default", async () => {
+    const codes = [503, 404].map((code) => status("/header", { headers: { Prefer: `code=${code}` } }));
+    expect((await Promise.all(codes)).map(([, with_]) => with_)).toEqual([503, 404]);
+  });
+});

@@ -1,0 +1,99 @@
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { changesOf } from "../../../generator/write/output-plan.ts";
+import { planOutput } from "../../../generator/write/plan-output.ts";
+import { writeOutput } from "../../../generator/write/write-output.ts";
+import { builtScript } from "./built-script.ts";
+import { contentOf } from "./output-content.ts";
+import { collect, readTree, temporaryOutput, writeFiles } from "./output-fixture.ts";
+
+const earlier = { "index.ts": "old", "same.ts": "same", "a/b/gone.ts": "old", "a/changed.ts": "old" };
+const later = { "index.ts": "new", "same.ts": "same", "c/d/added.ts": "new", "a/changed.ts": "new" };
+const unowned = { "notes.md": "mine", "a/b/c/mine.ts": "mine" };
+
+const runWriter = builtScript("killed-writer.ts");
+
+async function write(path: string, fatalCall: number): Promise<"killed" | "done"> {
+  const { code, signal } = await runWriter(path, JSON.stringify(later), String(fatalCall));
+  expect([code, signal]).toEqual(signal === null ? [0, null] : [null, "SIGKILL"]);
+  return signal === null ? "done" : "killed";
+}
+
+/** The output without what a write in progress keeps in it. */
+function filesOf(path: string): Record<string, string | undefined> {
+  const tree = Object.entries(readTree(path)).filter(([name]) => !name.startsWith(".routesmith"));
+  return Object.fromEntries(tree);
+}
+
+describe("a write that is killed", () => {
+  it("leaves the old or the new output, whenever that happens", { timeout: 120_000 }, async () => {
+    const seen = { old: 0, new: 0 };
+    for (let fatalCall = 1; ; fatalCall++) {
+      const output = temporaryOutput();
+      const { diagnostics, codes } = collect();
+      await writeOutput(contentOf(earlier), output, { force: false }, diagnostics);
+      writeFiles(output.path, unowned);
+      const before = filesOf(output.path);
+      const end = await write(output.path, fatalCall);
+      const isCommitted = existsSync(join(output.path, ".routesmith/commit.json"));
+      const wasOld = !isCommitted && filesOf(output.path)["index.ts"] === "old";
+      expect(wasOld ? filesOf(output.path) : before).toEqual(before);
+      planOutput(contentOf(later), output, { force: false }, diagnostics);
+      expect(codes()).toEqual(isCommitted ? ["write/interrupted"] : []);
+      seen[wasOld ? "old" : "new"]++;
+
+      // Whatever the next run is to write, it first finishes or forgets the one that was killed.
+      const next = collect();
+      const plan = await writeOutput(contentOf(later), output, { force: false }, next.diagnostics);
+      expect(next.codes()).toEqual([]);
+      expect(plan && changesOf(plan).length > 0).toBe(wasOld);
+      const after = readTree(output.path);
+      expect({ ...after, "manifest.json": "" }).toEqual({ ...later, ...unowned, "manifest.json": "" });
+      if (end === "done") break;
+    }
+    // Not all of the moments lie on one side of the point of no return.
+    expect(Math.min(seen.old, seen.new)).toBeGreaterThan(8);
+  });
+
+  let firstMove = 1;
+
+  /** An output in which a write was killed after it had moved its first file into place. */
+  async function interrupted() {
+    for (; ; firstMove++) {
+      const output = temporaryOutput();
+      await writeOutput(contentOf(earlier), output, { force: false }, collect().diagnostics);
+      await write(output.path, firstMove);
+      if (filesOf(output.path)["a/changed.ts"] !== "new") continue;
+      // The next run removes the lock of the dead process, whatever else it does.
+      rmSync(join(output.path, ".routesmith/lock"));
+      return output;
+    }
+  }
+
+  it("is not finished over a file that was edited since, but with force", { timeout: 120_000 }, async () => {
+    const output = await interrupted();
+    writeFileSync(join(output.path, "index.ts"), "mine");
+    const before = readTree(output.path);
+    const { diagnostics, codes } = collect();
+    expect(await writeOutput(contentOf(later), output, { force: false }, diagnostics)).toBeUndefined();
+    expect(codes()).toEqual(["write/edited"]);
+    expect(readTree(output.path)).toEqual(before);
+    await writeOutput(contentOf(later), output, { force: true }, diagnostics);
+    expect({ ...readTree(output.path), "manifest.json": "" }).toEqual({ ...later, "manifest.json": "" });
+  });
+
+  it.each([
+    ["journal", ".routesmith/commit.json", '{"entries":[{"path":"../../x","becomes":"0"}]}'],
+    ["journal without a form", ".routesmith/commit.json", "[]"],
+    ["stage", ".routesmith/stage/index.ts", "damaged"],
+  ])("is not finished with a damaged %s", { timeout: 120_000 }, async (_name, path, text) => {
+    const output = await interrupted();
+    writeFileSync(join(output.path, path), text);
+    const before = readTree(output.path);
+    const { diagnostics, codes } = collect();
+    expect(await writeOutput(contentOf(later), output, { force: true }, diagnostics)).toBeUndefined();
+    expect(codes()).toEqual(["write/invalid-manifest"]);
+    expect(readTree(output.path)).toEqual(before);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { parseManifest, printManifest } from "../../../generator/write/manifest.ts";
+import { version } from "../../../generator/write/version.ts";
+import { contentOf } from "./output-content.ts";
+import { collect } from "./output-fixture.ts";
+
+const hash = "0".repeat(64);
+
+function manifestOf(...files: readonly unknown[]): string {
+  return JSON.stringify({ routesmith: version, document: { sha256: hash }, files });
+}
+
+describe("printManifest", () => {
+  it("prints the same for the same files in any order, and reads back", () => {
+    const { files, document } = contentOf({ "b.ts": "1", "a/c.ts": "", "B.ts": "2" });
+    const text = printManifest(files, document);
+    expect(printManifest(files.toReversed(), document)).toBe(text);
+    expect(text).toMatch(/\}\n$/);
+    const { diagnostics, codes } = collect();
+    const manifest = parseManifest(text, "manifest.json", diagnostics);
+    expect(codes()).toEqual([]);
+    expect(manifest?.files.map((file) => file.path)).toEqual(["B.ts", "a/c.ts", "b.ts"]);
+    expect(manifest).toMatchObject({ routesmith: version, document: { file: "api.json", sha256: hash } });
+    expect(manifest?.files[1]?.sha256).toBe("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  });
+
+  it.each([
+    ["spec/api.json", "spec/api.json"],
+    ["./spec/../api.json", "api.json"],
+    ["spec\\api.json", "spec/api.json"],
+    ["-", undefined],
+    ["/home/somebody/api.json", undefined],
+    ["C:\\api.json", undefined],
+  ])("says of the document %s only what is the same on every machine", (file, want) => {
+    const text = printManifest([], { file, sha256: hash });
+    const { diagnostics } = collect();
+    expect(parseManifest(text, "manifest.json", diagnostics)?.document).toEqual({
+      ...(want === undefined ? {} : { file: want }),
+      sha256: hash,
+    });
+  });
+});
+
+describe("parseManifest", () => {
+  const hostilePaths = [
+    "../a.ts",
+    "a/../../b.ts",
+    "/etc/passwd",
+    "a//b.ts",
+    "./a.ts",
+    "a/.",
+    "a\\b.ts",
+    "C:/a.ts",
+    "a\0.ts",
+    "",
+    "manifest.json",
+    ".routesmith/lock",
+    ".routesmith",
+  ];
+  it.each(hostilePaths)("refuses the path %j", (path) => {
+    const { diagnostics, codes } = collect();
+    expect(parseManifest(manifestOf({ path, sha256: hash }), "manifest.json", diagnostics)).toBeUndefined();
+    expect(codes()).toEqual(["write/invalid-manifest"]);
+  });
+
+  const broken: readonly (readonly [string, string])[] = [
+    ["no JSON", "{"],
+    ["a list", "[]"],
+    ["null", "null"],
+    ["another program's manifest", '{"name":"app","icons":[]}'],
+    ["a file without a path", manifestOf({ sha256: hash })],
+    ["a file that is null", manifestOf(null)],
+    ["a path that is a list", manifestOf({ path: ["a.ts"], sha256: hash })],
+    ["a file without a hash", manifestOf({ path: "a.ts" })],
+    ["a hash that is none", manifestOf({ path: "a.ts", sha256: "x" })],
+    ["a file twice", manifestOf({ path: "a.ts", sha256: hash }, { path: "a.ts", sha256: hash })],
+  ];
+  it.each(broken)("refuses %s", (_name, text) => {
+    const { diagnostics, codes } = collect();
+    expect(parseManifest(text, "manifest.json", diagnostics)).toBeUndefined();
+    expect(codes()).toEqual(["write/invalid-manifest"]);
+  });
+
+  it.each(["__proto__", "constructor"])("takes %s for a name like others", (path) => {
+    const { diagnostics } = collect();
+    const manifest = parseManifest(manifestOf({ path, sha256: hash }), "manifest.json", diagnostics);
+    expect(manifest?.files).toEqual([{ path, sha256: hash }]);
+  });
+});
