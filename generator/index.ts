@@ -58,7 +58,7 @@ export async function generate(target: TargetConfig, options: GenerateOptions = 
   const schemaPrinter = options.schemaPrinter ?? ownPrinter;
   try {
     onStage("load");
-    const templates = await loadTemplates(target.templates && resolve(workingFolder, target.templates), diagnostics);
+    const templates = await loadTemplates(target.templates, workingFolder, diagnostics);
     const source = { spec: target.spec, overlays: target.overlays, workingFolder, ...(stdin ? { stdin } : {}) };
     const document = await load(source, diagnostics);
     if (!document || diagnostics.hasErrors) return await conclude([], diagnostics, document);

@@ -36,8 +36,8 @@ export interface Cloudflare {
 export function createCloudflareTransport(options: CloudflareOptions = {}): Transport {
   const { apiToken, ...rest } = options;
   return createTransport({
-    baseUrl: "https://api.cloudflare.com/client/v4",
     ...rest,
+    baseUrl: rest.baseUrl ?? "https://api.cloudflare.com/client/v4",
     credentials: {
       apiToken: bearer(apiToken, "CLOUDFLARE_API_TOKEN"),
     },

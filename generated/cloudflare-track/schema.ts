@@ -39,20 +39,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * @description The body of a response that reports a failure.
-         * @example {
-         *       "success": false,
-         *       "errors": [
-         *         {
-         *           "code": 10000,
-         *           "message": "Authentication error"
-         *         }
-         *       ],
-         *       "messages": [],
-         *       "result": null
-         *     }
-         */
+        /** @description The body of a response that reports a failure. */
         realtimekit_Failure: {
             /**
              * @description Never true in a failure.
@@ -87,10 +74,7 @@ export interface components {
             secret?: string;
             /** @description Name of the bucket. */
             bucket?: string;
-            /**
-             * @description Region of the storage medium.
-             * @example us-east-1
-             */
+            /** @description Region of the storage medium. */
             region?: string;
             /** @description Where to place the recording, relative to the bucket root. */
             path?: string;
@@ -123,10 +107,7 @@ export interface components {
             type?: "REALTIMEKIT_BUCKET" | "STORAGE_CONFIG";
             storage_config?: components["schemas"]["realtimekit_StorageConfig"];
         };
-        /**
-         * @description The account identifier tag.
-         * @example 023e105f4ecef8ad9ca31a8372d0c353
-         */
+        /** @description The account identifier tag. */
         realtimekit_account_identifier: string;
         /** @description The app identifier tag. */
         realtimekit_app_id: string;
@@ -206,30 +187,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "meeting_id": "97440c6a-140b-40a9-9499-b23fd7a3868a",
-                 *       "max_seconds": 60,
-                 *       "layers": {
-                 *         "default": {
-                 *           "file_name_prefix": "string",
-                 *           "outputs": [
-                 *             {
-                 *               "type": "REALTIMEKIT_BUCKET"
-                 *             }
-                 *           ]
-                 *         },
-                 *         "default-video": {
-                 *           "file_name_prefix": "string",
-                 *           "outputs": [
-                 *             {
-                 *               "type": "REALTIMEKIT_BUCKET"
-                 *             }
-                 *           ]
-                 *         }
-                 *       }
-                 *     }
-                 */
                 "application/json": {
                     layers: {
                         [key: string]: components["schemas"]["realtimekit_TrackConfigLayer"];

@@ -1,3 +1,4 @@
+import { manifestPath } from "../write/output-path.ts";
 import { changesOf, type OutputPlan } from "../write/output-plan.ts";
 import { planOutput } from "../write/plan-output.ts";
 import type { CommandContext, CommandResult } from "./command-context.ts";
@@ -35,7 +36,8 @@ async function reportPlan(target: GeneratedTarget, plan: OutputPlan, context: Co
   const listed: object[] = [];
   for (const entry of changes) {
     const diff = diffEntry(entry);
-    context.print(colouredDiff(printable(diff), style));
+    // The manifest's hashes follow from the other files.
+    if (entry.path !== manifestPath || changes.length === 1) context.print(colouredDiff(printable(diff), style));
     listed.push({ ...summariseChange(entry), diff });
   }
   const edited = changes.filter((entry) => summariseChange(entry).edited).length;

@@ -9,7 +9,7 @@ export function essence(mediaType: string): string {
 }
 
 /** Whether a declared media type or range (`text/*`) covers the media type of a message. */
-export function covers(declared: string, actual: string): boolean {
+function covers(declared: string, actual: string): boolean {
   const [type, subtype] = essence(declared).split("/");
   const [actualType, actualSubtype] = essence(actual).split("/");
   return (type === "*" || type === actualType) && (subtype === "*" || subtype === actualSubtype);

@@ -10,7 +10,7 @@ import { codeSpan, markdown } from "./print/markdown.ts";
 /** The ways in which a template prints a value; it prints no value in any other way. */
 const printers: Readonly<Record<string, (value: never) => Code>> = {
   code: (value: Code) => {
-    invariant(isCode(value), "the helper `code` prints code alone");
+    invariant(isCode(value), "`{{code …}}` was given no code: the view has no such member, or another kind of value");
     return value;
   },
   lit: (value: string | number | boolean | null) => lit(value),
@@ -67,11 +67,19 @@ export class TemplateRenderer {
     } catch (error) {
       const file = this.#templates.get(path)?.file;
       if (file === undefined) throw new InvariantError(`the template ${path} failed`, { cause: error });
-      this.#diagnostics.error("emit/template-failed", error instanceof Error ? error.message : String(error), {
-        location: { file },
-      });
+      this.#report(error, file);
       return { text: "", imports: [] };
     }
+  }
+
+  /** The parser of templates names the line in its message, above a drawing of the place. */
+  #report(error: unknown, file: string): void {
+    const text = error instanceof Error ? error.message : String(error);
+    const line = Number(/ on line (\d+)/.exec(text)?.[1]);
+    const [, near = ""] = text.split("\n");
+    const message = Number.isNaN(line) ? text : `the template does not parse after \`${near}\``;
+    const location = Number.isNaN(line) ? { file } : { file, line };
+    this.#diagnostics.error("emit/template-failed", message, { location });
   }
 
   #compile(path: string): Handlebars.TemplateDelegate {

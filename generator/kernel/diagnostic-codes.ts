@@ -172,6 +172,12 @@ export const diagnosticCodes = {
     fix: "Correct the template, or delete it to use the one that comes with routesmith.",
     exitCode: exitCodes.usage,
   },
+  "emit/unknown-template": {
+    title: "A template replaces nothing",
+    cause: "The config's `templates` folder holds a file that has the name of no template.",
+    fix: "Give it the path of the template that it is to replace, or delete it.",
+    exitCode: exitCodes.usage,
+  },
   "verify/syntax": {
     title: "A generated file does not parse",
     cause: "With templates of your own: a template prints broken code. Otherwise a fault of routesmith.",

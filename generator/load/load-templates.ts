@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { invariant } from "../kernel/invariant.ts";
+import { nearest } from "../kernel/nearest.ts";
+import { displayPath } from "./read-file.ts";
 
 /** A file of a template folder. */
 export interface TemplateFile {
@@ -18,17 +20,32 @@ export type Templates = ReadonlyMap<string, TemplateFile>;
 /**
  * Reads the templates that come with routesmith, and those of the user that replace them.
  *
- * @param folder the user's template folder, absolute.
+ * @param folder the user's template folder: absolute, or relative to the working folder.
  */
-export async function loadTemplates(folder: string | undefined, diagnostics: Diagnostics): Promise<Templates> {
+export async function loadTemplates(
+  folder: string | undefined,
+  workingFolder: string,
+  diagnostics: Diagnostics,
+): Promise<Templates> {
   const own = await readFolder(join(packageFolder(), "templates"));
   const templates = new Map<string, TemplateFile>([...own].map(([path, text]) => [path, { text }]));
   if (folder === undefined) return templates;
-  if (!existsSync(folder)) {
-    diagnostics.error("emit/template-failed", `the template folder ${folder} does not exist`);
+  const root = resolve(workingFolder, folder);
+  const name = displayPath(root, workingFolder);
+  if (!existsSync(root)) {
+    diagnostics.error("emit/template-failed", "the folder of templates does not exist", { location: { file: name } });
     return templates;
   }
-  for (const [path, text] of await readFolder(folder)) templates.set(path, { text, file: join(folder, path) });
+  for (const [path, text] of await readFolder(root)) {
+    if (!own.has(path)) {
+      const [suggestion] = nearest(path, own.keys(), 1);
+      diagnostics.warning("emit/unknown-template", `no template is called \`${path}\`, so this one is not used`, {
+        location: { file: join(name, path) },
+        ...(suggestion === undefined ? {} : { help: `did you mean \`${suggestion}\`?` }),
+      });
+    }
+    templates.set(path, { text, file: join(name, path) });
+  }
   return templates;
 }
 

@@ -21,11 +21,6 @@ export function readDocs(source: Json | undefined): Docs {
   };
 }
 
-/** What `docs` leaves unsaid is taken from `fallback`: a property says more than the schema that it refers to. */
-export function mergeDocs(docs: Docs, fallback: Docs): Docs {
-  return { ...fallback, ...docs };
-}
-
 function readExamples(source: Json | undefined): readonly Json[] {
   const example = member(source, "example");
   if (example !== undefined) return [example];

@@ -6,10 +6,7 @@ export function carries(direction: Direction, property: Property): boolean {
 }
 
 /** The schemas that a schema is made of, not those that it refers to. */
-export function childSchemas(
-  schema: Schema,
-  includes: (property: Property) => boolean = () => true,
-): readonly Schema[] {
+function childSchemas(schema: Schema, includes: (property: Property) => boolean = () => true): readonly Schema[] {
   const children = childrenByKind[schema.kind] as (
     schema: Schema,
     includes: (property: Property) => boolean,

@@ -53,14 +53,14 @@ export function typeCheck(files: readonly GeneratedFile[], output: string, diagn
 }
 
 /** What the suite imports as `routesmith/contract`, without the packages that run it: those need not be installed. */
-const contractDeclaration = `import type { Contract } from "./contract.ts";
-export type * from "./contract.ts";
+const contractDeclaration = `import type { Contract } from "./contract.js";
+export type * from "./contract.js";
 export declare function describeContract<Client>(contract: Contract<Client>): void;
 `;
 
 function contractEntry(): string {
   const folder = join(packageFolder(), "generator", "contract");
-  return join(existsSync(folder) ? folder : join(packageFolder(), "dist", "contract"), "type-check-entry.ts");
+  return join(existsSync(folder) ? folder : join(packageFolder(), "dist", "types", "contract"), "type-check-entry.ts");
 }
 
 /** Our own packages, for an output whose project has not installed them. */

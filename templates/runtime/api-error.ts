@@ -41,8 +41,19 @@ export class ApiError<Status extends ErrorStatus = ErrorStatus, Body = unknown> 
   }
 }
 
+/**
+ * An error with one of these statuses, of whatever class. It is an interface for the sake of `instanceof`, which in a union
+ * with `ApiError` itself would narrow to a subclass whose body is of any type.
+ */
+export interface StatusError<Status extends ErrorStatus, Body> extends ApiError<Status, Body> {
+  readonly body: Body;
+}
+
 /** An error with a status that the document does not name. */
-export type UndocumentedError<Documented extends ErrorStatus = never> = ApiError<Exclude<ErrorStatus, Documented>>;
+export type UndocumentedError<Documented extends ErrorStatus = never> = StatusError<
+  Exclude<ErrorStatus, Documented>,
+  unknown
+>;
 
 export class BadRequestError<Body = unknown> extends ApiError<400, Body> {
   override get name() {

@@ -22,7 +22,7 @@ export interface ApiCall<Data, Failure> extends Promise<Data> {
   /** The data together with the response; rejects as the call itself does. */
   withResponse(): Promise<Answer<Data>>;
 
-  /** The outcome as a value, with `error` typed. It rejects only with what is no `Failure`, which is a bug. */
+  /** The outcome as a value, with `error` typed. It rejects only where a credential's function or middleware throws. */
   result(): Promise<Result<Data, Failure>>;
 }
 

@@ -58,7 +58,7 @@ export async function exchange<Data>(
 }
 
 /** What `fetch` says of a bad URL quotes it, and by then a credential may be in it. */
-function checkBaseUrl(operation: string, baseUrl: string): void {
+export function checkBaseUrl(operation: string, baseUrl: string): void {
   try {
     if (!/[?#]/.test(baseUrl) && new Request(baseUrl)) return;
   } catch {

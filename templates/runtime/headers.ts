@@ -25,7 +25,7 @@ export function mergeHeaders(operation: string, ...sources: readonly (HeaderValu
   return merged;
 }
 
-/** Adds cookies, each a `name=value` or some of these with `; ` between them, to those that the headers have. */
+/** Adds cookies, each a `name=value`, to those that the headers have. */
 export function addCookies(headers: Headers, ...cookies: readonly string[]): void {
   const all = [headers.get("cookie"), ...cookies].filter(Boolean).join("; ");
   if (all !== "") headers.set("cookie", all);

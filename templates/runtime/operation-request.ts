@@ -1,4 +1,5 @@
 import type { Security } from "./authorize.js";
+import type { BodyWriter } from "./request-body.js";
 import type { ResponseType } from "./response-body.js";
 import type { ParameterValues } from "./serialize.js";
 
@@ -15,6 +16,8 @@ export interface OperationRequest {
   readonly body?: unknown;
   /** `application/json` by default. */
   readonly contentType?: string;
+  /** Writes a body that is an object but not sent as JSON. */
+  readonly writeBody?: BodyWriter;
   /** `json` by default. */
   readonly responseType?: ResponseType;
 }

@@ -1,6 +1,6 @@
-import createClient, { type Client, type Middleware } from "openapi-fetch";
+import createClient, { createQuerySerializer, type Client, type Middleware } from "openapi-fetch";
 import { authorize, credentialCookies, credentialsIn } from "./authorize.js";
-import type { Wire } from "./exchange.js";
+import { checkBaseUrl, type Wire } from "./exchange.js";
 import { addCookies, mergeHeaders } from "./headers.js";
 import { redirect } from "./send.js";
 import { serializePath } from "./serialize.js";
@@ -21,6 +21,10 @@ export function rawClient<Paths extends object>(transport: Transport): RawClient
     baseUrl: wire.baseUrl,
     redirect,
     headers: mergeHeaders("client", wire.headers),
+    querySerializer(query) {
+      checkBaseUrl("client", wire.baseUrl);
+      return createQuerySerializer()(query);
+    },
     pathSerializer: (template, values) => serializePath(template, template, values),
     fetch: (request) => wire.dispatch(request, `${request.method} ${new URL(request.url).pathname}`),
   });

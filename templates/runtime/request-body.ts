@@ -1,17 +1,19 @@
 import { isRecord } from "./expand.js";
+import type { OperationRequest } from "./operation-request.js";
 import { InvalidArgumentError } from "./request-error.js";
+import type { ParameterValues } from "./serialize.js";
 
-/**
- * Writes a body in its media type: as JSON, or as it is where `fetch` takes it so.
- *
- * @throws {InvalidArgumentError} which does not quote the body.
- */
-export function serializeBody(operation: string, body: unknown, contentType: string): BodyInit {
+/** Makes of an object what `fetch` takes. What it throws is not shown, as it may quote the body. */
+export type BodyWriter = (fields: ParameterValues) => BodyInit;
+
+/** @throws {InvalidArgumentError} which does not quote the body. */
+export function serializeBody(operation: string, { body, writeBody }: OperationRequest, contentType: string): BodyInit {
   try {
     if (/^[^;]*[/+]json\b/i.test(contentType)) return JSON.stringify(body);
+    if (writeBody !== undefined && isRecord(body)) return writeBody(body);
     if (!isRecord(body) && !Array.isArray(body)) return body as BodyInit;
   } catch {
-    // What was thrown may quote the body.
+    // Reported below.
   }
   throw new InvalidArgumentError(operation, "body", `cannot be written as ${contentType}`);
 }

@@ -28,7 +28,7 @@ export class ConnectionError extends RequestError {
   }
 
   constructor(operation: string, cause: unknown) {
-    super(operation, "the connection failed", { cause });
+    super(operation, `the connection failed${systemCode(cause)}`, { cause });
   }
 }
 
@@ -107,6 +107,12 @@ export class InvalidResponseError extends RequestError {
     super(operation, problem, options);
     this.response = { status, headers };
   }
+}
+
+/** Where `fetch` has an error of the operating system as its cause, the code of that one. */
+function systemCode(error: unknown): string {
+  const code = error instanceof Error ? (error.cause as { readonly code?: unknown } | undefined)?.code : undefined;
+  return typeof code === "string" ? ` (${code})` : "";
 }
 
 function describeHint({ option, variables }: CredentialHint): string {

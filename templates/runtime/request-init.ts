@@ -19,26 +19,27 @@ export interface Surroundings {
 export function createRequestInit(operation: string, request: OperationRequest, surroundings: Surroundings) {
   const { pathParams = {}, body, contentType = "application/json" } = request;
   const { credentials, clientHeaders, callHeaders } = surroundings;
+  const sent = body === undefined ? undefined : serializeBody(operation, request, contentType);
   const query = { ...request.query, ...credentialsIn("query", credentials) };
 
   const headers = mergeHeaders(
     operation,
     // The type of a FormData names the boundary between its parts, which only `fetch` knows.
-    { "content-type": body === undefined || body instanceof FormData ? undefined : contentType },
+    { "content-type": sent === undefined || sent instanceof FormData ? undefined : contentType },
     clientHeaders,
     serializeHeaders(operation, request.headers ?? {}),
     callHeaders,
     // Last, so that nothing takes the place of a credential.
     credentialsIn("header", credentials),
   );
-  addCookies(headers, serializeCookies(operation, request.cookies ?? {}), ...credentialCookies(credentials));
+  addCookies(headers, ...serializeCookies(operation, request.cookies ?? {}), ...credentialCookies(credentials));
 
   return {
     params: { path: pathParams, query },
     pathSerializer: (template: string) => serializePath(operation, template, pathParams),
     querySerializer: () => serializeQuery(operation, query),
     headers,
-    ...(body === undefined ? {} : { body: serializeBody(operation, body, contentType) }),
+    ...(sent === undefined ? {} : { body: sent }),
     bodySerializer: (serialized: unknown) => serialized,
   };
 }

@@ -11,8 +11,7 @@ export type ResponseType = "json" | "text" | "binary" | "none";
  */
 export async function readBody(operation: string, response: Response, type: ResponseType): Promise<unknown> {
   if (type === "none" || response.status === 204 || response.status === 205) {
-    // A body that nobody reads would hold its connection.
-    await response.body?.cancel();
+    await discardBody(response);
     return undefined;
   }
   const received = <T>(reading: Promise<T>) =>
@@ -23,6 +22,12 @@ export async function readBody(operation: string, response: Response, type: Resp
   const text = await received(response.text());
   if (type === "text") return text;
   return text === "" ? undefined : parseJson(operation, response, text);
+}
+
+/** Lets go of the connection. It is read to its end because to cancel a body closes an HTTP/1.1 connection. */
+export async function discardBody(response: Response): Promise<void> {
+  // Whether it is complete is of no interest. Middleware may have read it already.
+  await response.arrayBuffer().catch(() => {});
 }
 
 function parseJson(operation: string, response: Response, text: string): unknown {

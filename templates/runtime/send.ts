@@ -1,4 +1,5 @@
 import { ConnectionError, InvalidResponseError } from "./request-error.js";
+import { discardBody } from "./response-body.js";
 
 /** What sends a request: `fetch`, or a function in its place. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -24,12 +25,12 @@ export async function send(request: Request, operation: string, fetch: Fetch): P
     const response = await attempt(current, operation, fetch);
     // Browsers hide a redirect that they are told not to follow.
     if (!redirects.test(String(response.status)) && response.type !== "opaqueredirect") return response;
-    const target = redirectTarget(response, current);
-    if (target === undefined || followed === mostRedirects) {
+    await discardBody(response);
+    const next = redirected(response, current);
+    if (next === undefined || followed === mostRedirects) {
       throw new InvalidResponseError(operation, "the answer is a redirect that is not safe to follow", response);
     }
-    await response.body?.cancel();
-    current = new Request(target, current);
+    current = next;
   }
 }
 
@@ -42,10 +43,14 @@ async function attempt(request: Request, operation: string, fetch: Fetch): Promi
   }
 }
 
-/** Where a redirect leads; undefined where it must not be followed. */
-function redirectTarget({ headers }: Response, { method, url }: Request): string | undefined {
+/** The request that a redirect asks for; undefined where it must not be sent, or is none. */
+function redirected({ headers }: Response, request: Request): Request | undefined {
   const location = headers.get("location");
-  if (location === null || !["GET", "HEAD"].includes(method) || !URL.canParse(location, url)) return undefined;
-  const target = new URL(location, url);
-  return target.origin === new URL(url).origin ? target.href : undefined;
+  if (location === null || !["GET", "HEAD"].includes(request.method)) return undefined;
+  try {
+    const target = new URL(location, request.url);
+    return target.origin === new URL(request.url).origin ? new Request(target, request) : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -53,9 +53,9 @@ export function serializeQuery(operation: string, values: ParameterValues): stri
   return serializeAll(operation, values, places.query).join("&");
 }
 
-/** As the `Cookie` header has them: one that is exploded becomes several. @throws {InvalidArgumentError} */
-export function serializeCookies(operation: string, values: ParameterValues): string {
-  return serializeAll(operation, values, places.cookie).join("; ");
+/** The cookies, each a `name=value`: an exploded one becomes several. @throws {InvalidArgumentError} */
+export function serializeCookies(operation: string, values: ParameterValues): readonly string[] {
+  return serializeAll(operation, values, places.cookie);
 }
 
 /** @throws {InvalidArgumentError} */
@@ -74,7 +74,7 @@ function serializeAll(operation: string, values: ParameterValues, place: Place):
 function serialize(operation: string, name: string, value: unknown, place: Place): readonly string[] {
   if (!isGiven(value)) return [];
   try {
-    return value instanceof StyledValue ? value.expand(name, place.encode) : expand(value, name, place, place.encode);
+    return value instanceof StyledValue ? value.parts(name, place.encode) : expand(value, name, place, place.encode);
   } catch {
     // What was thrown may quote the value.
     throw new InvalidArgumentError(operation, name, "cannot be serialised");

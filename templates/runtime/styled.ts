@@ -11,10 +11,10 @@ export interface ParameterStyle {
 /** A value that knows its style. */
 export class StyledValue {
   /** Makes the parts of the parameter. */
-  readonly expand: (name: string, encode: Encode) => readonly string[];
+  readonly parts: (name: string, encode: Encode) => readonly string[];
 
-  constructor(expand: StyledValue["expand"]) {
-    this.expand = expand;
+  constructor(parts: StyledValue["parts"]) {
+    this.parts = parts;
   }
 }
 
@@ -33,7 +33,10 @@ interface StyleOptions {
 type Styler = (value: unknown, name: string, options: StyleOptions) => readonly string[];
 
 const styles: Readonly<Record<ParameterStyle["style"], Styler>> = {
-  simple: (value, name, { explode, encode }) => [expand(value, name, { named: false, explode }, encode).join(",")],
+  simple(value, name, { explode, encode }) {
+    const parts = expand(value, name, { named: false, explode }, encode);
+    return parts.length === 0 ? [] : [parts.join(",")];
+  },
 
   label: (value, name, { explode, encode }) =>
     expand(value, name, { named: false, explode }, encode).map((part) => `.${part}`),

@@ -1,6 +1,6 @@
 import createClient from "openapi-fetch";
 import { createCall, type ApiCall } from "./call.js";
-import { withDeadline } from "./deadline.js";
+import { createDeadline } from "./deadline.js";
 import { exchange, operationName, type AnyPaths, type Wire } from "./exchange.js";
 import type { OperationRequest } from "./operation-request.js";
 import type { CallOptions, TransportConfig } from "./options.js";
@@ -30,14 +30,14 @@ export function createTransport(config: TransportConfig): Transport {
     dispatch: (request, operation) => send(request, operation, config.fetch ?? globalThis.fetch),
   };
 
+  const deadline = createDeadline();
+
   return {
     call(request, options = {}) {
       const operation = operationName(request);
       const { signal, timeout = config.timeout ?? defaultTimeout } = options;
       return createCall(
-        withDeadline({ operation, signal, timeout }, (ending) =>
-          exchange(wire, request, { ...options, signal: ending }),
-        ),
+        deadline({ operation, signal, timeout }, (ending) => exchange(wire, request, { ...options, signal: ending })),
       );
     },
     wire: () => wire,

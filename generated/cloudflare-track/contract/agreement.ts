@@ -6,10 +6,10 @@ import type { Failure, StartTrackRecordingBody } from "../types.js";
 /** `true` where each type is assignable to the other, which is what lets this module compile. */
 type Agree<Ours, Theirs> = [Ours] extends [Theirs] ? ([Theirs] extends [Ours] ? true : never) : never;
 
-/** What a request carries of openapi-typescript's type: all but what it marks as read. */
+/** What a request carries of a type: all but what openapi-typescript marks as read. */
 type Sent<T> = Carried<T, $Read<unknown>>;
 
-/** What a response carries of openapi-typescript's type: all but what it marks as written. */
+/** What a response carries of a type: all but what openapi-typescript marks as written. */
 type Received<T> = Carried<T, $Write<unknown>>;
 
 type Carried<T, Other> = T extends $Read<infer Value> | $Write<infer Value>
@@ -26,31 +26,31 @@ type IsMarked<Value, Mark> = [Value] extends [never] ? false : [Value] extends [
 /** Our named types against those of openapi-typescript, body by body. */
 export const agreements: {
   "POST /accounts/{account_id}/realtime/kit/{app_id}/recordings/track request": Agree<
-    StartTrackRecordingBody,
+    Sent<StartTrackRecordingBody>,
     Sent<NonNullable<paths["/accounts/{account_id}/realtime/kit/{app_id}/recordings/track"]["post"]["requestBody"]>["content"]["application/json"]>
   >;
   "POST /accounts/{account_id}/realtime/kit/{app_id}/recordings/track response 400": Agree<
-    Failure,
+    Received<Failure>,
     Received<paths["/accounts/{account_id}/realtime/kit/{app_id}/recordings/track"]["post"]["responses"][400]["content"]["application/json"]>
   >;
   "POST /accounts/{account_id}/realtime/kit/{app_id}/recordings/track response 401": Agree<
-    Failure,
+    Received<Failure>,
     Received<paths["/accounts/{account_id}/realtime/kit/{app_id}/recordings/track"]["post"]["responses"][401]["content"]["application/json"]>
   >;
   "POST /accounts/{account_id}/realtime/kit/{app_id}/recordings/track response 403": Agree<
-    Failure,
+    Received<Failure>,
     Received<paths["/accounts/{account_id}/realtime/kit/{app_id}/recordings/track"]["post"]["responses"][403]["content"]["application/json"]>
   >;
   "POST /accounts/{account_id}/realtime/kit/{app_id}/recordings/track response 404": Agree<
-    Failure,
+    Received<Failure>,
     Received<paths["/accounts/{account_id}/realtime/kit/{app_id}/recordings/track"]["post"]["responses"][404]["content"]["application/json"]>
   >;
   "POST /accounts/{account_id}/realtime/kit/{app_id}/recordings/track response 429": Agree<
-    Failure,
+    Received<Failure>,
     Received<paths["/accounts/{account_id}/realtime/kit/{app_id}/recordings/track"]["post"]["responses"][429]["content"]["application/json"]>
   >;
   "POST /accounts/{account_id}/realtime/kit/{app_id}/recordings/track response 5XX": Agree<
-    Failure,
+    Received<Failure>,
     Received<paths["/accounts/{account_id}/realtime/kit/{app_id}/recordings/track"]["post"]["responses"]["5XX"]["content"]["application/json"]>
   >;
 } = {

@@ -35,7 +35,7 @@ export async function authorize(
       if (!values.has(option)) values.set(option, await credential?.read(operation, option));
       const value = values.get(option);
       if (credential === undefined || value === undefined) break;
-      sent.push({ in: credential.in, name: credential.name, value });
+      sent.push({ ...credential, value });
     }
     if (sent.length > 0 && sent.length === alternative.length) return sent;
   }

@@ -27,8 +27,8 @@ export function mergeHeaders(operation: string, ...sources: readonly (HeaderValu
   return merged;
 }
 
-/** Adds cookies, whose values must be ready to be sent, to those that the headers have. */
-export function addCookies(headers: Headers, cookies: readonly string[]): void {
-  const all = [headers.get("cookie") ?? [], cookies].flat();
-  if (all.length > 0) headers.set("cookie", all.join("; "));
+/** Adds cookies, each a `name=value`, to those that the headers have. */
+export function addCookies(headers: Headers, ...cookies: readonly string[]): void {
+  const all = [headers.get("cookie"), ...cookies].filter(Boolean).join("; ");
+  if (all !== "") headers.set("cookie", all);
 }

@@ -7,46 +7,38 @@ const redacted = "[redacted]";
  * Only plain objects, arrays and Maps are copied; anything else, a Date or a Blob say, stays as it is.
  */
 export function redactFields<T>(value: T, sensitive: ReadonlySet<string>): T {
-  const copies = new Map<object, unknown>();
-
+  // Each original with its copy, which is filled when its turn comes: neither depth nor a cycle does any harm.
+  const copies = new Map<object, object>();
+  const copyOf = (original: unknown): unknown => {
+    if (typeof original !== "object" || original === null) return original;
+    const copy = copies.get(original) ?? emptyCopy(original);
+    copies.set(original, copy);
+    return copy;
+  };
   const entry = (name: unknown, member: unknown) =>
     typeof name === "string" && sensitive.has(name) ? redacted : copyOf(member);
 
-  const copyOf = (original: unknown): unknown => {
-    if (typeof original !== "object" || original === null) return original;
-    // A cycle comes back here before its copy is complete.
-    if (copies.has(original)) return copies.get(original);
-    if (Array.isArray(original)) {
-      const copy: unknown[] = [];
-      copies.set(original, copy);
-      for (const item of original) copy.push(copyOf(item));
-      return copy;
-    }
-    if (original instanceof Map) {
-      const copy = new Map<unknown, unknown>();
-      copies.set(original, copy);
+  const result = copyOf(value);
+  for (const [original, copy] of copies) {
+    if (copy === original) continue;
+    if (original instanceof Map && copy instanceof Map) {
       for (const [name, member] of original) copy.set(name, entry(name, member));
-      return copy;
+    } else {
+      for (const [name, member] of Object.entries(original)) define(copy, name, entry(name, member));
     }
-    if (!isPlain(original)) return original;
-    const copy: object = Object.create(Object.getPrototypeOf(original));
-    copies.set(original, copy);
-    for (const [name, member] of Object.entries(original)) {
-      // An assignment to `__proto__` would set the prototype.
-      Object.defineProperty(copy, name, {
-        value: entry(name, member),
-        enumerable: true,
-        writable: true,
-        configurable: true,
-      });
-    }
-    return copy;
-  };
-
-  return copyOf(value) as T;
+  }
+  return result as T;
 }
 
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype;
+function emptyCopy(original: object): object {
+  if (Array.isArray(original)) return [];
+  if (original instanceof Map) return new Map();
+  const prototype: unknown = Object.getPrototypeOf(original);
+  if (prototype === null) return Object.create(null);
+  return prototype === Object.prototype ? {} : original;
+}
+
+/** An assignment would set the prototype where the name is `__proto__`. */
+function define(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true });
 }

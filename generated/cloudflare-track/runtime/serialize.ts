@@ -55,7 +55,7 @@ export function serializeQuery(operation: string, values: ParameterValues): stri
   return serializeAll(operation, values, places.query).join("&");
 }
 
-/** The cookies: one that is exploded becomes several. @throws {InvalidArgumentError} */
+/** The cookies, each a `name=value`: an exploded one becomes several. @throws {InvalidArgumentError} */
 export function serializeCookies(operation: string, values: ParameterValues): readonly string[] {
   return serializeAll(operation, values, places.cookie);
 }
@@ -76,7 +76,7 @@ function serializeAll(operation: string, values: ParameterValues, place: Place):
 function serialize(operation: string, name: string, value: unknown, place: Place): readonly string[] {
   if (!isGiven(value)) return [];
   try {
-    return value instanceof StyledValue ? value.expand(name, place.encode) : expand(value, name, place, place.encode);
+    return value instanceof StyledValue ? value.parts(name, place.encode) : expand(value, name, place, place.encode);
   } catch {
     // What was thrown may quote the value.
     throw new InvalidArgumentError(operation, name, "cannot be serialised");

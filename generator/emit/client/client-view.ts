@@ -71,8 +71,8 @@ function printTransport(api: Api): Code {
   );
   const ids = api.requestIdHeaders.map((name) => lit(name));
   const lines = [
-    ...(api.baseUrl === undefined ? [] : [code`baseUrl: ${lit(api.baseUrl)},`]),
     code`...${rest},`,
+    ...(api.baseUrl === undefined ? [] : [code`baseUrl: ${rest}.baseUrl ?? ${lit(api.baseUrl)},`]),
     code`credentials: ${credentials.length === 0 ? code`{}` : block(code`{`, credentials, code`}`)},`,
     code`defaultSecurity: [${join(defaultSecurity(api), code`, `)}],`,
     ...(ids.length === 0 ? [] : [code`requestIdHeaders: [${join(ids, code`, `)}],`]),

@@ -70,17 +70,17 @@ function printError({ status, content }: Response, { codes, documented, context 
   switch (status.kind) {
     case "code": {
       const name = errorClassName(status.code);
-      if (name === "ApiError") return named(name, lit(status.code), body);
+      if (name === "ApiError") return named("StatusError", lit(status.code), body);
       return name === "ServerError" ? named(name, body, lit(status.code)) : named(name, body);
     }
     case "range": {
       const others = codes.filter((known) => Math.floor(known / 100) === status.hundreds).map((known) => lit(known));
       const statuses = without(rangeType(status.hundreds), others);
-      if (status.hundreds === 4) return named("ApiError", statuses, body);
+      if (status.hundreds === 4) return named("StatusError", statuses, body);
       return others.length === 0 ? named("ServerError", body) : named("ServerError", body, statuses);
     }
     case "default":
-      return named("ApiError", without(importedType("ErrorStatus", errorsModule), documented), body);
+      return named("StatusError", without(importedType("ErrorStatus", errorsModule), documented), body);
   }
 }
 

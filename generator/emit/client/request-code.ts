@@ -15,6 +15,9 @@ export interface RequestCode {
 /** What the runtime sends where a request says nothing else. */
 const defaultContentType = "application/json";
 
+/** The functions of the runtime that write the bodies of forms. */
+const formWriters = { form: "urlEncoded", multipart: "multipart" } as const;
+
 /** Prints how an operation's params become a request: one property for each place that the request has. */
 export function printRequest(operation: Operation): RequestCode {
   const locals = localNames(operation);
@@ -104,10 +107,14 @@ function printSecurity(operation: Operation): Code {
 
 function printBody({ body, parameters }: Operation): Code[] {
   if (body === undefined) return [];
-  const { name } = body.content;
-  const contentType = name === defaultContentType || name === "*/*" ? [] : [code`contentType: ${lit(name)},`];
-  if (body.placement === "nested") return [code`body: params.body,`, ...contentType];
-  return [parameters.length === 0 ? code`body: params,` : code`body,`, ...contentType];
+  const { name, format } = body.content;
+  const type = name === defaultContentType || name === "*/*" ? [] : [code`contentType: ${lit(name)},`];
+  const writer =
+    format === "form" || format === "multipart"
+      ? [code`writeBody: ${imported(formWriters[format], "runtime/form")},`]
+      : [];
+  if (body.placement === "nested") return [code`body: params.body,`, ...type, ...writer];
+  return [parameters.length === 0 ? code`body: params,` : code`body,`, ...type, ...writer];
 }
 
 /** How the body of a successful response is read: JSON where nothing else is said. */

@@ -56,6 +56,7 @@ function agree(
   const { context } = comparison;
   const carried = context.direction === "request" ? code`Sent` : code`Received`;
   const body = code`${theirs.holder}["content"][${lit(content.name)}]`;
-  const lines = [code`${printType(content.schema, context)},`, code`${carried}<${body}>`];
+  // Both go the same way: of a property that an intersection has twice, a mapped type says less than the intersection.
+  const lines = [code`${carried}<${printType(content.schema, context)}>,`, code`${carried}<${body}>`];
   return [{ name: key(theirs.name), type: block(code`Agree<`, lines, code`>`) }];
 }

@@ -1,6 +1,7 @@
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import type { Schema } from "../../model/schema.ts";
 import { walkSchema } from "../../model/walk-schema.ts";
+import { isReferringData } from "../schema/printable-document.ts";
 import type { TypeContext } from "../print/print-type.ts";
 
 /** What is compared in, and the schemas in which openapi-typescript was shown less than the document says. */
@@ -41,6 +42,8 @@ function isSaidOtherwise(schema: Schema): boolean {
       return schema.items.kind === "never";
     case "tuple":
       return schema.rest !== undefined || (schema.minItems ?? 0) < schema.items.length;
+    case "enum":
+      return schema.values.some(isReferringData);
     default:
       return false;
   }

@@ -4,21 +4,28 @@ import type { ObjectKind } from "../../load/grammar.ts";
 import { rewrite } from "../../load/rewrite.ts";
 import { assertionKeywords } from "../../model/schema-rules.ts";
 import { cutCycles } from "./cut-cycles.ts";
+import { withoutData } from "./without-data.ts";
 
 /**
- * A document that says the same as `root`, in the words that openapi-typescript understands. It is only printed from:
- * nothing else sees it.
+ * A document that says the same as `root` of types, in the words that openapi-typescript understands. It is only printed
+ * from: nothing else sees it.
  */
 export function printableDocument(root: JsonObject): JsonObject {
-  return cutCycles(rewrite(root, rewriteSchema));
+  return cutCycles(rewrite(root, rewriteObject));
 }
 
-function rewriteSchema(object: JsonObject, kind: ObjectKind): JsonObject {
+function rewriteObject(given: JsonObject, kind: ObjectKind): JsonObject {
+  const object = withoutData(given, kind);
   if (kind !== "schema") return object;
-  return [withoutDiscriminator, nullFromConst, arrayFromItems, declaredRequired, withoutVacuous, referenceAlone].reduce(
-    (schema, step) => step(schema),
-    object,
-  );
+  return [
+    withoutDiscriminator,
+    nullFromConst,
+    withoutReferringData,
+    arrayFromItems,
+    declaredRequired,
+    withoutVacuous,
+    referenceAlone,
+  ].reduce((schema, step) => step(schema), object);
 }
 
 /** A discriminator changes no outcome of a validation, and openapi-typescript throws on a mapping that gives names. */
@@ -31,11 +38,22 @@ function nullFromConst(schema: JsonObject): JsonObject {
   return member(schema, "const") === null ? { ...withoutMember(schema, "const"), type: "null" } : schema;
 }
 
+/** A value with a member `$ref` would be taken for a reference. */
+function withoutReferringData(schema: JsonObject): JsonObject {
+  const values = [member(schema, "const"), member(schema, "enum")];
+  return values.some(isReferringData) ? withoutMember(withoutMember(schema, "const"), "enum") : schema;
+}
+
 /** `items` is looked at only beside `type`. */
 function arrayFromItems(schema: JsonObject): JsonObject {
   const isUntyped = Object.keys(schema).every((keyword) => !typed.has(keyword));
   const isArray = Object.hasOwn(schema, "items") || Object.hasOwn(schema, "prefixItems");
   return isUntyped && isArray ? { ...schema, type: "array" } : schema;
+}
+
+/** Whether a value of the document holds what openapi-typescript would take for a reference. */
+export function isReferringData(value: Json | undefined): boolean {
+  return value !== undefined && JSON.stringify(value).includes('"$ref"');
 }
 
 const typed = new Set(["type", "$ref", "const", "enum", "allOf", "anyOf", "oneOf", "properties"]);

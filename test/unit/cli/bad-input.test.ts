@@ -146,6 +146,30 @@ const cases: readonly (readonly [string, Case])[] = [
     },
   ],
   [
+    "a template that throws",
+    {
+      files: { "mine/types/types.ts.hbs": "{{#each declarations}}{{code docs.name}}{{/each}}" },
+      target: { templates: "mine", routes: ["GET /pets"] },
+      want: { exitCode: 2, stderr: /^mine\/types\/types\.ts\.hbs emit\/template-failed / },
+    },
+  ],
+  [
+    "a template that does not parse",
+    {
+      files: { "mine/types/types.ts.hbs": "{{#each declarations}}" },
+      target: { templates: "mine", routes: ["GET /pets"] },
+      want: { exitCode: 2, stderr: /^mine\/types\/types\.ts\.hbs:1 emit\/template-failed .*#each declarations/ },
+    },
+  ],
+  [
+    "a template that prints code which runs on import",
+    {
+      files: { "mine/types/types.ts.hbs": "{{#each declarations}}{{/each}}\nalert(1);" },
+      target: { templates: "mine", routes: ["GET /pets"] },
+      want: { exitCode: 70, stderr: /^out\/types\.ts:3:1 verify\/statement / },
+    },
+  ],
+  [
     "an overlay that is not there",
     { target: { overlays: ["absent.yaml"] }, want: { exitCode: 2, stderr: /^absent\.yaml load\/not-found / } },
   ],
@@ -222,7 +246,7 @@ describe("bad input", () => {
     // The same, for other programs.
     const json = await runIn(folder, [...argv, "--json"]);
     expect([json.exitCode, json.stderr]).toEqual([want.exitCode, ""]);
-    const [code] = /(?<=^| )(?:cli|config|load|select|write)\/[a-z-]+(?= )/.exec(stderr) ?? [];
+    const [code] = /(?<=^| )(?:cli|config|emit|load|select|verify|write)\/[a-z-]+(?= )/.exec(stderr) ?? [];
     expect(JSON.parse(json.stdout)).toMatchObject({
       ok: false,
       exitCode: want.exitCode,

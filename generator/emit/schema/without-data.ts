@@ -1,0 +1,34 @@
+import type { JsonObject } from "../../kernel/json.ts";
+import type { ObjectKind } from "../../load/grammar.ts";
+
+/**
+ * An object of a document without what is only data: no type is printed of it, and openapi-typescript follows each `$ref` and
+ * `externalValue` that it meets, also those that are only text, to files and over the network.
+ */
+export function withoutData(object: JsonObject, kind: ObjectKind): JsonObject {
+  if (nameMaps.has(kind)) return object;
+  const kept = Object.entries(object).filter(([name]) => !name.startsWith("x-") && !isData(name, kind));
+  return kept.length === Object.keys(object).length ? object : Object.fromEntries(kept);
+}
+
+function isData(name: string, kind: ObjectKind): boolean {
+  return dataOfAny.has(name) || (kind === "schema" ? dataOfSchema : dataOfOthers).has(name);
+}
+
+/** Their members have names that the document's author chose. */
+const nameMaps: ReadonlySet<ObjectKind> = new Set<ObjectKind>([
+  "pathItems",
+  "parameters",
+  "requestBodies",
+  "content",
+  "encodings",
+  "responseMap",
+  "headers",
+  "schemas",
+]);
+
+const dataOfAny = new Set(["example", "examples", "externalDocs"]);
+
+const dataOfSchema = new Set(["default", "xml", "$id", "$schema", "$comment", "$vocabulary"]);
+
+const dataOfOthers = new Set(["info", "tags", "servers", "security", "securitySchemes", "links", "callbacks"]);
