@@ -1,5 +1,7 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 import { defineConfig } from "rolldown";
+import { precompile } from "./generator/emit/template-renderer.ts";
+import { ownTemplates } from "./generator/load/own-templates.ts";
 
 export default defineConfig({
   input: {
@@ -20,6 +22,19 @@ export default defineConfig({
     chunkFileNames: "[name]-[hash].js",
   },
   plugins: [
+    {
+      // Our templates are compiled once, here, and not at each start.
+      name: "compiled-templates",
+      async load(id) {
+        if (!id.endsWith("own-templates.ts")) return null;
+        const entries = [...(await ownTemplates())].map(([path, { text }]) => {
+          const compiled = path.endsWith(".hbs") ? `, compiled: ${precompile(text)}` : "";
+          return `[${JSON.stringify(path)}, { text: ${JSON.stringify(text)}${compiled} }],\n`;
+        });
+        const code = `const templates = new Map([${entries.join("")}]);\nexport async function ownTemplates() { return templates; }`;
+        return { code, moduleType: "js" };
+      },
+    },
     {
       name: "schema-worker",
       writeBundle() {

@@ -84,16 +84,16 @@ export const storage = {
   aws: (fields: AwsStorageFields): AwsStorage => compact<AwsStorage>({ ...fields, type: "aws" }),
   /** A `StorageConfigInput` whose `type` is "azure". */
   azure: (fields: AzureStorageFields): AzureStorage =>
-  compact<AzureStorage>({ ...fields, type: "azure" }),
+    compact<AzureStorage>({ ...fields, type: "azure" }),
   /** A `StorageConfigInput` whose `type` is "digitalocean". */
   digitalocean: (fields: DigitaloceanStorageFields): DigitaloceanStorage =>
-  compact<DigitaloceanStorage>({ ...fields, type: "digitalocean" }),
+    compact<DigitaloceanStorage>({ ...fields, type: "digitalocean" }),
   /** A `StorageConfigInput` whose `type` is "gcs". */
   gcs: (fields: GcsStorageFields = {}): GcsStorage =>
-  compact<GcsStorage>({ ...fields, type: "gcs" }),
+    compact<GcsStorage>({ ...fields, type: "gcs" }),
   /** A `StorageConfigInput` whose `type` is "sftp". */
   sftp: (fields: SftpStorageFields = {}): SftpStorage =>
-  compact<SftpStorage>({ ...fields, type: "sftp" }),
+    compact<SftpStorage>({ ...fields, type: "sftp" }),
 };
 
 /** Whether `value` is of the kind `AwsStorage`. */
@@ -136,7 +136,7 @@ export const output = {
   realtimeKitBucket: (): RealtimeKitBucketOutput => ({ type: "REALTIMEKIT_BUCKET" }),
   /** A `TrackLayerOutputInput` whose `type` is "STORAGE_CONFIG". */
   storageConfig: (storageConfig: StorageConfigOutputFields["storage_config"]): StorageConfigOutput =>
-  compact<StorageConfigOutput>({ type: "STORAGE_CONFIG", storage_config: storageConfig }),
+    compact<StorageConfigOutput>({ type: "STORAGE_CONFIG", storage_config: storageConfig }),
 };
 
 /** Whether `value` is of the kind `RealtimeKitBucketOutput`. */

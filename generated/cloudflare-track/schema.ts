@@ -26,7 +26,8 @@ export interface paths {
         put?: never;
         /**
          * Start recording audio and video tracks
-         * @description Starts a track recording in a meeting. A track recording has layers, which map audio and video tracks of the meeting to output destinations.
+         * @description Starts a track recording in a meeting. A track recording has layers, which map audio and video tracks of
+         *     the meeting to output destinations.
          */
         post: operations["startTrackRecordingForAMeeting"];
         delete?: never;

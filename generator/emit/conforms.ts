@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject, member, type Json, type JsonObject } from "../kernel/json.ts";
 import type { BySchemaKind, Property, Schema, SchemaOf } from "../model/schema.ts";
+import { inheritedNames } from "../model/identifier.ts";
 import { carries } from "../model/walk-schema.ts";
 import type { TypeContext } from "./print/print-type.ts";
 
@@ -24,8 +25,8 @@ const checks: BySchemaKind<[value: Json, context: ConformContext], boolean> = {
   null: (_schema, value) => value === null,
   boolean: (_schema, value) => typeof value === "boolean",
   number: (schema, value) => typeof value === "number" && isInRange(schema, value),
-  string: ({ minLength = 0, maxLength = Infinity, binary }, value) =>
-    typeof value === "string" && !binary && codePoints(value) >= minLength && codePoints(value) <= maxLength,
+  string: ({ minLength = 0, maxLength = Infinity }, value) =>
+    typeof value === "string" && codePoints(value) >= minLength && codePoints(value) <= maxLength,
   enum: ({ values }, value) => values.some((item) => JSON.stringify(item) === JSON.stringify(value)),
   array: ({ items, minItems = 0, maxItems = Infinity, uniqueItems }, value, context) =>
     isJsonArray(value) &&
@@ -91,7 +92,9 @@ function conformsToObject(schema: SchemaOf<"object">, value: JsonObject, context
 }
 
 function conformsToProperty(property: Property, value: Json | undefined, context: ConformContext): boolean {
-  return value === undefined ? !property.required : conforms(value, property.schema, context);
+  if (value !== undefined) return conforms(value, property.schema, context);
+  // To a compiler a literal without such a property has the inherited one.
+  return !property.required && (context.isOpen === true || !inheritedNames.has(property.name));
 }
 
 /** The names that an intersection's member allows; a wildcard where it allows any. */

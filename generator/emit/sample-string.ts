@@ -46,8 +46,7 @@ const longestPattern = 200;
 
 /** A string that the schema allows; `undefined` where none of the known ones satisfies its pattern. */
 export function sampleString(schema: SchemaOf<"string">): string | undefined {
-  const { format, pattern, minLength = 0, maxLength = Infinity, binary } = schema;
-  if (binary) return undefined;
+  const { format, pattern, minLength = 0, maxLength = Infinity } = schema;
   const fixed = format === undefined ? undefined : byFormat.get(format);
   const candidates =
     fixed === undefined ? common.flatMap((text) => [text, stretch(text, minLength, maxLength)]) : [fixed];

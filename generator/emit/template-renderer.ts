@@ -1,7 +1,8 @@
-import Handlebars from "handlebars";
+import { createRequire } from "node:module";
+import type Handlebars from "handlebars";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { invariant, InvariantError } from "../kernel/invariant.ts";
-import type { Templates } from "../load/load-templates.ts";
+import type { Templates } from "../load/templates.ts";
 import type { Docs } from "../model/schema.ts";
 import { ident, indent, isCode, key, lit, type Code, type Import } from "./print/code.ts";
 import { docComment } from "./print/doc-comment.ts";
@@ -24,6 +25,28 @@ const printers: Readonly<Record<string, (value: never) => Code>> = {
 /** The names of the helpers that a template may call. */
 export const templateHelpers: ReadonlySet<string> = new Set(Object.keys(printers));
 
+const compileOptions = {
+  strict: true,
+  noEscape: true,
+  preventIndent: true,
+  knownHelpersOnly: true,
+  knownHelpers: Object.fromEntries(Object.keys(printers).map((name) => [name, true])),
+};
+
+const require = createRequire(import.meta.url);
+
+/** The whole library compiles templates; its runtime, which takes a third of the time to load, runs compiled ones. */
+function handlebars(part: "handlebars" | "handlebars/runtime"): typeof Handlebars {
+  return require(part);
+}
+
+/** The code of an object that is the compiled template. */
+export function precompile(text: string): string {
+  const code: unknown = handlebars("handlebars").precompile(text, compileOptions);
+  invariant(typeof code === "string", "a compiled template is code, whatever its declared type");
+  return code;
+}
+
 /** A rendered template, and the imports that the code in it needs. */
 export interface Rendered {
   readonly text: string;
@@ -34,12 +57,14 @@ export interface Rendered {
 export class TemplateRenderer {
   readonly #templates: Templates;
   readonly #diagnostics: Diagnostics;
-  readonly #environment = Handlebars.create();
+  readonly #environment: typeof Handlebars;
   readonly #compiled = new Map<string, Handlebars.TemplateDelegate>();
 
   constructor(templates: Templates, diagnostics: Diagnostics) {
     this.#templates = templates;
     this.#diagnostics = diagnostics;
+    const isCompiled = [...templates].every(([path, { compiled }]) => compiled !== undefined || !path.endsWith(".hbs"));
+    this.#environment = handlebars(isCompiled ? "handlebars/runtime" : "handlebars").create();
     for (const [name, print] of Object.entries(printers)) this.#environment.registerHelper(name, helper(print));
   }
 
@@ -85,14 +110,10 @@ export class TemplateRenderer {
   #compile(path: string): Handlebars.TemplateDelegate {
     const known = this.#compiled.get(path);
     if (known) return known;
-    const options = {
-      strict: true,
-      noEscape: true,
-      preventIndent: true,
-      knownHelpersOnly: true,
-      knownHelpers: Object.fromEntries(Object.keys(printers).map((name) => [name, true])),
-    };
-    const template: Handlebars.TemplateDelegate = this.#environment.compile(this.text(path), options);
+    const compiled = this.#templates.get(path)?.compiled;
+    const template: Handlebars.TemplateDelegate = compiled
+      ? this.#environment.template(compiled)
+      : this.#environment.compile(this.text(path), compileOptions);
     this.#compiled.set(path, template);
     return template;
   }

@@ -1,7 +1,7 @@
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import type { Json } from "../kernel/json.ts";
 import type { CredentialVariables } from "../config/target-config.ts";
-import type { Docs, NamedSchema, Schema, Variant } from "./schema.ts";
+import type { Docs, NamedSchema, Property, Schema, Variant } from "./schema.ts";
 
 /** The routes of a target as the emitters see them: every name chosen, every reference known to lead somewhere. */
 export interface Api {
@@ -36,7 +36,7 @@ export interface EnumHelper {
   readonly guardName: string;
   readonly schema: NamedSchema;
   /** The property of the schema whose values they are; absent where the schema itself is the enum. */
-  readonly property: string | undefined;
+  readonly property: Property | undefined;
   /** Scalars, without null. */
   readonly values: readonly Json[];
   readonly docs: Docs;

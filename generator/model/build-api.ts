@@ -13,6 +13,7 @@ import { buildResources, type PlacedOperation } from "./resources.ts";
 import { SchemaBuilder } from "./schema-builder.ts";
 import type { Direction, Schema } from "./schema.ts";
 import { readSecuritySchemes } from "./security.ts";
+import { reportTakenHelperNames, reportTakenPaths } from "./taken-names.ts";
 import { uniqueName } from "./unique-name.ts";
 import { pascalCase } from "./words.ts";
 
@@ -23,12 +24,23 @@ import { pascalCase } from "./words.ts";
  */
 export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagnostics): Api {
   const schemas = new SchemaBuilder(slice, diagnostics);
-  const named = new NamedSchemas(schemas, slice, client, diagnostics);
+  const info = objectMember(slice.root, "info");
+  const title = stringMember(info, "title") ?? "API";
+  const localName = client.name ?? typeIdentifier(pascalCase(title.replace(/\s+api$/i, "")), "Api");
+  const reserved = [localName, `${localName}Options`, `create${localName}`, `create${localName}Transport`];
+  const named = new NamedSchemas(schemas, slice, { rules: client.types, reserved }, diagnostics);
   const securitySchemes = readSecuritySchemes(slice, client, diagnostics);
   const context = { slice, schemas, named, securitySchemes, diagnostics };
   const takenMethods = new Set<string>();
-  const placed = slice.operations.map((selected): PlacedOperation => {
-    const names = nameOperation(operationSource(slice.root, selected), selected, client);
+  const given = slice.operations.map((selected) => ({
+    selected,
+    names: nameOperation(operationSource(slice.root, selected), selected, client),
+  }));
+  reportTakenPaths(
+    given.map(({ names }) => names),
+    diagnostics,
+  );
+  const placed = given.map(({ selected, names }): PlacedOperation => {
     const path = names.path.slice(0, -1);
     const method = uniqueName(names.path.join("."), takenMethods).split(".").at(-1) ?? "";
     const operation = buildOperation(
@@ -40,17 +52,16 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   });
   const operations = placed.map(({ operation }) => operation);
   const found = named.finish(operations.flatMap(exchangedSchemas));
-  const info = objectMember(slice.root, "info");
-  const title = stringMember(info, "title") ?? "API";
+  reportTakenHelperNames(found, new Set(named.taken), { file: slice.document.file, diagnostics });
   return {
     title,
     version: stringMember(info, "version") ?? "",
     description: stringMember(info, "description"),
-    localName: client.name ?? typeIdentifier(pascalCase(title.replace(/\s+api$/i, "")), "Api"),
+    localName,
     baseUrl: readBaseUrl(slice.root),
     requestIdHeaders: client.requestIdHeaders,
     securitySchemes: securitySchemes.filter(({ name }) => operations.some((operation) => asksFor(operation, name))),
-    resources: buildResources(placed),
+    resources: buildResources(placed, named.taken),
     schemas: found,
     helpers: nameHelpers(found, operations, named.taken),
   };

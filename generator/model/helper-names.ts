@@ -2,7 +2,8 @@ import type { JsonPointer } from "../kernel/json-pointer.ts";
 import type { Json } from "../kernel/json.ts";
 import type { EnumHelper, Helpers, Operation, VariantHelper } from "./api.ts";
 import { typeIdentifier, valueIdentifier } from "./identifier.ts";
-import type { Docs, NamedSchema, Schema } from "./schema.ts";
+import type { Docs, NamedSchema, Property, Schema } from "./schema.ts";
+import { carries } from "./walk-schema.ts";
 import { uniqueName } from "./unique-name.ts";
 import { camelCase, pascalCase } from "./words.ts";
 
@@ -16,7 +17,7 @@ export function nameHelpers(
   operations: readonly Operation[],
   reserved: Iterable<string>,
 ): Helpers {
-  const taken = new Set([...reserved, "redact", "sensitiveFields"]);
+  const taken = new Set([...reserved, "compact", "redact", "redactFields", "sensitiveFields"]);
   const builders = schemas.filter(({ builder }) => builder !== undefined);
   for (const { builder, variants } of schemas)
     for (const name of [builder, variants?.localName]) if (name) taken.add(name);
@@ -32,15 +33,15 @@ export function nameHelpers(
 }
 
 interface EnumPlace {
-  readonly property: string | undefined;
+  readonly property: Property | undefined;
   readonly values: readonly Json[];
   readonly docs: Docs;
   readonly pointer: JsonPointer;
 }
 
 /** The enums that a named schema is, or that its properties are. */
-function enumPlaces({ schema, docs, pointer }: NamedSchema): EnumPlace[] {
-  const place = (value: Schema, property: string | undefined, words: Docs, at: JsonPointer): EnumPlace[] =>
+function enumPlaces({ schema, docs, pointer, directions }: NamedSchema): EnumPlace[] {
+  const place = (value: Schema, property: Property | undefined, words: Docs, at: JsonPointer): EnumPlace[] =>
     value.kind === "enum" &&
     value.values.length > 1 &&
     value.values.every((item) => item === null || typeof item !== "object")
@@ -48,13 +49,14 @@ function enumPlaces({ schema, docs, pointer }: NamedSchema): EnumPlace[] {
       : [];
   if (schema.kind === "enum") return place(schema, undefined, docs, pointer);
   if (schema.kind !== "object") return [];
-  return schema.properties.flatMap((property) =>
-    place(property.schema, property.name, property.docs, property.pointer),
+  const carried = schema.properties.filter((property) =>
+    [...directions].some((direction) => carries(direction, property)),
   );
+  return carried.flatMap((property) => place(property.schema, property, property.docs, property.pointer));
 }
 
 function nameEnum(schema: NamedSchema, place: EnumPlace, taken: Set<string>): EnumHelper {
-  const start = schema.localName + pascalCase(place.property ?? "");
+  const start = schema.localName + pascalCase(place.property?.name ?? "");
   return {
     ...place,
     schema,

@@ -17,6 +17,24 @@ const usedGlobals = new Set(
   ).split(" "),
 );
 
+/** Names of the runtime that generated modules use or export, and so must not be hidden by a type of the document's. */
+const runtimeNames = new Set(
+  (
+    "AbortedError ApiCall ApiError BadRequestError BasicCredentialSource CallOptions ClientErrorStatus ConflictError " +
+    "ConnectionError ContentTooLargeError ContractOperation CredentialSource ErrorStatus ForbiddenError GoneError " +
+    "InvalidArgumentError InvalidResponseError Loose MethodNotAllowedError MissingCredentialError NotFoundError " +
+    "PreconditionFailedError RawClient RequestError RequestTimeoutError Result ServerError ServerErrorStatus " +
+    "TimeoutError TooManyRequestsError Transport TransportOptions UnauthorizedError UndocumentedError " +
+    "UnprocessableContentError UnsupportedMediaTypeError"
+  ).split(" "),
+);
+
+/** Names that the functions of operations see: their parameters, and what their modules import to call. */
+const operationScope = new Set(["transport", "params", "options", "body", "styled", "multipart", "urlEncoded"]);
+
+/** Names that every object has: what is called so is never absent. */
+export const inheritedNames: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
 /** Whether `name` can be declared as it stands. */
@@ -38,7 +56,14 @@ export function valueIdentifier(name: string, fallback: string): string {
 /** A name that can be declared as a type; see {@link valueIdentifier}. */
 export function typeIdentifier(name: string, fallback: string): string {
   const safe = leadingLetter(name === "" ? fallback : name);
-  return reservedWords.has(safe) || usedGlobals.has(safe) ? `${safe}Schema` : safe;
+  const isTaken = reservedWords.has(safe) || usedGlobals.has(safe) || runtimeNames.has(safe);
+  return isTaken ? `${safe}Schema` : safe;
+}
+
+/** A name that can be declared as the function of an operation; see {@link valueIdentifier}. */
+export function functionIdentifier(name: string): string {
+  const safe = valueIdentifier(name, "call");
+  return operationScope.has(safe) ? `${safe}_` : safe;
 }
 
 function leadingLetter(name: string): string {

@@ -1,4 +1,3 @@
-import type { ClientConfig } from "../config/target-config.ts";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { parsePointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { objectMember } from "../kernel/json.ts";
@@ -23,20 +22,29 @@ interface SchemaDraft {
   readonly isInline: boolean;
 }
 
+/** How the types are named. */
+export interface TypeNaming {
+  /** Name of a schema, with at most one `*` → name of its type. */
+  readonly rules: Readonly<Record<string, string>>;
+  /** Names that no type may have. */
+  readonly reserved: readonly string[];
+}
+
 /** The schemas of a slice that get a type of their own: those that are referred to, and the bodies of operations. */
 export class NamedSchemas {
   readonly #builder: SchemaBuilder;
   readonly #slice: Slice;
-  readonly #client: ClientConfig;
+  readonly #naming: TypeNaming;
   readonly #diagnostics: Diagnostics;
   readonly #drafts = new Map<JsonPointer, SchemaDraft>();
   readonly #names = new Map<JsonPointer, string>();
   readonly #taken = new Set<string>();
 
-  constructor(builder: SchemaBuilder, slice: Slice, client: ClientConfig, diagnostics: Diagnostics) {
+  constructor(builder: SchemaBuilder, slice: Slice, naming: TypeNaming, diagnostics: Diagnostics) {
     this.#builder = builder;
     this.#slice = slice;
-    this.#client = client;
+    this.#naming = naming;
+    for (const name of naming.reserved) this.#taken.add(name);
     this.#diagnostics = diagnostics;
     const components = objectMember(objectMember(slice.root, "components"), "schemas") ?? {};
     for (const name of sortedBy(Object.keys(components), (key) => key)) {
@@ -177,7 +185,7 @@ export class NamedSchemas {
   #nameOf(pointer: JsonPointer, name: string): string {
     const known = this.#names.get(pointer);
     if (known !== undefined) return known;
-    const localName = uniqueName(typeIdentifier(renameType(name, this.#client.types), "Schema"), this.#taken);
+    const localName = uniqueName(typeIdentifier(renameType(name, this.#naming.rules), "Schema"), this.#taken);
     this.#names.set(pointer, localName);
     return localName;
   }

@@ -14,7 +14,7 @@ import { invariant } from "../kernel/invariant.ts";
 import type { SelectedOperation, Slice } from "../select/slice.ts";
 import type { Operation, Parameter, ParameterStyle, RequestBody, SecurityScheme } from "./api.ts";
 import { readDocs } from "./docs.ts";
-import { valueIdentifier } from "./identifier.ts";
+import { functionIdentifier, inheritedNames } from "./identifier.ts";
 import { readContent } from "./media-type.ts";
 import type { NamedSchemas } from "./named-schemas.ts";
 import { readResponses } from "./responses.ts";
@@ -63,7 +63,7 @@ export function buildOperation(
     kind: "operation",
     pointer: selected.pointer,
     ...names,
-    functionName: valueIdentifier(names.localName, "call"),
+    functionName: functionIdentifier(names.localName),
     method: selected.method,
     path: selected.path,
     docs: readDocs(source),
@@ -87,7 +87,7 @@ function readParameters(
 ): Parameter[] {
   const own = list(source, selected.pointer);
   const shared = list(item, parentOf(selected.pointer));
-  const taken = new Set<string>();
+  const taken = new Set(inheritedNames);
   const seen = new Set<string>();
   const all = [...own, ...shared].flatMap(({ value, pointer }) => {
     const parameter = readParameter(value, pointer, context);

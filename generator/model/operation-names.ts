@@ -3,6 +3,9 @@ import { stringMember, arrayMember, type JsonObject } from "../kernel/json.ts";
 import { valueIdentifier } from "./identifier.ts";
 import { camelCase, pascalCase } from "./words.ts";
 
+/** What a client has beside its resources. */
+export const clientMembers: ReadonlySet<string> = new Set(["transport", "raw"]);
+
 /** What people call an operation, before clashes are settled. */
 export interface OperationName {
   /** The operationId; without one, the method and path. */
@@ -10,6 +13,8 @@ export interface OperationName {
   /** The names of the resources from the root down, then the method's. */
   readonly path: readonly string[];
   readonly typeName: string;
+  /** The config has given the path. */
+  readonly isGiven: boolean;
 }
 
 /**
@@ -26,13 +31,16 @@ export function nameOperation(
   const name = operationId ?? `${route.method} ${route.path}`;
   const given =
     operationId !== undefined && Object.hasOwn(client.names, operationId) ? client.names[operationId] : undefined;
-  const path = given === undefined ? defaultPath(operation, route.path, name) : given.split(".");
-  return { name, path, typeName: pascalCase(path.at(-1) ?? name) };
+  const path = given?.split(".") ?? [];
+  // A name without a resource is that of the method alone.
+  if (path.length < 2) path.unshift(defaultResource(operation, route.path));
+  if (given === undefined) path.push(camelCase(name) || "call");
+  return { name, path, typeName: pascalCase(path.at(-1) ?? name), isGiven: given !== undefined };
 }
 
-function defaultPath(operation: JsonObject, path: string, name: string): readonly string[] {
+function defaultResource(operation: JsonObject, path: string): string {
   const tag = arrayMember(operation, "tags")?.find((item) => typeof item === "string");
   const segment = path.split("/").find((part) => part !== "" && !part.startsWith("{"));
   const resource = valueIdentifier(camelCase(typeof tag === "string" ? tag : (segment ?? "")), "root");
-  return [resource, camelCase(name) || "call"];
+  return clientMembers.has(resource) ? `${resource}_` : resource;
 }

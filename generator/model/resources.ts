@@ -2,7 +2,7 @@ import { sortedBy } from "../kernel/ordering.ts";
 import type { Operation, Resource } from "./api.ts";
 import { typeIdentifier } from "./identifier.ts";
 import { uniqueName } from "./unique-name.ts";
-import { kebabCase, pascalCase } from "./words.ts";
+import { capitalize, kebabCase, pascalCase } from "./words.ts";
 
 /** An operation, and the names of the resources that hold it, from the root down. */
 export interface PlacedOperation {
@@ -10,12 +10,18 @@ export interface PlacedOperation {
   readonly operation: Operation;
 }
 
-/** The resource tree of the client: at each level in the order of the names. */
-export function buildResources(placed: readonly PlacedOperation[]): Resource[] {
-  return buildLevel(placed, [], { modules: new Set(), types: new Set() });
+/**
+ * The resource tree of the client: at each level in the order of the names.
+ *
+ * @param types the names of the types that resources may not have.
+ */
+export function buildResources(placed: readonly PlacedOperation[], types: ReadonlySet<string>): Resource[] {
+  // A resource's factory has the name of its type, but for the case of its first letter.
+  const functions = placed.map(({ operation }) => capitalize(operation.functionName));
+  return buildLevel(placed, [], { modules: new Set(), types: new Set([...types, ...functions]) });
 }
 
-/** The names that other resources have, at any level. */
+/** The names that others have, at any level. */
 interface Taken {
   readonly modules: Set<string>;
   readonly types: Set<string>;

@@ -77,8 +77,10 @@ export class SchemaBuilder {
         docs: this.docs(value),
       };
     });
-    const undeclared = [...required].filter((name) => typeof name === "string" && !Object.hasOwn(properties, name));
-    return [...declared, ...undeclared.map((name) => this.#undeclared(String(name), pointer))];
+    const undeclared = [...required].filter(
+      (name): name is string => typeof name === "string" && !Object.hasOwn(properties, name),
+    );
+    return [...declared, ...undeclared.map((name) => this.#undeclared(name, pointer))];
   }
 
   /** A property that is required and declared elsewhere or not at all: any value, in the directions of its declaration. */
@@ -146,6 +148,14 @@ export class SchemaBuilder {
     this.#diagnostics.error("model/malformed", message, { location: { file: this.#slice.document.file, pointer } });
   }
 
+  /** Reports what the types cannot say because nobody knows what it means. */
+  notUnderstood(message: string, pointer: JsonPointer, help?: string): void {
+    this.#diagnostics.warning("model/unknown-keyword", message, {
+      location: { file: this.#slice.document.file, pointer },
+      ...(help === undefined ? {} : { help }),
+    });
+  }
+
   #malformed(message: string, pointer: JsonPointer): Schema {
     this.malformed(message, pointer);
     return { kind: "unknown", pointer };
@@ -155,10 +165,8 @@ export class SchemaBuilder {
     for (const keyword of Object.keys(source)) {
       if (knownKeywords.has(keyword) || keyword.startsWith("x-")) continue;
       const [suggestion] = nearest(keyword, knownKeywords, 1);
-      this.#diagnostics.warning("model/unknown-keyword", `the keyword \`${keyword}\` is not understood`, {
-        location: { file: this.#slice.document.file, pointer: appendPointer(pointer, keyword) },
-        ...(suggestion === undefined ? {} : { help: `did you mean \`${suggestion}\`?` }),
-      });
+      const help = suggestion === undefined ? undefined : `did you mean \`${suggestion}\`?`;
+      this.notUnderstood(`the keyword \`${keyword}\` is not understood`, appendPointer(pointer, keyword), help);
     }
   }
 }

@@ -170,7 +170,8 @@ function convertType(source: JsonObject, type: Json, pointer: JsonPointer, build
 }
 
 function convertUnknownType(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder): Schema {
-  builder.malformed(`\`type\` is ${JSON.stringify(member(source, "type"))}, which is no type of JSON Schema`, pointer);
+  const type = JSON.stringify(member(source, "type"));
+  builder.notUnderstood(`\`type\` is ${type}, which is no type of JSON Schema`, appendPointer(pointer, "type"));
   return { kind: "unknown", pointer };
 }
 

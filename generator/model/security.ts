@@ -15,7 +15,7 @@ import { compareStrings } from "../kernel/ordering.ts";
 import type { Slice } from "../select/slice.ts";
 import type { SecurityAlternative, SecurityScheme } from "./api.ts";
 import { readDocs } from "./docs.ts";
-import { valueIdentifier } from "./identifier.ts";
+import { inheritedNames, valueIdentifier } from "./identifier.ts";
 import { uniqueName } from "./unique-name.ts";
 import { camelCase } from "./words.ts";
 
@@ -30,7 +30,7 @@ const clientOptions = ["baseUrl", "fetch", "headers", "timeout", "middleware", "
 export function readSecuritySchemes(slice: Slice, client: ClientConfig, diagnostics: Diagnostics): SecurityScheme[] {
   const place = "/components/securitySchemes";
   const schemes = objectMember(objectMember(slice.root, "components"), "securitySchemes") ?? {};
-  const taken = new Set(clientOptions);
+  const taken = new Set([...clientOptions, ...inheritedNames]);
   return Object.entries(schemes)
     .sort(([left], [right]) => compareStrings(left, right))
     .flatMap(([name, source]): SecurityScheme[] => {

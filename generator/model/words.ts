@@ -30,10 +30,10 @@ export function kebabCase(name: string): string {
     .join("-");
 }
 
-function capitalize(word: string): string {
+export function capitalize(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-function decapitalize(word: string): string {
+export function decapitalize(word: string): string {
   return word.charAt(0).toLowerCase() + word.slice(1);
 }

@@ -18,7 +18,10 @@ export function statementKind(statement: Program["body"][number]): StatementKind
     case "ClassDeclaration":
       return runsNothing(statement) ? "class" : "call";
     case "VariableDeclaration": {
-      const isInert = statement.declarations.every(({ init }) => init === null || isInertExpression(init));
+      // To take a value apart calls the getters in it, and makes the defaults.
+      const isInert = statement.declarations.every(
+        ({ id, init }) => id.type === "Identifier" && (init === null || isInertExpression(init)),
+      );
       return statement.kind === "const" && isInert ? "constant" : "call";
     }
     case "ExpressionStatement":
@@ -28,15 +31,19 @@ export function statementKind(statement: Program["body"][number]): StatementKind
   }
 }
 
-/** A class whose declaration runs no code: no static block, no static value but data, no decorator, a plain base class. */
+/**
+ * A class whose declaration runs no code: no static block, no static value but data, no decorator, no computed name, a plain
+ * base class.
+ */
 function runsNothing({ body, decorators, superClass }: Class): boolean {
   const hasPlainBase = superClass === null || superClass.type === "Identifier";
   return (
     hasPlainBase &&
     decorators.length === 0 &&
     body.body.every((element) => {
-      if (element.type === "StaticBlock") return false;
-      if (element.type !== "PropertyDefinition") return true;
+      if (element.type === "TSIndexSignature") return true;
+      if (element.type === "StaticBlock" || element.decorators.length > 0 || element.computed) return false;
+      if (element.type === "MethodDefinition" || element.type === "TSAbstractMethodDefinition") return true;
       return !element.static || element.value === null || isInertExpression(element.value);
     })
   );
@@ -55,11 +62,12 @@ function isInertExpression(expression: Expression): boolean {
     case "ParenthesizedExpression":
       return isInertExpression(expression.expression);
     case "UnaryExpression":
-      return isInertExpression(expression.argument);
+      return expression.argument.type === "Literal";
     case "BinaryExpression":
       return isArithmetic(expression);
     case "TemplateLiteral":
-      return expression.expressions.every(isInertExpression);
+      // To make text of an object calls its `toString`.
+      return expression.expressions.every(({ type }) => type === "Literal");
     case "ObjectExpression":
       return expression.properties.every(isInertProperty);
     case "ArrayExpression":
@@ -78,6 +86,8 @@ function isArithmetic(expression: Expression): boolean {
 
 function isInertProperty(property: ObjectPropertyKind): boolean {
   if (property.type === "SpreadElement") return isInertExpression(property.argument);
+  // A getter is called by whoever spreads the object.
+  if (property.kind !== "init") return false;
   const isInertKey = !property.computed || property.key.type === "Literal";
   return isInertKey && isInertExpression(property.value);
 }

@@ -41,5 +41,7 @@ export function createRequestInit(operation: string, request: OperationRequest, 
     headers,
     ...(sent === undefined ? {} : { body: sent }),
     bodySerializer: (serialized: unknown) => serialized,
+    // Without it, `fetch` takes no stream for a body.
+    duplex: "half",
   };
 }

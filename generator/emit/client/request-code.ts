@@ -64,7 +64,11 @@ function printDestructuring(operation: Operation, locals: ReadonlyMap<Parameter,
   const names = operation.parameters.map((parameter) =>
     shorthand(parameter.localName, locals.get(parameter) ?? nothing),
   );
-  return code`const ${printObject([...names, code`...body`])} = params;`;
+  const line = code`const { ${join(names, code`, `)}, ...body } = params;`;
+  // No comma may follow what takes the rest.
+  return fits(line, 100)
+    ? line
+    : block(code`const {`, [...names.map((name) => code`${name},`), code`...body`], code`} = params;`);
 }
 
 function shorthand(name: string, value: Code): Code {

@@ -2,6 +2,7 @@ import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import type { Schema } from "../../model/schema.ts";
 import { walkSchema } from "../../model/walk-schema.ts";
 import { isReferringData } from "../schema/printable-document.ts";
+import { isRenamed } from "../schema/without-inherited-names.ts";
 import type { TypeContext } from "../print/print-type.ts";
 
 /** What is compared in, and the schemas in which openapi-typescript was shown less than the document says. */
@@ -35,6 +36,7 @@ function isSaidOtherwise(schema: Schema): boolean {
   switch (schema.kind) {
     case "object": {
       const { properties, additional, closed } = schema;
+      if (properties.some(({ name }) => isRenamed(name))) return true;
       if (properties.length === 0) return closed === true && additional === undefined;
       return additional !== undefined && additional.kind !== "unknown";
     }
@@ -42,6 +44,8 @@ function isSaidOtherwise(schema: Schema): boolean {
       return schema.items.kind === "never";
     case "tuple":
       return schema.rest !== undefined || (schema.minItems ?? 0) < schema.items.length;
+    case "string":
+      return schema.binary === true;
     case "enum":
       return schema.values.some(isReferringData);
     default:

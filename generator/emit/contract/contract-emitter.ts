@@ -1,6 +1,8 @@
 import type { GeneratedFile } from "../../kernel/generated-file.ts";
 import type { Operation, Resource, SecurityAlternative, SecurityScheme } from "../../model/api.ts";
 import { statusName } from "../../model/responses.ts";
+import { valueIdentifier } from "../../model/identifier.ts";
+import { decapitalize } from "../../model/words.ts";
 import { clientNames } from "../client/client-view.ts";
 import { errorClassName, errorResponses } from "../client/operation-errors.ts";
 import type { EmitContext, Emitter } from "../emitter.ts";
@@ -12,6 +14,7 @@ import {
   imported,
   importedType,
   join,
+  jsonText,
   key,
   lit,
   nothing,
@@ -38,7 +41,7 @@ export const contractEmitter: Emitter = {
       create: imported(clientNames(api).createName, "client"),
       client: importedType(clientNames(api).name, "client"),
       operations: placedOperations(api).map(({ resource, operation }) =>
-        imported(operation.functionName, casesModule(resource)),
+        imported(caseName(operation), casesModule(resource)),
       ),
     });
     return [
@@ -48,7 +51,7 @@ export const contractEmitter: Emitter = {
         path: "contract/openapi.json",
         emitter: "contract",
         exports: [],
-        text: `${JSON.stringify(slice.root, undefined, 2)}\n`,
+        text: `${jsonText(slice.root, 2)}\n`,
       },
       ...(emit.has("schema") ? [agreementFile(context)] : []),
     ];
@@ -57,6 +60,11 @@ export const contractEmitter: Emitter = {
 
 function casesModule(resource: Resource): string {
   return `contract/cases/${resource.modulePath}`;
+}
+
+/** No two operations share the start of their types' names, but functions of different resources may share theirs. */
+function caseName({ typeName }: Operation): string {
+  return valueIdentifier(decapitalize(typeName), "operation");
 }
 
 function casesFile(resource: Resource, request: TypeContext, context: EmitContext): GeneratedFile {
@@ -88,7 +96,7 @@ function operationView(
   const client = importedType(clientNames(api).name, "client");
   const alternatives = operation.security.filter((alternative) => alternative.length > 0);
   return {
-    name: operation.functionName,
+    name: caseName(operation),
     contractType: code`${importedType("ContractOperation", "npm:routesmith/contract")}<${client}>`,
     path: lit(operation.path),
     method: lit(operation.method),

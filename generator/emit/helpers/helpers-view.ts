@@ -41,9 +41,9 @@ export function helpersView(api: Api) {
 }
 
 function enumView({ localName, guardName, schema, property, values, docs }: EnumHelper) {
-  const owner = writtenType(schema);
-  const type = property === undefined ? owner : code`NonNullable<${owner}[${lit(property)}]>`;
-  const place = property === undefined ? owner.text : `${owner.text}.${property}`;
+  const owner = writtenType(schema, property);
+  const type = property === undefined ? owner : code`NonNullable<${owner}[${lit(property.name)}]>`;
+  const place = property === undefined ? owner.text : `${owner.text}.${property.name}`;
   return {
     name: localName,
     guardName,

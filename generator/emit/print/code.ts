@@ -36,19 +36,23 @@ export function isCode(value: unknown): value is Code {
 
 /** The template's own text, with other code in its holes. A line break between `}` and `${` is written as it is. */
 export function code(strings: TemplateStringsArray, ...holes: readonly Code[]): Code {
-  const text = strings.reduce((before, part, index) => before + (holes[index - 1]?.text ?? "") + part);
-  return new CodeText(
-    text,
-    holes.flatMap((hole) => hole.imports),
-  );
+  const [first = "", ...rest] = strings;
+  return collect(holes, (texts) => first + rest.map((part, index) => `${texts[index]}${part}`).join(""));
 }
 
 export const nothing: Code = new CodeText("", []);
 
 /** The parts with `separator` between them. */
 export function join(parts: readonly Code[], separator: Code = nothing): Code {
+  return collect(parts, (texts) => texts.join(separator.text));
+}
+
+/** Code made of other code, with the imports of all. */
+function collect(parts: readonly Code[], compose: (texts: readonly string[]) => string): Code {
+  // What the types say does not hold for a value that was cast: a string must not get through here.
+  invariant(parts.every(isCode), "code is made of code alone");
   return new CodeText(
-    parts.map(({ text }) => text).join(separator.text),
+    compose(parts.map(({ text }) => text)),
     parts.flatMap(({ imports }) => imports),
   );
 }
@@ -80,11 +84,25 @@ export function union(members: readonly Code[]): Code {
 
 /** A scalar as a literal. Line separators and characters that turn the direction of text are escaped. */
 export function lit(value: string | number | boolean | null): Code {
-  return new CodeText(JSON.stringify(value).replace(unprintable, escapeCharacter), []);
+  return new CodeText(jsonText(value), []);
 }
 
-/** A property's name: quoted unless it is a plain identifier. `__proto__: x` would set a prototype, so it is computed. */
+/** A JSON value as JSON, with the same characters escaped as in a {@link lit}. */
+export function jsonText(value: Json, indentation?: number): string {
+  return escapeUnprintable(JSON.stringify(value, undefined, indentation));
+}
+
+/** Source text in whose literals and comments characters that nobody sees are escaped. */
+export function escapeUnprintable(text: string): string {
+  return text.replace(unprintable, escapeCharacter);
+}
+
+/**
+ * A property's name: quoted unless it is a plain identifier. `__proto__: x` would set a prototype, so it is computed;
+ * `new(): x` in a type would be the signature of a constructor, so it is quoted.
+ */
 export function key(name: string): Code {
+  if (name === "new") return lit(name);
   if (name === "__proto__") return code`[${lit(name)}]`;
   return plainName.test(name) ? new CodeText(name, []) : lit(name);
 }

@@ -17,8 +17,13 @@ export function docComment(docs: Docs, notes: readonly string[] = []): Code {
   const summary = paragraphs(docs.summary);
   const description = docs.description === docs.summary ? [] : paragraphs(docs.description);
   const tags = [...defaultTag(docs), ...(docs.deprecated ? ["@deprecated"] : [])];
-  const sections = [summary, description, notes.map(defuse), tags].filter((section) => section.length > 0);
+  const sections = [summary, description, notes.flatMap(paragraphs), tags].filter((section) => section.length > 0);
   return comment(sections.flatMap((section, index) => (index === 0 ? section : ["", ...section])));
+}
+
+/** A text of the document that somebody else prints into a comment: its lines, each made harmless. */
+export function commentText(text: string): string {
+  return paragraphs(text).join("\n");
 }
 
 function defaultTag(docs: Docs): string[] {

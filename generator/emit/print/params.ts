@@ -1,5 +1,5 @@
-import type { Operation } from "../../model/api.ts";
-import { code, ident, importedType, key, type Code } from "./code.ts";
+import type { Operation, RequestBody } from "../../model/api.ts";
+import { code, ident, importedType, key, union, type Code } from "./code.ts";
 import { docComment } from "./doc-comment.ts";
 import { printType, typesModule, type TypeContext } from "./print-type.ts";
 
@@ -27,7 +27,23 @@ export function paramsMembers(operation: Operation, context: TypeContext): Code[
   });
   const { body } = operation;
   if (body?.placement !== "nested") return members;
-  const type = body.content.format === "json" ? printType(body.content.schema, context) : code`BodyInit`;
+  const type = printBodyType(body, context);
   const optional = body.required ? code`` : code`?`;
   return [...members, code`${docComment(body.docs)}${ident("body")}${optional}: ${type};`];
+}
+
+/** What a nested body may be: in a form, the object of its fields or the form itself. */
+function printBodyType({ content }: RequestBody, context: TypeContext): Code {
+  const type = printType(content.schema, context);
+  switch (content.format) {
+    case "json":
+      return type;
+    case "form":
+      return union([type, code`URLSearchParams`]);
+    case "multipart":
+      return union([type, code`FormData`]);
+    case "text":
+    case "binary":
+      return code`BodyInit`;
+  }
 }

@@ -11,6 +11,8 @@ import { docComment } from "./doc-comment.ts";
 export interface TypeContext {
   readonly direction: Direction;
   readonly named: ReadonlyMap<JsonPointer, NamedSchema>;
+  /** In an alias, which must not need itself to be resolved: `Record<string, T>` needs `T`, an index signature does not. */
+  readonly isAlias?: boolean;
 }
 
 /** The module of a target's named types. */
@@ -35,9 +37,14 @@ export function typeName(schema: NamedSchema, direction: Direction): string {
   return direction === "request" ? schema.inputName : schema.localName;
 }
 
-/** The type that users write of a named schema: the form that requests take, where they take it at all. */
-export function writtenType(schema: NamedSchema): Code {
-  return importedType(typeName(schema, schema.directions.has("request") ? "request" : "response"), typesModule);
+/**
+ * The type that users write of a named schema: the form that requests take, where they take it at all.
+ *
+ * @param property one that the form must have.
+ */
+export function writtenType(schema: NamedSchema, property?: Property): Code {
+  const isInRequests = schema.directions.has("request") && (property === undefined || carries("request", property));
+  return importedType(typeName(schema, isInRequests ? "request" : "response"), typesModule);
 }
 
 const printers: BySchemaKind<[context: TypeContext], Code> = {
@@ -46,7 +53,7 @@ const printers: BySchemaKind<[context: TypeContext], Code> = {
   null: () => code`null`,
   boolean: () => code`boolean`,
   number: () => code`number`,
-  string: () => code`string`,
+  string: ({ binary }, { direction }) => (binary && direction === "request" ? code`Blob | string` : code`string`),
   enum: ({ values }) => (values.length === 0 ? code`never` : union(values.map(literalType))),
   reference: ({ target }, context) => {
     const schema = context.named.get(target);
@@ -66,16 +73,27 @@ const printers: BySchemaKind<[context: TypeContext], Code> = {
     const [only] = lines;
     if (only === undefined) return schema.closed ? code`Record<string, never>` : code`Record<string, unknown>`;
     if (schema.properties.length === 0 && schema.additional)
-      return code`Record<string, ${printType(schema.additional, context)}>`;
+      return printDictionary(printType(schema.additional, context), context);
     return block(code`{`, lines, code`}`);
   },
-  union: ({ members }, context) => union(members.map((member) => printType(member, context))),
+  union: (schema, context) => union(alternatives(schema, context)),
   intersection: ({ members }, context) =>
     join(
       members.map((member) => grouped(member, context)),
       code` & `,
     ),
 };
+
+function printDictionary(value: Code, { isAlias }: TypeContext): Code {
+  return isAlias ? code`{ [key: string]: ${value} }` : code`Record<string, ${value}>`;
+}
+
+/** What a union is made of, unions within it taken apart: one that is printed on many lines would break another. */
+function alternatives(schema: Schema, context: TypeContext): Code[] {
+  if (schema.kind === "union") return schema.members.flatMap((member) => alternatives(member, context));
+  if (schema.kind === "enum" && schema.values.length > 0) return schema.values.map(literalType);
+  return [printType(schema, context)];
+}
 
 /** The members of an interface or an object type, each with its comment. */
 export function objectMembers(

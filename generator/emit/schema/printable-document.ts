@@ -3,19 +3,21 @@ import type { Json, JsonObject } from "../../kernel/json.ts";
 import type { ObjectKind } from "../../load/grammar.ts";
 import { rewrite } from "../../load/rewrite.ts";
 import { assertionKeywords } from "../../model/schema-rules.ts";
+import { commentText } from "../print/doc-comment.ts";
 import { cutCycles } from "./cut-cycles.ts";
 import { withoutData } from "./without-data.ts";
+import { withoutInheritedNames } from "./without-inherited-names.ts";
 
 /**
  * A document that says the same as `root` of types, in the words that openapi-typescript understands. It is only printed
  * from: nothing else sees it.
  */
 export function printableDocument(root: JsonObject): JsonObject {
-  return cutCycles(rewrite(root, rewriteObject));
+  return withoutInheritedNames(cutCycles(rewrite(root, rewriteObject)));
 }
 
 function rewriteObject(given: JsonObject, kind: ObjectKind): JsonObject {
-  const object = withoutData(given, kind);
+  const object = withHarmlessTexts(withoutData(given, kind));
   if (kind !== "schema") return object;
   return [
     withoutDiscriminator,
@@ -28,6 +30,18 @@ function rewriteObject(given: JsonObject, kind: ObjectKind): JsonObject {
   ].reduce((schema, step) => step(schema), object);
 }
 
+/** Texts get into comments, in which openapi-typescript leaves tags that compilers obey and marks of direction. */
+function withHarmlessTexts(object: JsonObject): JsonObject {
+  const texts = texted.filter((name) => typeof member(object, name) === "string");
+  if (texts.length === 0) return object;
+  return {
+    ...object,
+    ...Object.fromEntries(texts.map((name) => [name, commentText(stringMember(object, name) ?? "")])),
+  };
+}
+
+const texted = ["title", "summary", "description", "format"];
+
 /** A discriminator changes no outcome of a validation, and openapi-typescript throws on a mapping that gives names. */
 function withoutDiscriminator(schema: JsonObject): JsonObject {
   return Object.hasOwn(schema, "discriminator") ? withoutMember(schema, "discriminator") : schema;
@@ -38,7 +52,7 @@ function nullFromConst(schema: JsonObject): JsonObject {
   return member(schema, "const") === null ? { ...withoutMember(schema, "const"), type: "null" } : schema;
 }
 
-/** A value with a member `$ref` would be taken for a reference. */
+/** A value with a member `$ref` would be taken for a reference, and one that every object has ends the worker. */
 function withoutReferringData(schema: JsonObject): JsonObject {
   const values = [member(schema, "const"), member(schema, "enum")];
   return values.some(isReferringData) ? withoutMember(withoutMember(schema, "const"), "enum") : schema;
@@ -51,10 +65,12 @@ function arrayFromItems(schema: JsonObject): JsonObject {
   return isUntyped && isArray ? { ...schema, type: "array" } : schema;
 }
 
-/** Whether a value of the document holds what openapi-typescript would take for a reference. */
+/** Whether a value of the document holds what openapi-typescript cannot read as a value. */
 export function isReferringData(value: Json | undefined): boolean {
-  return value !== undefined && JSON.stringify(value).includes('"$ref"');
+  return value !== undefined && dataNames.test(JSON.stringify(value));
 }
+
+const dataNames = /"(?:\$ref|__\w+__|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|valueOf)":/;
 
 const typed = new Set(["type", "$ref", "const", "enum", "allOf", "anyOf", "oneOf", "properties"]);
 

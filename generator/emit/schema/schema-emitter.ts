@@ -1,4 +1,5 @@
 import type { EmitContext, Emitter } from "../emitter.ts";
+import { escapeUnprintable } from "../print/code.ts";
 import { typescriptFile } from "../typescript-file.ts";
 import { printableDocument } from "./printable-document.ts";
 
@@ -9,8 +10,16 @@ export const schemaModule = "schema";
 export const schemaEmitter: Emitter = {
   name: "schema",
   statements: new Set(["type"]),
-  async emit({ slice, printSchema }: EmitContext) {
-    const text = await printSchema(printableDocument(slice.root));
+  async emit({ slice, printSchema, diagnostics }: EmitContext) {
+    let text: string;
+    try {
+      text = escapeUnprintable(await printSchema(printableDocument(slice.root)));
+    } catch (error) {
+      diagnostics.error("emit/schema-failed", error instanceof Error ? error.message : String(error), {
+        location: { file: slice.document.file },
+      });
+      return [];
+    }
     const exports = ["paths", "components", "operations"];
     return [typescriptFile({ module: schemaModule, emitter: "schema", exports }, { text, imports: [] })];
   },

@@ -22,15 +22,20 @@ interface Reply {
  * to read and parse a document of 12 MB, and is done beside that.
  */
 export function startSchemaPrinter(): SchemaPrinter {
-  const worker = new Worker(new URL("./schema-worker.mjs", import.meta.url), { execArgv: [] });
-  // An error before it is asked for anything must not go unheard, nor end the process.
-  let failure: Error | undefined;
-  worker.on("error", (error) => (failure = error instanceof Error ? error : new Error(String(error))));
+  let current = startWorker();
   const ask = async (root: object): Promise<string> => {
-    if (failure) throw failure;
-    const answer = once(worker, "message");
-    worker.postMessage(root);
-    const [{ text, error }] = (await answer) as [Reply];
+    // A document can end a worker: openapi-typescript's resolver throws where nobody can catch it.
+    if (current.isSpent) current = startWorker();
+    if (current.failure) {
+      current.isSpent = true;
+      throw current.failure;
+    }
+    const answer = once(current.worker, "message");
+    current.worker.postMessage(root);
+    const [{ text, error }] = (await answer.catch((failure: unknown) => {
+      current.isSpent = true;
+      throw failure;
+    })) as [Reply];
     if (text === undefined) throw new Error(error);
     return text;
   };
@@ -42,6 +47,21 @@ export function startSchemaPrinter(): SchemaPrinter {
       last = printed.catch(() => undefined);
       return printed;
     },
-    close: async () => void (await worker.terminate()),
+    close: async () => void (await current.worker.terminate()),
   };
+}
+
+interface RunningWorker {
+  readonly worker: Worker;
+  /** What ended it before it was asked for anything. */
+  failure?: Error;
+  isSpent: boolean;
+}
+
+function startWorker(): RunningWorker {
+  const worker = new Worker(new URL("./schema-worker.mjs", import.meta.url), { execArgv: [] });
+  const running: RunningWorker = { worker, isSpent: false };
+  // An error before it is asked for anything must not go unheard, nor end the process.
+  worker.on("error", (error) => (running.failure = error instanceof Error ? error : new Error(String(error))));
+  return running;
 }

@@ -1,0 +1,150 @@
+import type { DiagnosticInfo } from "./diagnostic-info.ts";
+import { exitCodes } from "./exit-codes.ts";
+
+/** Problems of the document, its overlays and its lock, and of the routes that are asked for. */
+export const inputCodes = {
+  "load/not-found": {
+    title: "The document cannot be found",
+    cause: "No file has the path that the command line or the config names.",
+    fix: "Correct the path; a path in a config is relative to the config's folder.",
+    exitCode: exitCodes.usage,
+  },
+  "load/not-a-file": {
+    title: "The document is not a file",
+    cause: "The path names a folder or a device.",
+    fix: "Name the document itself.",
+    exitCode: exitCodes.usage,
+  },
+  "load/unreadable": {
+    title: "The document cannot be read",
+    cause: "The operating system refused to read the file.",
+    fix: "See the reason that it gave; often the permissions of the file.",
+    exitCode: exitCodes.usage,
+  },
+  "load/empty": {
+    title: "The document is empty",
+    cause: "The file holds nothing but white space.",
+    fix: "Check that the step that writes the file has succeeded.",
+    exitCode: exitCodes.document,
+  },
+  "load/syntax": {
+    title: "The document is not valid JSON or YAML",
+    cause: "The parser met something that the format does not allow.",
+    fix: "Correct the place that the message marks.",
+    exitCode: exitCodes.document,
+  },
+  "load/not-openapi": {
+    title: "The document is not an OpenAPI document",
+    cause: "Its root is not an object with a string field `openapi`.",
+    fix: "Name an OpenAPI document; the root of one begins with `openapi: 3.1.0`.",
+    exitCode: exitCodes.document,
+  },
+  "load/unsupported-version": {
+    title: "The version of OpenAPI is not supported",
+    cause: "The field `openapi` names a version other than 3.0 and 3.1.",
+    fix: "Convert the document to OpenAPI 3.1.",
+    exitCode: exitCodes.document,
+  },
+  "load/malformed": {
+    title: "A part of the document has the wrong form",
+    cause: "The specification asks for another type of value at this place.",
+    fix: "Correct the document, or put the right value in with an overlay.",
+    exitCode: exitCodes.document,
+  },
+  "load/lock-mismatch": {
+    title: "The document is not the one that the lock names",
+    cause: "The file has changed since `lock.json` beside it was written.",
+    fix: "Restore the document, or review the change and write its sha256 into `lock.json`.",
+    exitCode: exitCodes.document,
+  },
+  "load/lock-invalid": {
+    title: "The lock cannot be used",
+    cause: "`lock.json` beside the document is not JSON with a string field `sha256`.",
+    fix: "Correct it or delete it.",
+    exitCode: exitCodes.usage,
+  },
+  "overlay/invalid": {
+    title: "The overlay is not valid",
+    cause: "It does not have the form that the Overlay Specification 1.0 asks for.",
+    fix: "Correct the place that the message names.",
+    exitCode: exitCodes.usage,
+  },
+  "overlay/no-match": {
+    title: "An action of the overlay changes nothing",
+    cause: "Its target selects no part of the document.",
+    fix: "Correct the target, or delete the action if the document has been mended.",
+    exitCode: exitCodes.usage,
+  },
+  "select/invalid-pattern": {
+    title: "A route pattern has the wrong form",
+    cause: "A pattern is `METHOD /path/**`, `operation:<id>` or `tag:<name>`, with `!` before it to exclude.",
+    fix: "Write it in one of these forms.",
+    exitCode: exitCodes.usage,
+  },
+  "select/no-match": {
+    title: "A route pattern matches nothing",
+    cause: "No operation of the document has this method and path, id or tag.",
+    fix: "List the routes with `routesmith routes DOCUMENT WORD`.",
+    exitCode: exitCodes.usage,
+  },
+  "select/no-routes": {
+    title: "No route is selected",
+    cause: "The document has no operations, or the patterns exclude all of them.",
+    fix: "List the routes with `routesmith routes DOCUMENT`, and loosen the patterns.",
+    exitCode: exitCodes.usage,
+  },
+  "select/unresolved-reference": {
+    title: "A reference leads to nothing",
+    cause: "The document has no part at the place that a `$ref` names.",
+    fix: "Correct the `$ref`, or add the missing part with an overlay.",
+    exitCode: exitCodes.document,
+  },
+  "select/external-reference": {
+    title: "A reference leads out of the document",
+    cause: "Only references within the document are followed.",
+    fix: "Bundle the documents into one first.",
+    exitCode: exitCodes.document,
+  },
+  "select/reference-cycle": {
+    title: "A reference leads back to itself",
+    cause: "The references form a circle with no value in it.",
+    fix: "Break the circle in the document.",
+    exitCode: exitCodes.document,
+  },
+  "select/no-such-part": {
+    title: "The slice has no such part",
+    cause: "`why` was asked about a part that none of the routes reaches.",
+    fix: "Use the name of a component, or a JSON pointer.",
+    exitCode: exitCodes.usage,
+  },
+  "model/malformed": {
+    title: "A part of the document has the wrong form",
+    cause: "The specification asks for another type of value at this place.",
+    fix: "Correct the document, or put the right value in with an overlay.",
+    exitCode: exitCodes.document,
+  },
+  "model/unknown-keyword": {
+    title: "A keyword is not understood",
+    cause: "The types say less than the document at this place.",
+    fix: "Replace it with an overlay by a keyword of JSON Schema 2020-12 that says the same.",
+    exitCode: exitCodes.document,
+  },
+  "model/unknown-security-scheme": {
+    title: "A security scheme is not defined",
+    cause: "A `security` names a scheme that `components.securitySchemes` does not have.",
+    fix: "Add the scheme with an overlay.",
+    exitCode: exitCodes.document,
+  },
+  "model/invalid-extension": {
+    title: "An `x-routesmith-…` extension has the wrong form",
+    cause: "The extension, mostly out of an overlay, does not fit the schema that it stands on.",
+    fix: "See the chapter about extensions in docs/extensions.md.",
+    exitCode: exitCodes.usage,
+  },
+  "model/name-taken": {
+    title: "Two things have been given the same name",
+    cause: "The config or an extension gives a name that another part of the client has.",
+    fix: "Choose another name there.",
+    exitCode: exitCodes.usage,
+  },
+} as const satisfies Record<string, DiagnosticInfo>;

@@ -1,0 +1,157 @@
+import type { DiagnosticInfo } from "./diagnostic-info.ts";
+import { exitCodes } from "./exit-codes.ts";
+
+/** Problems of what is written and of how it is asked for: templates, files, the config and the command line. */
+export const outputCodes = {
+  "emit/invalid-example": {
+    title: "An example does not fit its schema",
+    cause: "The document's example breaks the document's own schema, so it is left out.",
+    fix: "Correct the example, or replace it with an overlay.",
+    exitCode: exitCodes.document,
+  },
+  "emit/unsolved-sample": {
+    title: "No sample can be made for a schema",
+    cause: "The schema's constraints are more than the sample solver understands.",
+    fix: "Add an `example` to the schema with an overlay.",
+    exitCode: exitCodes.document,
+  },
+  "emit/schema-failed": {
+    title: "openapi-typescript cannot print the document",
+    cause: "The document holds something that openapi-typescript does not understand.",
+    fix: "Leave `schema` out of `emit`, or mend the document with an overlay.",
+    exitCode: exitCodes.document,
+  },
+  "emit/template-failed": {
+    title: "A template failed",
+    cause: "A template out of the config's `templates` folder cannot be compiled or threw.",
+    fix: "Correct the template, or delete it to use the one that comes with routesmith.",
+    exitCode: exitCodes.usage,
+  },
+  "emit/unknown-template": {
+    title: "A template replaces nothing",
+    cause: "The config's `templates` folder holds a file that has the name of no template.",
+    fix: "Give it the path of the template that it is to replace, or delete it.",
+    exitCode: exitCodes.usage,
+  },
+  "verify/syntax": {
+    title: "A generated file does not parse",
+    cause: "With templates of your own: a template prints broken code. Otherwise a fault of routesmith.",
+    fix: "Correct the template; without one, please report this with the document.",
+    exitCode: exitCodes.internal,
+  },
+  "verify/statement": {
+    title: "A generated file holds a statement that its emitter does not declare",
+    cause:
+      "With templates of your own: a template prints code that may run on import. Otherwise a fault of routesmith.",
+    fix: "Correct the template; without one, please report this with the document.",
+    exitCode: exitCodes.internal,
+  },
+  "verify/type": {
+    title: "A generated file does not type-check",
+    cause: "With templates of your own: a template prints wrong code. Otherwise a fault of routesmith.",
+    fix: "Correct the template; without one, please report this with the document.",
+    exitCode: exitCodes.internal,
+  },
+  "verify/missing-export": {
+    title: "A generated file does not export what it promised",
+    cause: "With templates of your own: a template leaves an export out. Otherwise a fault of routesmith.",
+    fix: "Correct the template; without one, please report this with the document.",
+    exitCode: exitCodes.internal,
+  },
+  "write/not-a-folder": {
+    title: "The output is not a folder",
+    cause: "A file stands where the output folder should be.",
+    fix: "Name another output, or remove the file.",
+    exitCode: exitCodes.usage,
+  },
+  "write/unwritable": {
+    title: "The output cannot be written",
+    cause: "The operating system refused to write.",
+    fix: "See the reason that it gave; often the permissions of the folder or a full disk.",
+    exitCode: exitCodes.usage,
+  },
+  "write/busy": {
+    title: "Another run is writing this output",
+    cause: "The output folder is locked by a process that is still running.",
+    fix: "Wait for it, then run again.",
+    exitCode: exitCodes.usage,
+  },
+  "write/edited": {
+    title: "A generated file was edited",
+    cause: "Its content is not what the manifest recorded, or the manifest does not know the file.",
+    fix: "Move the changes elsewhere, or run with `--force` to overwrite them.",
+    exitCode: exitCodes.usage,
+  },
+  "write/invalid-manifest": {
+    title: "The manifest cannot be used",
+    cause: "`manifest.json` in the output is broken or names a path outside of the output.",
+    fix: "Restore it, or delete it and run with `--force`.",
+    exitCode: exitCodes.usage,
+  },
+  "write/interrupted": {
+    title: "An earlier run was interrupted while it wrote",
+    cause: "The output holds a complete set of files that were not all moved into place.",
+    fix: "Run `routesmith generate`: it finishes the earlier run first.",
+    exitCode: exitCodes.failed,
+  },
+  "check/drift": {
+    title: "The output is not what would be generated now",
+    cause: "The document, the config, routesmith or a generated file has changed.",
+    fix: "Run `routesmith generate` and commit the result.",
+    exitCode: exitCodes.failed,
+  },
+  "cli/usage": {
+    title: "The command line is wrong",
+    cause: "It has a command, an option or an argument that is not understood, or lacks one.",
+    fix: "See `routesmith help` and `routesmith help COMMAND`.",
+    exitCode: exitCodes.usage,
+  },
+  "config/not-found": {
+    title: "There is no config",
+    cause: "The folder has none of the config's file names, and the command line names no document.",
+    fix: "Write `routesmith.config.ts`, or use `routesmith generate DOCUMENT --output FOLDER`.",
+    exitCode: exitCodes.usage,
+  },
+  "config/unreadable": {
+    title: "The config cannot be loaded",
+    cause: "It has a syntax error, or it threw while it was loaded.",
+    fix: "Correct the place that the message names.",
+    exitCode: exitCodes.usage,
+  },
+  "config/unknown-key": {
+    title: "The config has an unknown key",
+    cause: "No option has this name.",
+    fix: "Correct the name or delete the key.",
+    exitCode: exitCodes.usage,
+  },
+  "config/invalid-value": {
+    title: "A value of the config has the wrong form",
+    cause: "The option takes another type of value.",
+    fix: "See the list of options in docs/config.md.",
+    exitCode: exitCodes.usage,
+  },
+  "config/unknown-target": {
+    title: "The config has no such target",
+    cause: "The command line names a target that the config does not have.",
+    fix: "Use one of the config's targets.",
+    exitCode: exitCodes.usage,
+  },
+  "contract/missing-peer": {
+    title: "The contract suite's packages are not installed",
+    cause: "Prism and vitest are optional peer dependencies.",
+    fix: "Install them with the command that the message gives.",
+    exitCode: exitCodes.usage,
+  },
+  "contract/not-generated": {
+    title: "The target has no contract suite",
+    cause: "The output has no `contract` folder: its emitter is not in `emit`, or nothing was generated yet.",
+    fix: "Add `contract` to `emit`, then run `routesmith generate`.",
+    exitCode: exitCodes.usage,
+  },
+  "contract/failed": {
+    title: "The contract suite failed",
+    cause: "A case failed, was skipped, or did not run.",
+    fix: "See the cases above.",
+    exitCode: exitCodes.failed,
+  },
+} as const satisfies Record<string, DiagnosticInfo>;

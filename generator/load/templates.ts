@@ -1,0 +1,11 @@
+/** A file of a template folder. */
+export interface TemplateFile {
+  readonly text: string;
+  /** Where it was read from, to be shown in problems; absent for the templates that come with routesmith. */
+  readonly file?: string;
+  /** The template as the renderer's `precompile` makes it, where the build has done that. */
+  readonly compiled?: object;
+}
+
+/** Path within the template folder, with `/` between its parts → the file. */
+export type Templates = ReadonlyMap<string, TemplateFile>;

@@ -1,0 +1,50 @@
+import type { Diagnostics } from "../kernel/diagnostic.ts";
+import { appendPointer } from "../kernel/json-pointer.ts";
+import { clientMembers, type OperationName } from "./operation-names.ts";
+import type { NamedSchema } from "./schema.ts";
+
+/** Reports the names of operations from the config that another operation, a resource or a member of the client has. */
+export function reportTakenPaths(names: readonly OperationName[], diagnostics: Diagnostics): void {
+  const paths = new Set(names.map(({ path }) => path.join(".")));
+  const resources = names.map(({ path }) => path.slice(0, -1).join("."));
+  const report = (name: string, other: string) =>
+    diagnostics.error("model/name-taken", `the name \`${name}\` that the config gives is also that of ${other}`);
+  for (const path of paths) {
+    const operations = names.filter((operation) => operation.path.join(".") === path);
+    const isGiven = operations.some((operation) => operation.isGiven);
+    if (isGiven && operations.length > 1) {
+      report(path, operations.map(({ name }) => `the operation \`${name}\``).join(" and "));
+    }
+    const below = resources.some((resource) => `${resource}.`.startsWith(`${path}.`));
+    if (below) report(path, "a resource");
+    if (isGiven && clientMembers.has(path.split(".")[0] ?? "")) report(path, "a member of the client");
+  }
+}
+
+/**
+ * Reports the helpers that an extension names as something else is named.
+ *
+ * @param taken the names of the types and of the client.
+ */
+export function reportTakenHelperNames(
+  schemas: readonly NamedSchema[],
+  taken: Set<string>,
+  { file, diagnostics }: { readonly file: string; readonly diagnostics: Diagnostics },
+): void {
+  for (const name of ["compact", "redact", "redactFields", "sensitiveFields"]) taken.add(name);
+  for (const { pointer, builder, variants } of schemas) {
+    const names = [
+      { name: builder, extension: "x-routesmith-builder" },
+      { name: variants?.localName, extension: "x-routesmith-variants" },
+    ];
+    for (const { name, extension } of names) {
+      if (name === undefined) continue;
+      if (taken.has(name)) {
+        diagnostics.error("model/name-taken", `the client has another \`${name}\` already`, {
+          location: { file, pointer: appendPointer(pointer, extension) },
+        });
+      }
+      taken.add(name);
+    }
+  }
+}

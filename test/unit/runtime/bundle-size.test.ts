@@ -1,0 +1,50 @@
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { rolldown } from "rolldown";
+import { describe, expect, it } from "vitest";
+
+const client = fileURLToPath(new URL("../../../generated/cloudflare-track", import.meta.url));
+
+/** The bytes of an application's module, bundled for browsers with all that it imports, minified and compressed. */
+async function bundledSize(source: string): Promise<number> {
+  const entry = "\0application";
+  const bundle = await rolldown({
+    input: entry,
+    platform: "browser",
+    plugins: [
+      {
+        name: "application",
+        resolveId: (id) => (id === entry ? entry : null),
+        load: (id) => (id === entry ? { code: source, moduleType: "ts" } : null),
+      },
+    ],
+  });
+  const { output } = await bundle.generate({ format: "esm", minify: true });
+  await bundle.close();
+  return gzipSync(output.map((part) => ("code" in part ? part.code : "")).join(""), { level: 9 }).length;
+}
+
+const params = `{ account_id: "a", app_id: "b", meeting_id: "c", layers: {} }`;
+const tree = `
+  import { createCloudflare } from "${client}/index.ts";
+  createCloudflare({ apiToken: "t" }).realtimeKit.recordings.startTrackRecording(${params});`;
+const plain = `
+  import { createCloudflareTransport } from "${client}/index.ts";
+  import { startTrackRecording } from "${client}/resources/realtime-kit/recordings.ts";
+  startTrackRecording(createCloudflareTransport({ apiToken: "t" }), ${params});`;
+
+describe("the bytes that an application pays", () => {
+  it("are at most 7,000 with openapi-fetch", async () => {
+    const sizes = { tree: await bundledSize(tree), plain: await bundledSize(plain) };
+    console.log("bundled, minified and compressed", sizes);
+    expect(sizes.tree).toBeGreaterThan(3000);
+    expect(sizes.tree).toBeLessThanOrEqual(7000);
+    expect(sizes.plain).toBeLessThanOrEqual(sizes.tree);
+  });
+
+  it("hold no helper that is not used", async () => {
+    const withHelper = `import { redact } from "${client}/index.ts"; redact({});${tree}`;
+    expect(await bundledSize(withHelper)).toBeGreaterThan(await bundledSize(tree));
+    expect(await bundledSize(`import "${client}/index.ts";`)).toBeLessThan(100);
+  });
+});

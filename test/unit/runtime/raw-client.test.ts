@@ -1,0 +1,147 @@
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import { apiKey, bearer } from "../../../templates/runtime/auth.ts";
+import { rawClient } from "../../../templates/runtime/raw.ts";
+import type { TransportConfig } from "../../../templates/runtime/transport.ts";
+import { makeTransport } from "./make-transport.ts";
+import { deadOrigin, respond, startServer } from "./start-server.ts";
+
+/** What openapi-typescript prints of a document. */
+interface Paths {
+  "/things/{id}": {
+    parameters: { path: { id: string } };
+    get: {
+      parameters: { path: { id: string }; query?: { page?: number } };
+      responses: {
+        200: { content: { "application/json": { a: number } } };
+        404: { content: { "application/json": { missing: string } } };
+      };
+    };
+    post: {
+      parameters: { path: { id: string } };
+      requestBody: { content: { "application/json": { name: string } } };
+      responses: { 204: { content?: never } };
+    };
+  };
+}
+
+const key = apiKey("k3y", { in: "header", name: "x-auth-key" });
+const client = (config: Partial<TransportConfig>) => rawClient<Paths>(makeTransport(config));
+
+describe("the raw client", () => {
+  it("has the base URL, the headers and the credentials of the client", async () => {
+    const { url, requests } = await startServer({ body: { a: 1 } });
+    const config = {
+      baseUrl: `${url}/v4/`,
+      headers: { "x-a": "client" },
+      credentials: { token: bearer("t0ken"), key },
+      defaultSecurity: [["key"], ["token"]],
+    };
+    const { data, response } = await client(config).GET("/things/{id}", {
+      params: { path: { id: "a/b" }, query: { page: 2 } },
+    });
+    expect([data?.a, response.status]).toEqual([1, 200]);
+    expect(requests[0]).toMatchObject({
+      url: "/v4/things/a%2Fb?page=2",
+      headers: { "x-a": "client", "x-auth-key": "k3y" },
+    });
+    expect(requests[0]?.headers.authorization).toBeUndefined();
+  });
+
+  it("sends credentials of every place, beside what the caller sends", async () => {
+    const { url, requests } = await startServer({ status: 204 });
+    const credentials = {
+      query: apiKey("qu3ry", { in: "query", name: "key" }),
+      cookie: apiKey("c00kie", { in: "cookie", name: "session" }),
+      token: bearer("t0ken"),
+    };
+    const raw = client({ baseUrl: url, credentials, defaultSecurity: [["query", "cookie", "token"]] });
+    await raw.POST("/things/{id}", {
+      params: { path: { id: "1" } },
+      body: { name: "n" },
+      headers: { cookie: "theme=dark" },
+    });
+    expect(requests[0]).toMatchObject({
+      url: "/things/1?key=qu3ry",
+      body: '{"name":"n"}',
+      headers: {
+        cookie: "theme=dark; session=c00kie",
+        authorization: "Bearer t0ken",
+        "content-type": "application/json",
+      },
+    });
+  });
+
+  it("gives an error as a value", async () => {
+    const { url } = await startServer({ status: 404, body: { missing: "x" } });
+    const { data, error } = await client({ baseUrl: url }).GET("/things/{id}", { params: { path: { id: "1" } } });
+    expect([data, error?.missing]).toEqual([undefined, "x"]);
+  });
+
+  it("keeps a path parameter in its segment", async () => {
+    const { url, requests } = await startServer({ body: { a: 1 } });
+    const get = (id: string) => client({ baseUrl: url }).GET("/things/{id}", { params: { path: { id } } });
+    await get("../x?q#f");
+    expect(requests.map((request) => request.url)).toEqual(["/things/..%2Fx%3Fq%23f"]);
+    await expect(get("..")).rejects.toMatchObject({ name: "InvalidArgumentError", argument: "id" });
+    await expect(get("")).rejects.toMatchObject({ name: "InvalidArgumentError", argument: "id" });
+  });
+
+  it("needs the credentials of one alternative", async () => {
+    const { url, requests } = await startServer();
+    const raw = client({ baseUrl: url, credentials: { token: bearer(undefined) }, defaultSecurity: [["token"]] });
+    await expect(raw.GET("/things/{id}", { params: { path: { id: "1" } } })).rejects.toMatchObject({
+      name: "MissingCredentialError",
+      message: "GET /things/{id}: no credentials: give the option `token`",
+    });
+    expect(requests).toEqual([]);
+  });
+
+  it("runs the client's middleware, and its own", async () => {
+    const { url } = await startServer({ body: { a: 1 } });
+    const order: string[] = [];
+    const raw = client({
+      baseUrl: url,
+      credentials: { key },
+      defaultSecurity: [["key"]],
+      middleware: [{ onRequest: ({ request }) => void order.push(`client ${request.headers.get("x-auth-key")}`) }],
+    });
+    raw.use({ onRequest: ({ schemaPath }) => void order.push(`own ${schemaPath}`) });
+    await raw.GET("/things/{id}", { params: { path: { id: "1" } } });
+    expect(order).toEqual(["client k3y", "own /things/{id}"]);
+  });
+
+  it("sends with the client's `fetch`", async () => {
+    const fetch = (request: Request) => Promise.resolve(Response.json({ a: request.url.length }));
+    const { data } = await client({ baseUrl: "https://api.example", fetch }).GET("/things/{id}", {
+      params: { path: { id: "1" } },
+    });
+    expect(data).toEqual({ a: "https://api.example/things/1".length });
+  });
+
+  it("takes no credential to another origin", async () => {
+    const other = await startServer({ body: { a: 1 } });
+    const { url } = await startServer((_, response) =>
+      respond(response, { status: 302, headers: { location: `${other.url}/x` } }),
+    );
+    const raw = client({ baseUrl: url, credentials: { key }, defaultSecurity: [["key"]] });
+    await expect(raw.GET("/things/{id}", { params: { path: { id: "1" } } })).rejects.toMatchObject({
+      name: "InvalidResponseError",
+    });
+    expect(other.requests).toEqual([]);
+  });
+
+  it("shows no credential where it fails", async () => {
+    const credentials = { query: apiKey("s3cr3t", { in: "query", name: "key" }) };
+    const config = { credentials, defaultSecurity: [["query"]] };
+    for (const baseUrl of [await deadOrigin(), "", "/api", "http://me:s3cr3t@127.0.0.1:9999"]) {
+      const failing = client({ ...config, baseUrl }).GET("/things/{id}", { params: { path: { id: "1" } } });
+      const error: unknown = await failing.then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      expect(error).toBeInstanceOf(Error);
+      expect(inspect(error, { depth: 10, showHidden: true })).not.toContain("s3cr3t");
+    }
+  });
+});

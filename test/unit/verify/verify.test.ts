@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
+import type { EmitterName } from "../../../generator/kernel/generated-file.ts";
+import { verify } from "../../../generator/verify/verify.ts";
+
+function codesFor(text: string, emitter: EmitterName, exports: readonly string[] = []): string[] {
+  const diagnostics = new Diagnostics();
+  verify([{ path: "file.ts", emitter, exports, text }], diagnostics);
+  return diagnostics.items.map(({ code }) => code);
+}
+
+describe("verify accepts what an emitter declares", () => {
+  it.each<[EmitterName, string]>([
+    ["types", 'import type { A } from "./a.js";'],
+    ["types", "export interface A { b: string }"],
+    ["types", "export type A = string;"],
+    ["client", 'export { a, type B } from "./a.js";'],
+    ["client", 'export * from "./a.js";'],
+    ["client", "export function f(a = g()) { return a; }"],
+    ["client", "export class A extends B { readonly name = f(); static names = ['a']; method() { return f(); } }"],
+    ["helpers", "export const a = { b: [1, -1, null, 'x'], f: (x) => g(x), ...c } satisfies T;"],
+    ["helpers", 'export const a = { ["__proto__"]: 1 } as const;'],
+    ["helpers", "const day = 24 * 60 * 60;"],
+    ["contract", "describeContract({});"],
+  ])("%s: %s", (emitter, text) => {
+    expect(codesFor(text, emitter)).toEqual([]);
+  });
+});
+
+describe("verify refuses what runs on import, and what nobody declared", () => {
+  it.each<[EmitterName, string]>([
+    ["types", "alert(1);"],
+    ["types", "export const a = 1;"],
+    ["types", "export function f() {}"],
+    ["types", 'import("./a.js");'],
+    ["helpers", "export const a = f();"],
+    ["helpers", "export const a = new A();"],
+    ["helpers", "export const a = `${f()}`;"],
+    ["helpers", "export const a = tag`x`;"],
+    ["helpers", "export const a = { [f()]: 1 };"],
+    ["helpers", "export const a = { b: { c: [f()] } };"],
+    ["helpers", "export const a = b.c;"],
+    ["helpers", "export const a = b + c;"],
+    ["helpers", "export const a = (b = 1);"],
+    ["helpers", "export let a = 1;"],
+    ["helpers", "var a = 1;"],
+    ["helpers", "const { a } = globalThis, b = f();"],
+    ["helpers", "export class A {}"],
+    ["client", "export class A { static { f(); } }"],
+    ["client", "export class A { static b = f(); }"],
+    ["client", "export class A extends f() {}"],
+    ["client", "@f class A {}"],
+    ["client", "export default 1;"],
+    ["client", "export enum A { B }"],
+    ["client", "namespace A { f(); }"],
+    ["client", "declare global { interface Window { a: 1 } }"],
+    ["client", "if (a) f();"],
+    ["client", "for (;;) f();"],
+    ["client", "{ f(); }"],
+    ["client", "debugger;"],
+    ["client", '"use strict";'],
+    ["client", "await f();"],
+    ["client", "export = f;"],
+    ["client", 'import a = require("a");'],
+  ])("%s: %s", (emitter, text) => {
+    expect(codesFor(text, emitter)).toContain("verify/statement");
+  });
+});
+
+describe("verify", () => {
+  it("names the place of an error of syntax", () => {
+    const diagnostics = new Diagnostics();
+    verify([{ path: "a.ts", emitter: "types", exports: [], text: "type A = string;\ntype B = ;\n" }], diagnostics);
+    expect(diagnostics.items).toMatchObject([
+      { code: "verify/syntax", location: { file: "a.ts", line: 2, column: 10 } },
+    ]);
+  });
+
+  it("wants every export that was promised", () => {
+    expect(codesFor("export type A = 1;", "types", ["A"])).toEqual([]);
+    expect(codesFor("export type A = 1;", "types", ["A", "B"])).toEqual(["verify/missing-export"]);
+    expect(codesFor("type A = 1;", "types", ["A"])).toEqual(["verify/missing-export"]);
+  });
+
+  it("leaves files alone that are no TypeScript", () => {
+    const diagnostics = new Diagnostics();
+    verify([{ path: "README.md", emitter: "reference", exports: [], text: "alert(1" }], diagnostics);
+    expect(diagnostics.items).toEqual([]);
+  });
+});
