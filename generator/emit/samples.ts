@@ -84,8 +84,9 @@ const makers: BySchemaKind<[options: SampleOptions, trail: Trail], Json | undefi
     if (uniqueItems && count > 1) return distinct(items, item, count);
     return Array.from({ length: count }, () => item);
   },
-  tuple: ({ items }, options, trail) => {
-    const values = items.map((item) => make(item, options, trail));
+  tuple: ({ items, rest, minItems = 0 }, options, trail) => {
+    const more = Array.from({ length: Math.max(0, minItems - items.length) }, () => rest);
+    const values = [...items, ...more].map((item) => item && make(item, options, trail));
     return values.every((value) => value !== undefined) ? values : undefined;
   },
   object: (schema, options, trail) => makeObject(schema, options, trail),
@@ -96,12 +97,29 @@ const makers: BySchemaKind<[options: SampleOptions, trail: Trail], Json | undefi
     return values.find((value) => value !== undefined && value !== null) ?? values.find((value) => value !== undefined);
   },
   intersection: (schema, options, trail) => {
-    const values = schema.members.map((part) => make(part, options, trail));
+    const values = makeAll(schema.members, options, trail);
+    // Members that are full already are not made again: of nested intersections that would double with each level.
+    const full = options.fill === "every" ? values : makeAll(schema.members, { ...options, fill: "every" }, trail);
     // Of a property that several members know, one says the most: which is found by trying.
-    const merged = values.every(isJsonObject) ? [merge(values), merge(values.toReversed())] : values;
+    const merged = values.every(isJsonObject) ? mergeAll(values, full) : values;
     return merged.find((value) => value !== undefined && conforms(value, schema, options.context)) ?? merged[0];
   },
 };
+
+function makeAll(schemas: readonly Schema[], options: SampleOptions, trail: Trail): (Json | undefined)[] {
+  return schemas.map((part) => make(part, options, trail));
+}
+
+/** The ways to make one object of several; a member may require what only another one, in full, says more of. */
+function mergeAll(values: readonly JsonObject[], full: readonly (Json | undefined)[]): JsonObject[] {
+  const merged = merge(values);
+  const fuller = full.map((value) =>
+    Object.fromEntries(
+      Object.entries(isJsonObject(value) ? value : {}).filter(([name]) => Object.hasOwn(merged, name)),
+    ),
+  );
+  return [merged, merge(fuller), merge(fuller.toReversed())];
+}
 
 function merge(values: readonly JsonObject[]): JsonObject {
   return Object.fromEntries(values.flatMap((value) => Object.entries(value)));
@@ -137,14 +155,17 @@ function sampleNumber(schema: SchemaOf<"number">): number | undefined {
     exclusiveMinimum !== undefined && above !== undefined && above <= exclusiveMinimum ? above + step : above;
   const high = maximum ?? (exclusiveMaximum === undefined ? undefined : exclusiveMaximum - step);
   const start = Math.max(1, step);
-  const candidates = [start, next, high, high === undefined ? undefined : Math.floor(high / step) * step, minimum, 0];
+  const below = high === undefined ? undefined : Math.floor(high / step) * step;
+  const between = high === undefined || low === -Infinity ? undefined : (low + (exclusiveMaximum ?? high)) / 2;
+  const candidates = [start, step, next, high, below, minimum, 0, between];
   const inside = (value: number | undefined) =>
     value !== undefined &&
     value >= (minimum ?? -Infinity) &&
     value <= (maximum ?? Infinity) &&
     value > (exclusiveMinimum ?? -Infinity) &&
     value < (exclusiveMaximum ?? Infinity) &&
-    (!schema.integer || Number.isInteger(value));
+    (!schema.integer || Number.isInteger(value)) &&
+    (multipleOf === undefined || Number.isInteger(value / multipleOf));
   return candidates.find(inside);
 }
 

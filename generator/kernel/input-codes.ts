@@ -87,9 +87,15 @@ export const inputCodes = {
     fix: "List the routes with `routesmith routes DOCUMENT WORD`.",
     exitCode: exitCodes.usage,
   },
+  "select/no-operations": {
+    title: "The document has no operations",
+    cause: "Its `paths` is missing, or none of its path items has a method.",
+    fix: "Name the document that describes the routes, or add the missing paths with an overlay.",
+    exitCode: exitCodes.document,
+  },
   "select/no-routes": {
     title: "No route is selected",
-    cause: "The document has no operations, or the patterns exclude all of them.",
+    cause: "The patterns exclude all operations of the document.",
     fix: "List the routes with `routesmith routes DOCUMENT`, and loosen the patterns.",
     exitCode: exitCodes.usage,
   },
@@ -139,6 +145,18 @@ export const inputCodes = {
     title: "An `x-routesmith-…` extension has the wrong form",
     cause: "The extension, mostly out of an overlay, does not fit the schema that it stands on.",
     fix: "See the chapter about extensions in docs/extensions.md.",
+    exitCode: exitCodes.usage,
+  },
+  "model/unknown-name": {
+    title: "The config names something that the document does not have",
+    cause: "A key of `client.auth`, `client.names` or `client.types` fits nothing in the document.",
+    fix: "Correct the key, or delete it if the document has dropped what it named.",
+    exitCode: exitCodes.usage,
+  },
+  "model/wrong-credential": {
+    title: "The config gives a security scheme the wrong kind of credential",
+    cause: "Only HTTP Basic has a username and a password; every other scheme has one value.",
+    fix: "Give Basic `{ username, password }`, and any other scheme the name of one environment variable.",
     exitCode: exitCodes.usage,
   },
   "model/name-taken": {

@@ -15,6 +15,7 @@ import type { Direction, Schema } from "./schema.ts";
 import { readSecuritySchemes } from "./security.ts";
 import { reportTakenHelperNames, reportTakenPaths } from "./taken-names.ts";
 import { uniqueName } from "./unique-name.ts";
+import { reportUnknownNames } from "./unknown-names.ts";
 import { pascalCase } from "./words.ts";
 
 /**
@@ -52,6 +53,7 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   });
   const operations = placed.map(({ operation }) => operation);
   const found = named.finish(operations.flatMap(exchangedSchemas));
+  reportUnknownNames(slice.document.root, client, { named: found.map(({ name }) => name), diagnostics });
   reportTakenHelperNames(found, new Set(named.taken), { file: slice.document.file, diagnostics });
   return {
     title,

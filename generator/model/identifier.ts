@@ -1,11 +1,23 @@
-/** Words that JavaScript or TypeScript keeps for itself, in some position where generated code puts a name. */
+/**
+ * Words that no value of a strict module can be called: those that the language keeps for itself there, the two that
+ * TypeScript declares around a module that it compiles to CommonJS, and `constructor`, which every object has already.
+ * A contextual keyword such as `get` is none.
+ *
+ * @see https://tc39.es/ecma262/#sec-keywords-and-reserved-words
+ */
 const reservedWords = new Set(
   (
-    "abstract any arguments as async await bigint boolean break case catch class const constructor continue debugger declare " +
-    "default delete do else enum eval export extends false finally for from function get if implements import in " +
-    "infer instanceof interface is keyof let module namespace never new null number object of package private " +
-    "protected public readonly require return set static string super switch symbol this throw true try type typeof " +
-    "undefined unique unknown var void while with yield"
+    "arguments await break case catch class const constructor continue debugger default delete do else enum eval export exports " +
+    "extends false finally for function if implements import in instanceof interface let new null package private " +
+    "protected public require return static super switch this throw true try typeof undefined var void while with yield"
+  ).split(" "),
+);
+
+/** Words that TypeScript reads as something else where a type is expected. */
+const reservedTypes = new Set(
+  (
+    "abstract any as asserts async bigint boolean declare from get infer is keyof module namespace never " +
+    "number object readonly set string symbol type unique unknown"
   ).split(" "),
 );
 
@@ -37,7 +49,7 @@ export const inheritedNames: ReadonlySet<string> = new Set(Object.getOwnProperty
 
 const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
-/** Whether `name` can be declared as it stands. */
+/** Whether `name` can be declared as a value as it stands. */
 export function isIdentifier(name: string): boolean {
   return identifier.test(name) && !reservedWords.has(name);
 }
@@ -56,7 +68,7 @@ export function valueIdentifier(name: string, fallback: string): string {
 /** A name that can be declared as a type; see {@link valueIdentifier}. */
 export function typeIdentifier(name: string, fallback: string): string {
   const safe = leadingLetter(name === "" ? fallback : name);
-  const isTaken = reservedWords.has(safe) || usedGlobals.has(safe) || runtimeNames.has(safe);
+  const isTaken = [reservedWords, reservedTypes, usedGlobals, runtimeNames].some((names) => names.has(safe));
   return isTaken ? `${safe}Schema` : safe;
 }
 

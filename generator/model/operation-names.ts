@@ -1,7 +1,7 @@
 import type { ClientConfig } from "../config/target-config.ts";
 import { stringMember, arrayMember, type JsonObject } from "../kernel/json.ts";
 import { valueIdentifier } from "./identifier.ts";
-import { camelCase, pascalCase } from "./words.ts";
+import { camelCase, pascalCase, words } from "./words.ts";
 
 /** What a client has beside its resources. */
 export const clientMembers: ReadonlySet<string> = new Set(["transport", "raw"]);
@@ -12,6 +12,7 @@ export interface OperationName {
   readonly name: string;
   /** The names of the resources from the root down, then the method's. */
   readonly path: readonly string[];
+  /** It depends on this operation only, so that the types keep their names when other operations are selected. */
   readonly typeName: string;
   /** The config has given the path. */
   readonly isGiven: boolean;
@@ -35,7 +36,13 @@ export function nameOperation(
   // A name without a resource is that of the method alone.
   if (path.length < 2) path.unshift(defaultResource(operation, route.path));
   if (given === undefined) path.push(camelCase(name) || "call");
-  return { name, path, typeName: pascalCase(path.at(-1) ?? name), isGiven: given !== undefined };
+  return { name, path, typeName: nameTypes(path), isGiven: given !== undefined };
+}
+
+/** The method's name; where that is a single word, such as `list`, other resources tend to have one too. */
+function nameTypes(path: readonly string[]): string {
+  const method = path.at(-1) ?? "";
+  return pascalCase(method) + (words(method).length === 1 ? pascalCase(path.at(-2) ?? "") : "");
 }
 
 function defaultResource(operation: JsonObject, path: string): string {

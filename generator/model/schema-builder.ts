@@ -7,6 +7,7 @@ import type { Slice } from "../select/slice.ts";
 import { readDocs } from "./docs.ts";
 import type { Docs, Property, Schema } from "./schema.ts";
 import { assertionKeywords, findRule, knownKeywords, typeNames } from "./schema-rules.ts";
+import { extensionProblems } from "./unknown-extensions.ts";
 
 /** How deep schemas may nest without a reference between them: more is no document that people write. */
 const maximumNesting = 256;
@@ -23,6 +24,8 @@ export class SchemaBuilder {
   readonly referenced = new Set<JsonPointer>();
   /** The compositions around what is being built: they may declare a property that it only requires. */
   readonly #compositions: JsonObject[] = [];
+  /** The schemas whose extensions have been looked at: a simple one is built for each reference to it. */
+  readonly #checked = new Set<JsonPointer>();
   #nesting = 0;
 
   constructor(slice: Slice, diagnostics: Diagnostics) {
@@ -40,6 +43,7 @@ export class SchemaBuilder {
     }
     this.#nesting += 1;
     this.#reportUnknownKeywords(source, pointer);
+    this.#reportExtensions(source, pointer);
     const schema = findRule(source).convert(source, pointer, this);
     this.#nesting -= 1;
     return schema;
@@ -105,8 +109,10 @@ export class SchemaBuilder {
       return this.#malformed("`$ref` must be a string that names a part of this document", pointer);
     const value = this.valueAt(target);
     if (isSimple(value)) return this.build(value, target);
-    if (isJsonObject(value) && stringMember(value, "$ref") !== undefined && isAlias(value))
+    if (isJsonObject(value) && stringMember(value, "$ref") !== undefined && isAlias(value)) {
+      this.#reportExtensions(value, target);
       return this.reference(value, target);
+    }
     this.referenced.add(target);
     return { kind: "reference", pointer, target };
   }
@@ -159,6 +165,18 @@ export class SchemaBuilder {
   #malformed(message: string, pointer: JsonPointer): Schema {
     this.malformed(message, pointer);
     return { kind: "unknown", pointer };
+  }
+
+  #reportExtensions(source: JsonObject, pointer: JsonPointer): void {
+    if (this.#checked.has(pointer)) return;
+    this.#checked.add(pointer);
+    for (const { extension, severity, message, help } of extensionProblems(source)) {
+      const location = { file: this.#slice.document.file, pointer: appendPointer(pointer, extension) };
+      this.#diagnostics[severity]("model/invalid-extension", `\`${extension}\` ${message}`, {
+        location,
+        ...(help === undefined ? {} : { help }),
+      });
+    }
   }
 
   #reportUnknownKeywords(source: JsonObject, pointer: JsonPointer): void {

@@ -79,12 +79,14 @@ function readScopes(scopes: Json): readonly string[] {
   return isJsonArray(scopes) ? scopes.filter((scope) => typeof scope === "string") : [];
 }
 
-type Transmission =
+/** How a request carries a credential. */
+export type Transmission =
   | { readonly kind: "bearer" }
   | { readonly kind: "basic" }
   | { readonly kind: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly parameter: string };
 
-function readTransmission(source: Json): Transmission | undefined {
+/** How a Security Scheme Object says to send its credential; `undefined` where no client can do that. */
+export function readTransmission(source: Json): Transmission | undefined {
   switch (stringMember(source, "type")) {
     case "http":
       return stringMember(source, "scheme")?.toLowerCase() === "basic" ? { kind: "basic" } : { kind: "bearer" };

@@ -8,13 +8,14 @@ import { pascalCase } from "./words.ts";
  */
 export function renameType(name: string, rules: Readonly<Record<string, string>>): string {
   for (const [pattern, result] of Object.entries(rules)) {
-    const matched = matchOne(name, pattern);
+    const matched = matchName(name, pattern);
     if (matched !== undefined) return pascalCase(result.replace("*", () => matched));
   }
   return pascalCase(name);
 }
 
-function matchOne(name: string, pattern: string): string | undefined {
+/** What the `*` of a rule's pattern stands for in a schema's name; `undefined` where the rule does not fit the name. */
+export function matchName(name: string, pattern: string): string | undefined {
   const star = pattern.indexOf("*");
   if (star === -1) return name === pattern ? "" : undefined;
   const before = pattern.slice(0, star);

@@ -6,7 +6,10 @@ export function carries(direction: Direction, property: Property): boolean {
 }
 
 /** The schemas that a schema is made of, not those that it refers to. */
-function childSchemas(schema: Schema, includes: (property: Property) => boolean = () => true): readonly Schema[] {
+export function childSchemas(
+  schema: Schema,
+  includes: (property: Property) => boolean = () => true,
+): readonly Schema[] {
   const children = childrenByKind[schema.kind] as (
     schema: Schema,
     includes: (property: Property) => boolean,

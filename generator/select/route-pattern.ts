@@ -43,7 +43,10 @@ function parseMatcher(text: string): RouteMatcher | InvalidPattern {
   if (start === -1) return { problem: "it has no path, which begins with `/`" };
   const method = start === 0 ? "*" : text.slice(0, start).trim().toLowerCase();
   if (start > 0 && !/\s/.test(text[start - 1] ?? "")) return { problem: "a space must stand before the path" };
-  if (method !== "*" && !methods.has(method)) return { problem: `${method.toUpperCase()} is not a method` };
+  if (method !== "*" && !methods.has(method)) {
+    const names = [...methods].map((name) => name.toUpperCase());
+    return { problem: `${method.toUpperCase()} is not a method; those are ${names.join(", ")}, or \`*\` for any` };
+  }
   const segments = text.slice(start + 1).split("/");
   const partial = segments.find((segment) => segment.includes("*") && segment !== "*" && segment !== "**");
   if (partial !== undefined)

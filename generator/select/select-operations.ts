@@ -1,17 +1,22 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { nearest } from "../kernel/nearest.ts";
 import type { DocumentOperation } from "./list-operations.ts";
-import { matchesRoute, parseRoutePattern, type RouteMatcher, type RoutePattern } from "./route-pattern.ts";
+import { matchesPath, matchesRoute, parseRoutePattern, type RouteMatcher, type RoutePattern } from "./route-pattern.ts";
 
 const suggestions = 3;
+
+const patternForms =
+  "A pattern is `METHOD /path`, `operation:<id>` or `tag:<name>`, with `!` before it to exclude; " +
+  "in a path, `*` is any one segment and `**` any number of them.";
 
 /** The patterns, or `undefined` where one of them has the wrong form. */
 export function parsePatterns(routes: readonly string[], diagnostics: Diagnostics): RoutePattern[] | undefined {
   const patterns: RoutePattern[] = [];
   for (const route of routes) {
     const parsed = parseRoutePattern(route);
-    if ("problem" in parsed) diagnostics.error("select/invalid-pattern", `The pattern ${route}: ${parsed.problem}`);
-    else patterns.push(parsed);
+    if ("problem" in parsed) {
+      diagnostics.error("select/invalid-pattern", `The pattern ${route}: ${parsed.problem}`, { help: patternForms });
+    } else patterns.push(parsed);
   }
   return patterns.length === routes.length ? patterns : undefined;
 }
@@ -23,17 +28,31 @@ export function isSelected(patterns: readonly RoutePattern[], matches: (matcher:
   return !patterns.some(({ excludes, matcher }) => excludes && matches(matcher));
 }
 
+/** What there is to select from. */
+export interface Selectable {
+  readonly operations: readonly DocumentOperation[];
+  /** Paths whose operations cannot be told, because their references lead nowhere: patterns may exclude them. */
+  readonly brokenPaths: readonly string[];
+}
+
 /** The operations that the patterns mean; `undefined` where there are none, or a pattern matches nothing. */
 export function selectOperations(
-  operations: readonly DocumentOperation[],
+  { operations, brokenPaths }: Selectable,
   patterns: readonly RoutePattern[],
   diagnostics: Diagnostics,
 ): readonly DocumentOperation[] | undefined {
+  if (operations.length === 0 && brokenPaths.length === 0) {
+    diagnostics.error("select/no-operations", "The document has no operations");
+    return undefined;
+  }
+  // An exclusion with a typing error would let through what it is there to keep out, so it must match too.
   const unmatched = patterns.filter(
-    ({ excludes, matcher }) => !excludes && !operations.some((operation) => matchesRoute(matcher, operation)),
+    ({ matcher }) =>
+      !operations.some((operation) => matchesRoute(matcher, operation)) &&
+      !brokenPaths.some((path) => matcher.kind === "path" && matchesPath(matcher, path)),
   );
-  for (const { text, matcher } of unmatched) {
-    const near = nearestRoutes(matcher, operations);
+  for (const { text, excludes, matcher } of unmatched) {
+    const near = nearestRoutes(matcher, operations).map((route) => (excludes ? `!${route}` : route));
     const help = near.length > 0 ? { help: `Did you mean ${near.join(", ")}?` } : {};
     diagnostics.error("select/no-match", `No operation matches ${text}`, help);
   }
@@ -42,8 +61,7 @@ export function selectOperations(
     isSelected(patterns, (matcher) => matchesRoute(matcher, operation)),
   );
   if (selected.length > 0) return selected;
-  const reason = operations.length === 0 ? "The document has no operations" : "The patterns exclude every operation";
-  diagnostics.error("select/no-routes", reason);
+  diagnostics.error("select/no-routes", "The patterns exclude every operation");
   return undefined;
 }
 

@@ -23,7 +23,11 @@ export function select(document: Document, routes: readonly string[], diagnostic
   const pathItems = resolvePathItems(document.root);
   if (reportPathItems(pathItems, patterns, document, diagnostics)) return undefined;
   const { root } = pathItems;
-  const operations = selectOperations(operationsOf(root), patterns, diagnostics);
+  const operations = selectOperations(
+    { operations: operationsOf(root), brokenPaths: [...pathItems.problems.keys()] },
+    patterns,
+    diagnostics,
+  );
   if (operations === undefined) return undefined;
   const { reasons, problems } = reach(root, operations);
   for (const problem of problems) reportReference(problem, document, diagnostics);

@@ -9,7 +9,9 @@ export function statementKind(statement: Program["body"][number]): StatementKind
     case "ExportAllDeclaration":
       return "export from";
     case "ExportNamedDeclaration":
-      return statement.declaration ? statementKind(statement.declaration) : "export from";
+      if (statement.declaration) return statementKind(statement.declaration);
+      // `export {}` only says that the file is a module.
+      return statement.source || statement.specifiers.length > 0 ? "export from" : "type";
     case "TSInterfaceDeclaration":
     case "TSTypeAliasDeclaration":
       return "type";

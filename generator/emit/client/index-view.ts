@@ -3,7 +3,6 @@ import type { EmitContext } from "../emitter.ts";
 import { allResources } from "../operations.ts";
 import { block, code, fits, ident, join, type Code } from "../print/code.ts";
 import { helpersView } from "../helpers/helpers-view.ts";
-import { hasTypes } from "../types/types-emitter.ts";
 import { clientNames } from "./client-view.ts";
 import { errorClasses } from "./operation-errors.ts";
 import { errorName } from "./resource-view.ts";
@@ -36,7 +35,7 @@ export function indexView({ api, emit }: EmitContext) {
     { module: "./client.js", isType: true, names: list([name, optionsName]) },
     ...errors.filter(({ names }) => names.text !== "{  }"),
     ...(emit.has("helpers") && helpersView(api).exports.length > 0 ? [all("./helpers.js", false)] : []),
-    ...(emit.has("types") && hasTypes(api) ? [all("./types.js", true)] : []),
+    ...(emit.has("types") ? [all("./types.js", true)] : []),
     { module: "./runtime/errors.js", isType: false, names: list(runtimeErrors) },
     { module: "./runtime/call.js", isType: true, names: list(["ApiCall", "Result"]) },
     { module: "./runtime/transport.js", isType: true, names: list(["CallOptions", "Transport", "TransportOptions"]) },

@@ -1,6 +1,6 @@
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import type { Schema } from "../../model/schema.ts";
-import { walkSchema } from "../../model/walk-schema.ts";
+import { childSchemas } from "../../model/walk-schema.ts";
 import { isReferringData } from "../schema/printable-document.ts";
 import { isRenamed } from "../schema/without-inherited-names.ts";
 import type { TypeContext } from "../print/print-type.ts";
@@ -18,18 +18,16 @@ export interface ComparisonContext {
 export function isComparable(root: Schema, { context, cut }: ComparisonContext): boolean {
   const seen = new Set<JsonPointer>();
   const pending = [root];
-  let isSame = true;
-  for (let schema = pending.pop(); schema !== undefined && isSame; schema = pending.pop()) {
-    walkSchema(schema, (part) => {
-      isSame &&= !isSaidOtherwise(part);
-      if (part.kind !== "reference" || seen.has(part.target)) return;
-      seen.add(part.target);
-      isSame &&= !cut.has(part.target);
-      const named = context.named.get(part.target);
-      if (named) pending.push(named.schema);
-    });
+  for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
+    if (isSaidOtherwise(schema)) return false;
+    pending.push(...childSchemas(schema));
+    if (schema.kind !== "reference" || seen.has(schema.target)) continue;
+    if (cut.has(schema.target)) return false;
+    seen.add(schema.target);
+    const named = context.named.get(schema.target);
+    if (named) pending.push(named.schema);
   }
-  return isSame;
+  return true;
 }
 
 function isSaidOtherwise(schema: Schema): boolean {

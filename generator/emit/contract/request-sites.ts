@@ -36,14 +36,16 @@ export function requestSites(operation: Operation, context: TypeContext): Reques
         ]
       : []),
   ];
-  const seen = new Set<JsonPointer>();
+  // A composition and what stands beside it have the same pointer.
+  const seen = new Set<string>();
+  const keyOf = ({ kind, pointer }: Schema) => `${kind} ${pointer}`;
   const sites: RequestSite[] = [];
   const pending = roots.toReversed();
   for (let site = pending.pop(); site !== undefined; site = pending.pop()) {
     const isReference = site.schema.kind === "reference";
-    if (!isReference && seen.has(site.schema.pointer) && site.parameter === undefined) continue;
+    if (!isReference && seen.has(keyOf(site.schema)) && site.parameter === undefined) continue;
     if (!isReference) {
-      seen.add(site.schema.pointer);
+      seen.add(keyOf(site.schema));
       sites.push(site);
     }
     pending.push(...sitesWithin(site, context).toReversed());

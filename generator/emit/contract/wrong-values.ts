@@ -61,7 +61,10 @@ function wrongType({ schema, label, parameter, isNullable }: RequestSite, { cont
     return isText ? [] : [{ title: `${label} is no ${schema.kind}`, value: "text" }];
   }
   const wrong = ofEachType.find(
-    (value) => !conforms(value, schema, { ...context, isOpen: true }) && !(isNullable && value === null),
+    (value) =>
+      typeof value !== schema.kind &&
+      !conforms(value, schema, { ...context, isOpen: true }) &&
+      !(isNullable && value === null),
   );
   return wrong === undefined ? [] : [{ title: `${label} is ${typeTitle(wrong)}`, value: wrong }];
 }

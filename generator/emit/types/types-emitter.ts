@@ -1,4 +1,4 @@
-import type { Api, Operation } from "../../model/api.ts";
+import type { Operation } from "../../model/api.ts";
 import type { Direction, NamedSchema } from "../../model/schema.ts";
 import type { EmitContext, Emitter } from "../emitter.ts";
 import { placedOperations } from "../operations.ts";
@@ -34,17 +34,11 @@ export const typesEmitter: Emitter = {
       ...api.schemas.flatMap((schema) => forms(schema).map((direction) => declareSchema(schema, direction, contexts))),
       ...placedOperations(api).flatMap(({ operation }) => declareParams(operation, contexts)),
     ];
-    if (declarations.length === 0) return [];
     const exports = declarations.map(({ name }) => name);
     const rendered = renderer.render("types/types.ts.hbs", { declarations });
     return [typescriptFile({ module: typesModule, emitter: "types", exports }, rendered)];
   },
 };
-
-/** Whether there is a type to be printed: a module without any would be none. */
-export function hasTypes(api: Api): boolean {
-  return api.schemas.length > 0 || placedOperations(api).some(({ operation }) => paramsName(operation) !== undefined);
-}
 
 /** The directions that a schema is printed for: one where both would print the same. */
 function forms(schema: NamedSchema): readonly Direction[] {

@@ -64,7 +64,7 @@ describe("a route pattern", () => {
     ["", "no path"],
     ["accounts", "no path"],
     ["GET/a", "a space"],
-    ["FETCH /a", "FETCH is not a method"],
+    ["FETCH /a", "FETCH is not a method; those are GET, PUT"],
     ["/a/b*", "`b*`"],
     ["operation:", "nothing"],
     ["!tag: ", "nothing"],

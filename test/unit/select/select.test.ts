@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { diagnosticCodes } from "../../../generator/kernel/diagnostic-codes.ts";
+import { exitCodes } from "../../../generator/kernel/exit-codes.ts";
 import { type Json, type JsonObject, objectMember } from "../../../generator/kernel/json.ts";
 import { operationWith, ref, selectFrom } from "./document-of.ts";
 
@@ -44,25 +46,46 @@ describe("the routes of a slice", () => {
     [
       "near ones for those that match nothing",
       {
-        given: ["PUT /bb", "operation:getA", "tag:u", "!/none", "PUT /a/{y}"],
+        given: ["PUT /bb", "operation:getA", "tag:u", "!/none", "!tag:u", "!GET /bb", "PUT /a/{y}"],
         want: [
           { code: "select/no-match", help: "Did you mean PUT /b, GET /a?" },
           { code: "select/no-match", help: "Did you mean operation:getB?" },
           { code: "select/no-match", help: "Did you mean tag:t?" },
+          { code: "select/no-match", message: "No operation matches !/none" },
+          { code: "select/no-match", help: "Did you mean !tag:t?" },
+          { code: "select/no-match", help: "Did you mean !GET /b, !GET /a?" },
           { code: "select/no-match", help: "Did you mean DELETE /a/{x}?" },
         ],
       },
     ],
     ["a problem where none is left", { given: ["/a", "!GET /*"], want: [{ code: "select/no-routes" }] }],
-    ["a problem where one has the wrong form", { given: ["a", "/b"], want: [{ code: "select/invalid-pattern" }] }],
+    [
+      "a problem where one has the wrong form",
+      {
+        given: ["a", "/b"],
+        want: [{ code: "select/invalid-pattern", help: expect.stringContaining("`METHOD /path`, `operation:<id>`") }],
+      },
+    ],
   ])("are %s", (_, { given, want }) => {
     const { slice, diagnostics } = selectFrom(members, given);
     expect(slice).toBeUndefined();
     expect(diagnostics.items).toMatchObject(want);
   });
 
-  it("are none in a document without paths", () => {
-    expect(selectFrom({}).diagnostics.items).toMatchObject([{ code: "select/no-routes" }]);
+  it.each<[string, { given: JsonObject; patterns: string[] }]>([
+    ["paths", { given: {}, patterns: [] }],
+    ["operations", { given: { paths: { "/a": { parameters: [] } } }, patterns: [] }],
+    ["paths, whatever the patterns", { given: {}, patterns: ["GET /a", "!tag:t"] }],
+  ])("are none in a document without %s", (_, { given, patterns }) => {
+    expect(selectFrom(given, patterns).diagnostics.items).toMatchObject([{ code: "select/no-operations" }]);
+    expect(diagnosticCodes["select/no-operations"].exitCode).toBe(exitCodes.document);
+  });
+
+  it("are those that patterns leave of a document with a path whose reference leads nowhere", () => {
+    const paths = { "/a": { get: get() }, "/broken": { $ref: "#/components/pathItems/none" } };
+    const { slice, diagnostics } = selectFrom({ paths }, ["!/broken"]);
+    expect(diagnostics.items).toEqual([]);
+    expect(slice?.operations.map(({ path }) => path)).toEqual(["/a"]);
   });
 });
 

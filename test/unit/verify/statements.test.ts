@@ -15,6 +15,7 @@ describe("the kind of a statement", () => {
     ['export { a } from "./a.js";', "export from"],
     ['export type * from "./a.js";', "export from"],
     ["interface A {}", "type"],
+    ["export {};", "type"],
     ["export type A = { [Name in B]: C };", "type"],
     ["async function* f() { g(); }", "function"],
     [

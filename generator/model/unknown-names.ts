@@ -1,0 +1,76 @@
+import type { ClientConfig } from "../config/target-config.ts";
+import type { Diagnostics } from "../kernel/diagnostic.ts";
+import { objectMember, type Json, type JsonObject } from "../kernel/json.ts";
+import { nearest } from "../kernel/nearest.ts";
+import { operationsOf } from "../select/list-operations.ts";
+import { resolvePathItems } from "../select/path-items.ts";
+import { readTransmission } from "./security.ts";
+import { matchName } from "./type-names.ts";
+
+/** What else there is beside the document, and where to report. */
+export interface NameContext {
+  /** The names of the schemas that have a type; some of them are no components. */
+  readonly named: readonly string[];
+  readonly diagnostics: Diagnostics;
+}
+
+/**
+ * Reports the keys of `client.auth`, `client.names` and `client.types` that fit nothing in the whole document, and the
+ * credentials that do not fit their scheme. What is there but not selected is no error: routes come and go.
+ */
+export function reportUnknownNames(root: JsonObject, client: ClientConfig, context: NameContext): void {
+  const { diagnostics } = context;
+  const components = objectMember(root, "components");
+  const schemes = objectMember(components, "securitySchemes") ?? {};
+  reportUnknown("client.auth", "security scheme", { given: client.auth, known: Object.keys(schemes), diagnostics });
+  reportCredentials(schemes, client, diagnostics);
+  const names = new Set([...Object.keys(objectMember(components, "schemas") ?? {}), ...context.named]);
+  reportUnknown("client.types", "schema", { given: client.types, known: [...names], diagnostics });
+  // The operations of the document are many: nobody looks through them without need.
+  if (Object.keys(client.names).length === 0) return;
+  const ids = operationsOf(resolvePathItems(root).root).flatMap(({ operationId }) => operationId ?? []);
+  reportUnknown("client.names", "operationId", { given: client.names, known: ids, diagnostics });
+}
+
+interface Given {
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly known: readonly string[];
+  readonly diagnostics: Diagnostics;
+}
+
+function reportUnknown(option: string, kind: string, { given, known, diagnostics }: Given): void {
+  const isPattern = option === "client.types";
+  for (const key of Object.keys(given)) {
+    if (known.some((name) => (isPattern ? matchName(name, key) !== undefined : name === key))) continue;
+    const [near] = nearest(key, known, 1);
+    diagnostics.error(
+      "model/unknown-name",
+      `\`${option}\` names the ${kind} \`${key}\`, which the document does not have`,
+      near === undefined ? {} : { help: `Did you mean \`${near}\`?` },
+    );
+  }
+}
+
+function reportCredentials(schemes: JsonObject, client: ClientConfig, diagnostics: Diagnostics): void {
+  const given = new Map<string, unknown>(Object.entries(client.auth));
+  for (const [name, source] of Object.entries(schemes)) {
+    const kind = given.has(name) ? credentialOf(source) : undefined;
+    const isPair = typeof given.get(name) === "object";
+    if (kind === "pair" && !isPair) {
+      const help = `Write \`${name}: { username: …, password: … }\`, each the name of an environment variable.`;
+      const message = `\`client.auth\` gives \`${name}\` one value, but HTTP Basic needs a username and a password`;
+      diagnostics.error("model/wrong-credential", message, { help });
+    }
+    if (kind === "value" && isPair) {
+      const help = `Write \`${name}: …\` with the name of one environment variable.`;
+      const message = `\`client.auth\` gives \`${name}\` a username and a password, but the scheme needs one value`;
+      diagnostics.error("model/wrong-credential", message, { help });
+    }
+  }
+}
+
+function credentialOf(scheme: Json): "pair" | "value" | undefined {
+  const transmission = readTransmission(scheme);
+  if (transmission === undefined) return undefined;
+  return transmission.kind === "basic" ? "pair" : "value";
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { codeSpan, markdown } from "../../../generator/emit/print/markdown.ts";
+import { nastyStrings } from "./print/nasty-strings.ts";
+
+/** Line breaks, controls and marks of direction. */
+const unseen = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
+
+describe("markdown", () => {
+  it.each([
+    ["plain text, as it is", { given: "A user (1).", want: "A user (1)." }],
+    [
+      "what would be a link, a tag or emphasis",
+      { given: "[a](b) <i> *c* _d_ ~e~ &amp; `f`", want: "\\[a\\](b) \\<i\\> \\*c\\* \\_d\\_ \\~e\\~ \\&amp; \\`f\\`" },
+    ],
+    ["what would be a heading or a cell's end", { given: "# a | b", want: "\\# a \\| b" }],
+    ["lines, as one", { given: " a\r\n\u2028 b\u202e ", want: "a b" }],
+  ])("%s", (_name, { given, want }) => {
+    expect(markdown(given).text).toBe(want);
+  });
+});
+
+describe("codeSpan", () => {
+  it.each([
+    ["a fence of one", { given: "a < b", want: "`a < b`" }],
+    ["a longer fence than the text has", { given: "a ``b`", want: "``` a ``b` ```" }],
+    ["a bar that does not end the cell", { given: "a | b", want: "`a \\| b`" }],
+    ["nothing", { given: "\n", want: "`  `" }],
+  ])("%s", (_name, { given, want }) => {
+    expect(codeSpan(given).text).toBe(want);
+  });
+});
+
+it.each(nastyStrings)("%j stays on one line of text that can be seen", (text) => {
+  for (const printed of [markdown(text).text, codeSpan(text).text]) expect(printed).not.toMatch(unseen);
+});

@@ -1,0 +1,208 @@
+import { describe, expect, it } from "vitest";
+import { isJsonObject, member, type Json, type JsonObject } from "../../../generator/kernel/json.ts";
+import { requestCases } from "../../../generator/emit/contract/request-cases.ts";
+import { placedOperations } from "../../../generator/emit/operations.ts";
+import { typeContexts } from "../../../generator/emit/print/print-type.ts";
+import type { Operation } from "../../../generator/model/api.ts";
+import { apiOf, bodySchema } from "../model/api-of.ts";
+import { ref } from "../select/document-of.ts";
+import { validator } from "./schema-validator.ts";
+
+/** The body that a case's params stand for. */
+function bodyOf(params: JsonObject, { body, parameters }: Operation): Json | undefined {
+  if (body?.placement === "nested") return member(params, "body");
+  const names = new Set(parameters.map(({ localName }) => localName));
+  return Object.fromEntries(Object.entries(params).filter(([name]) => !names.has(name)));
+}
+
+const schemas: JsonObject = {
+  Tree: {
+    type: "object",
+    required: ["label"],
+    properties: {
+      label: { type: "string", maxLength: 5 },
+      children: { type: "array", items: ref("Tree"), maxItems: 2 },
+    },
+  },
+  Storage: {
+    type: "object",
+    required: ["type"],
+    properties: {
+      type: { enum: ["disk", "bucket"] },
+      path: { type: "string" },
+      bucket: { type: "string", minLength: 3 },
+    },
+    "x-routesmith-variants": {
+      name: "storage",
+      property: "type",
+      variants: { disk: { properties: ["path"] }, bucket: { properties: ["bucket"] } },
+    },
+  },
+};
+
+const bodies: readonly (readonly [string, JsonObject])[] = [
+  [
+    "an object",
+    {
+      type: "object",
+      required: ["a"],
+      properties: { a: { type: "string", minLength: 2, maxLength: 4 }, b: { type: "integer", minimum: 1, maximum: 9 } },
+    },
+  ],
+  [
+    "nested objects",
+    {
+      type: "object",
+      required: ["o"],
+      properties: { o: { type: "object", required: ["p"], properties: { p: { type: "boolean" } } } },
+    },
+  ],
+  [
+    "exclusive bounds",
+    { type: "object", properties: { n: { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 10 } } },
+  ],
+  [
+    "lists",
+    { type: "object", properties: { l: { type: "array", minItems: 1, maxItems: 2, items: { enum: ["x", "y"] } } } },
+  ],
+  [
+    "maps",
+    {
+      type: "object",
+      required: ["m"],
+      properties: { m: { type: "object", additionalProperties: { type: "integer" } } },
+    },
+  ],
+  [
+    "unions",
+    {
+      type: "object",
+      properties: {
+        u: {
+          oneOf: [
+            { type: "object", required: ["k"], properties: { k: { const: 1 } } },
+            { type: "array", items: { type: "string" } },
+          ],
+        },
+      },
+    },
+  ],
+  ["nullable parts", { type: "object", properties: { n: { type: ["string", "null"] }, e: { enum: ["a", null] } } }],
+  [
+    "tuples",
+    {
+      type: "object",
+      properties: {
+        t: { type: "array", prefixItems: [{ type: "string" }, { type: "integer" }], minItems: 2, items: false },
+      },
+    },
+  ],
+  [
+    "compositions",
+    {
+      allOf: [
+        { type: "object", required: ["a"], properties: { a: { type: "string" } } },
+        { type: "object", required: ["b"], properties: { b: { type: "integer" } } },
+      ],
+    },
+  ],
+  [
+    "requirements beside alternatives",
+    {
+      type: "object",
+      properties: { a: { type: "string" }, b: { type: "string" } },
+      anyOf: [{ required: ["a"] }, { required: ["b"] }],
+    },
+  ],
+  ["recursion", ref("Tree")],
+  ["variants", { type: "object", required: ["s"], properties: { s: ref("Storage") } }],
+  ["a list", { type: "array", items: { type: "string" }, maxItems: 3 }],
+  ["a scalar", { type: "string", minLength: 4 }],
+  [
+    "inherited names",
+    {
+      type: "object",
+      required: ["constructor"],
+      properties: { constructor: { type: "string" }, valueOf: { type: "integer" } },
+    },
+  ],
+];
+
+describe("the requests of a contract suite", () => {
+  it.each(bodies)("for %s: Ajv accepts what is to be accepted, and refuses the rest", (_name, source) => {
+    const { operation, context } = bodySchema(source, schemas);
+    const { accepted, refused } = requestCases(operation, context);
+    const isValid = validator(source, schemas);
+    expect(accepted.length).toBeGreaterThan(0);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { title, params } of accepted)
+      expect([title, isValid(bodyOf(params, operation))]).toEqual([title, true]);
+    for (const { title, params } of refused)
+      expect([title, isValid(bodyOf(params, operation))]).toEqual([title, false]);
+  });
+
+  it("have a title each", () => {
+    const { operation, context } = bodySchema(bodies[0]?.[1] ?? {});
+    const { accepted, refused, unsolved } = requestCases(operation, context);
+    expect([...accepted, ...refused].map(({ title }) => title)).toEqual([
+      "required properties only",
+      "every property",
+      "without a",
+      "a has 5 characters",
+      "a has 1 characters",
+      "a is a number",
+      "b is 0",
+      "b is 10",
+      "b is a string",
+    ]);
+    expect(unsolved).toEqual([]);
+  });
+
+  it("name what they cannot be made of", () => {
+    const { operation, context } = bodySchema({
+      type: "object",
+      required: ["a"],
+      properties: { a: { type: "string", pattern: "^q{77}$" } },
+    });
+    expect(requestCases(operation, context)).toMatchObject({
+      accepted: [],
+      unsolved: ["required properties only", "every property"],
+    });
+  });
+
+  it("leave parameters out and give them wrong values, but for those of the path, which the client itself refuses", () => {
+    const parameter = (name: string, place: string, schema: JsonObject): JsonObject => ({
+      name,
+      in: place,
+      required: true,
+      schema,
+    });
+    const { api } = apiOf({
+      paths: {
+        "/a/{id}": {
+          get: {
+            parameters: [
+              parameter("id", "path", { type: "string", minLength: 1, maxLength: 3 }),
+              parameter("limit", "query", { type: "integer", maximum: 5 }),
+              parameter("kind", "header", { enum: ["a", "b"] }),
+            ],
+            responses: {},
+          },
+        },
+      },
+    });
+    const [placed] = placedOperations(api);
+    const { accepted, refused } = placed
+      ? requestCases(placed.operation, typeContexts(api).request)
+      : { accepted: [], refused: [] };
+    expect(accepted.every(({ params }) => isJsonObject(params) && params["id"] !== "")).toBe(true);
+    expect(refused.map(({ title }) => title)).toEqual([
+      "without limit",
+      "without kind",
+      "id has 4 characters",
+      "limit is 6",
+      "limit is no number",
+      "kind is no known value",
+    ]);
+  });
+});

@@ -1,0 +1,155 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../../generator/kernel/json.ts";
+import { cutSchemas } from "../../../generator/emit/schema/cut-cycles.ts";
+import { printableDocument } from "../../../generator/emit/schema/printable-document.ts";
+import { startSchemaPrinter } from "../../../generator/emit/schema/schema-printer.ts";
+import { operationWith, ref } from "../select/document-of.ts";
+
+function documentWith(schemas: JsonObject, body: JsonObject = { type: "string" }): JsonObject {
+  const paths = { "/a": { post: operationWith(body) } };
+  return { openapi: "3.1.0", info: { title: "T", version: "1" }, paths, components: { schemas } };
+}
+
+function printable(schema: JsonObject): unknown {
+  const document = printableDocument(documentWith({ A: schema })) as { components: { schemas: { A: unknown } } };
+  return document.components.schemas.A;
+}
+
+describe("what openapi-typescript is shown", () => {
+  it.each<[string, { given: JsonObject; want: unknown }]>([
+    ["no discriminator", { given: { oneOf: [], discriminator: { propertyName: "a" } }, want: { oneOf: [] } }],
+    ["null as a type", { given: { const: null }, want: { type: "null" } }],
+    ["lists by their type", { given: { items: {} }, want: { type: "array", items: {} } }],
+    [
+      "what is required as a property",
+      { given: { required: ["a"] }, want: { required: ["a"], properties: { a: {} } } },
+    ],
+    [
+      "no object that says no more",
+      {
+        given: { allOf: [{ type: "object" }, { type: "object", required: ["a"] }] },
+        want: { allOf: [{ type: "object", required: ["a"], properties: { a: {} } }] },
+      },
+    ],
+    [
+      "what stands beside a reference",
+      { given: { ...ref("Other"), properties: { a: {} } }, want: { allOf: [ref("Other"), { properties: { a: {} } }] } },
+    ],
+    ["no data", { given: { type: "string", default: "a", examples: ["b"], "x-c": 1 }, want: { type: "string" } }],
+    [
+      "a property that is called like data",
+      { given: { properties: { example: {}, "x-a": {} } }, want: { properties: { example: {}, "x-a": {} } } },
+    ],
+    ["no values that look like references", { given: { enum: [{ $ref: "#/nowhere" }] }, want: {} }],
+    [
+      "comments that no compiler obeys",
+      { given: { description: "*/\n@ts-ignore" }, want: { description: "*\\/\n\\@ts-ignore" } },
+    ],
+    [
+      "no names that every object has",
+      {
+        given: { properties: { valueOf: {}, constructor: {} } },
+        want: { properties: { valueOf_: {}, constructor: {} } },
+      },
+    ],
+  ])("%s", (_name, { given, want }) => {
+    expect(printable(given)).toEqual(want);
+  });
+
+  it.each<[string, { given: JsonObject; want: string[] }]>([
+    ["a list of itself", { given: { A: { type: "array", items: ref("A") } }, want: ["A"] }],
+    [
+      "a union with a list of itself",
+      { given: { A: { anyOf: [{ type: "string" }, { type: "array", items: ref("A") }] } }, want: ["A"] },
+    ],
+    [
+      "a circle of unions",
+      { given: { A: { oneOf: [ref("B"), {}] }, B: { allOf: [ref("C")] }, C: { anyOf: [ref("A")] } }, want: ["C"] },
+    ],
+    [
+      "no circle through a property",
+      { given: { A: { type: "object", properties: { a: ref("A") }, additionalProperties: ref("A") } }, want: [] },
+    ],
+    [
+      "no two ways to the same",
+      {
+        given: { A: { anyOf: [ref("B"), ref("C")] }, B: { anyOf: [ref("D")] }, C: { anyOf: [ref("D")] }, D: {} },
+        want: [],
+      },
+    ],
+  ])("cut where TypeScript could not follow: %s", (_name, { given, want }) => {
+    expect([...cutSchemas(documentWith(given))]).toEqual(want.map((name) => `/components/schemas/${name}`));
+  });
+});
+
+describe("the printer", () => {
+  it("prints several documents one after the other, and goes on after one that it cannot print", async () => {
+    const printer = startSchemaPrinter();
+    try {
+      const broken = documentWith({ A: JSON.parse('{"properties":{"hasOwnProperty":{}}}') as JsonObject });
+      const results = await Promise.allSettled([
+        printer.print(documentWith({ First: { type: "string" } })),
+        printer.print(broken),
+        printer.print({ openapi: "1" }),
+        printer.print(documentWith({ Last: { type: "string" } })),
+      ]);
+      expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected", "fulfilled"]);
+      expect(results[0]).toMatchObject({ value: expect.stringContaining("First: string;") });
+      expect(results[3]).toMatchObject({ value: expect.stringContaining("Last: string;") });
+    } finally {
+      await printer.close();
+    }
+  });
+
+  it("asks nothing of the network, whatever a document holds", async () => {
+    const asked: (string | undefined)[] = [];
+    const server = createServer(({ url }, response) => {
+      asked.push(url);
+      response.end("{}");
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const printer = startSchemaPrinter();
+    try {
+      const out = (place: string): JsonObject => ({ $ref: url + place });
+      const schema = {
+        type: "object",
+        default: out("default"),
+        example: out("example"),
+        examples: [out("examples")],
+        const: out("const"),
+        "x-a": out("schema-extension"),
+        externalDocs: { url },
+      };
+      const operation = {
+        ...operationWith(schema),
+        "x-a": out("extension"),
+        responses: {
+          200: {
+            description: "d",
+            links: { a: { operationRef: `${url}link` }, b: out("link") },
+            content: {
+              "application/json": {
+                schema,
+                examples: { a: { externalValue: `${url}external` }, b: { value: out("value") } },
+              },
+            },
+          },
+        },
+      };
+      const root = {
+        ...documentWith({}),
+        info: { title: "T", version: "1", "x-a": out("info") },
+        paths: { "/a": { post: operation } },
+      };
+      await printer.print(printableDocument(root));
+    } finally {
+      await printer.close();
+      server.close();
+    }
+    expect(asked).toEqual([]);
+  });
+}, 30_000);

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../../generator/kernel/json.ts";
+import { printType } from "../../../generator/emit/print/print-type.ts";
+import { ref } from "../select/document-of.ts";
+import { bodySchema } from "./api-of.ts";
+
+const base: JsonObject = {
+  type: "object",
+  properties: {
+    id: { type: "string", readOnly: true },
+    name: { type: "string" },
+    key: { type: "string", writeOnly: true },
+  },
+};
+
+describe("what a schema requires beside a composition", () => {
+  it.each<[string, { given: JsonObject; want: string }]>([
+    [
+      "is a property of any value that must be there",
+      { given: { allOf: [ref("Base")], required: ["name"] }, want: "BaseInput & { name: unknown; }" },
+    ],
+    [
+      "counts within a part, too",
+      { given: { allOf: [ref("Base"), { required: ["name"] }] }, want: "BaseInput & { name: unknown; }" },
+    ],
+    [
+      "is not sent where its declaration is read-only",
+      { given: { allOf: [ref("Base"), { required: ["id", "name"] }] }, want: "BaseInput & { name: unknown; }" },
+    ],
+    [
+      "is sent where its declaration is write-only",
+      { given: { allOf: [ref("Base")], required: ["key"] }, want: "BaseInput & { key: unknown; }" },
+    ],
+    [
+      "makes alternatives",
+      {
+        given: { ...base, anyOf: [{ required: ["name"] }, { required: ["key"] }] },
+        want: "( | { name: unknown; } | { key: unknown; }) & { name?: string; key?: string; }",
+      },
+    ],
+    [
+      "counts where nothing declares it",
+      { given: { type: "object", required: ["ghost"] }, want: "{ ghost: unknown; }" },
+    ],
+  ])("%s", (_name, { given, want }) => {
+    const { context, schema } = bodySchema(given, { Base: base });
+    const named = schema.kind === "reference" ? context.named.get(schema.target)?.schema : schema;
+    expect(named && printType(named, context).text.replaceAll(/\s+/g, " ")).toBe(want);
+  });
+});
+
+describe("schemas that nest", () => {
+  it("deeper than any that people write are a problem of the document", () => {
+    let schema: JsonObject = { type: "string" };
+    for (let level = 0; level < 300; level += 1) schema = { type: "array", items: schema };
+    const { diagnostics } = bodySchema(schema);
+    expect(diagnostics.items.map(({ code }) => code)).toContain("model/malformed");
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { camelCase, kebabCase, pascalCase, words } from "../../../generator/model/words.ts";
+
+describe("a name in", () => {
+  it.each([
+    ["user", { words: ["user"], pascal: "User", camel: "user", kebab: "user" }],
+    [
+      "list_all-users",
+      { words: ["list", "all", "users"], pascal: "ListAllUsers", camel: "listAllUsers", kebab: "list-all-users" },
+    ],
+    [
+      "listAllUsers",
+      { words: ["list", "All", "Users"], pascal: "ListAllUsers", camel: "listAllUsers", kebab: "list-all-users" },
+    ],
+    [
+      "HTTPServer_v2-list",
+      {
+        words: ["HTTP", "Server", "v2", "list"],
+        pascal: "HTTPServerV2List",
+        camel: "httpServerV2List",
+        kebab: "http-server-v2-list",
+      },
+    ],
+    ["DNSRecord", { words: ["DNS", "Record"], pascal: "DNSRecord", camel: "dnsRecord", kebab: "dns-record" }],
+    [
+      "SCREAMING_SNAKE",
+      { words: ["screaming", "snake"], pascal: "ScreamingSnake", camel: "screamingSnake", kebab: "screaming-snake" },
+    ],
+    ["ID", { words: ["ID"], pascal: "ID", camel: "id", kebab: "id" }],
+    ["oauth2Token", { words: ["oauth2", "Token"], pascal: "Oauth2Token", camel: "oauth2Token", kebab: "oauth2-token" }],
+    [
+      "get /users/{id}",
+      { words: ["get", "users", "id"], pascal: "GetUsersId", camel: "getUsersId", kebab: "get-users-id" },
+    ],
+    [
+      "größe_Ändern",
+      { words: ["größe", "Ändern"], pascal: "GrößeÄndern", camel: "größeÄndern", kebab: "größe-ändern" },
+    ],
+    ["日本 語", { words: ["日本", "語"], pascal: "日本語", camel: "日本語", kebab: "日本-語" }],
+    ["123", { words: ["123"], pascal: "123", camel: "123", kebab: "123" }],
+    ["__proto__", { words: ["proto"], pascal: "Proto", camel: "proto", kebab: "proto" }],
+    ["!*/ \u202e", { words: [], pascal: "", camel: "", kebab: "" }],
+    ["", { words: [], pascal: "", camel: "", kebab: "" }],
+  ])("%j", (name, want) => {
+    expect({
+      words: words(name),
+      pascal: pascalCase(name),
+      camel: camelCase(name),
+      kebab: kebabCase(name),
+    }).toEqual(want);
+  });
+
+  it("of any length is read in time that grows no faster than it", () => {
+    expect(words("aB1".repeat(50_000))).toHaveLength(100_000);
+  });
+});
