@@ -27,7 +27,7 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   const schemas = new SchemaBuilder(slice, diagnostics);
   const info = objectMember(slice.root, "info");
   const title = stringMember(info, "title") ?? "API";
-  const localName = client.name ?? typeIdentifier(pascalCase(title.replace(/\s+api$/i, "")), "Api");
+  const localName = typeIdentifier(client.name ?? pascalCase(title.replace(/\s+api$/i, "")), "Api");
   const reserved = [localName, `${localName}Options`, `create${localName}`, `create${localName}Transport`];
   const named = new NamedSchemas(schemas, slice, { rules: client.types, reserved }, diagnostics);
   const securitySchemes = readSecuritySchemes(slice, client, diagnostics);

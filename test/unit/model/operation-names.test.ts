@@ -57,6 +57,17 @@ describe("an operation is called by", () => {
     expect(methodsOf(at({ operationId: "listKeys" }), { listKeys: given })).toEqual(want);
   });
 
+  it("types that keep their names when another route is selected", () => {
+    const pets = { "/pets": { get: { operationId: "getPets", responses: {} } } };
+    const owners = { "/owners": { get: { operationId: "getOwners", responses: {} } } };
+    const names = { getPets: "pets.list", getOwners: "owners.list" };
+    expect(methodsOf(pets, { getPets: "pets.list" })).toEqual(["pets.list:list:ListPets"]);
+    expect(methodsOf({ ...pets, ...owners }, names)).toEqual([
+      "owners.list:list:ListOwners",
+      "pets.list:list:ListPets",
+    ]);
+  });
+
   it("a number where another is called so, in the order of the paths whatever that of the document", () => {
     const get = (operationId: string): JsonObject => ({ get: { tags: ["a"], operationId, responses: {} } });
     const { api } = apiOf({ paths: { "/b": get("list-all"), "/c": get("listAll"), "/a": get("listAll") } });
