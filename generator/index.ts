@@ -58,7 +58,7 @@ export async function generate(target: TargetConfig, options: GenerateOptions = 
   const schemaPrinter = options.schemaPrinter ?? ownPrinter;
   try {
     onStage("load");
-    const templates = await loadTemplates(target.templates, workingFolder, diagnostics);
+    const templates = await loadTemplates(target, workingFolder, diagnostics);
     const source = { spec: target.spec, overlays: target.overlays, workingFolder, ...(stdin ? { stdin } : {}) };
     const document = await load(source, diagnostics);
     if (!document || diagnostics.hasErrors) return await conclude([], diagnostics, document);
@@ -85,11 +85,20 @@ export async function generate(target: TargetConfig, options: GenerateOptions = 
     if (diagnostics.hasErrors) return await conclude([], diagnostics, document);
 
     onStage("verify");
-    verify(files, diagnostics);
-    if (!diagnostics.hasErrors) checker?.typeCheck(files, resolve(workingFolder, target.output), diagnostics);
+    const faults = new Diagnostics();
+    verify(files, faults);
+    if (!faults.hasErrors) checker?.typeCheck(files, resolve(workingFolder, target.output), faults);
+    reportFaults(faults, target, diagnostics);
     return await conclude(diagnostics.hasErrors ? [] : files, diagnostics, document);
   } finally {
     await ownPrinter?.close();
+  }
+}
+
+/** Faulty files are a fault of ours, unless the user's templates had a hand in them. */
+function reportFaults({ items }: Diagnostics, { templates }: TargetConfig, diagnostics: Diagnostics): void {
+  for (const { code, message, location } of items) {
+    diagnostics.error(templates === undefined ? code : "verify/template", message, { ...(location && { location }) });
   }
 }
 

@@ -30,8 +30,9 @@ async function reportPlan(target: GeneratedTarget, plan: OutputPlan, context: Co
   const { diagnostics, style } = context;
   const name = oneLine(target.name);
   const changes = changesOf(plan);
-  context.print(`${style.strong(name)}: ${summarisePlan(plan)} (${Math.round(target.durationMs)} ms)`);
-  if (changes.length === 0) return { name: target.name, output: target.output.name, changes: [] };
+  const durationMs = Math.round(target.durationMs);
+  context.print(`${style.strong(name)}: ${summarisePlan(plan)} (${durationMs} ms)`);
+  if (changes.length === 0) return { name: target.name, output: target.output.name, changes: [], durationMs };
   const { diffEntry } = await import("./diff-entry.ts");
   const listed: object[] = [];
   for (const entry of changes) {
@@ -49,7 +50,7 @@ async function reportPlan(target: GeneratedTarget, plan: OutputPlan, context: Co
     }),
     location: { file: target.output.name },
   });
-  return { name: target.name, output: target.output.name, changes: listed };
+  return { name: target.name, output: target.output.name, changes: listed, durationMs };
 }
 
 function colouredDiff(diff: string, style: Style): string {

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
-import { extname, join } from "node:path";
+import { dirname, extname, isAbsolute, join } from "node:path";
 import { defineConfig } from "../config/config-schema.ts";
-import { parseConfig } from "../config/parse-config.ts";
+import { parseConfig, type ConfigOrigin } from "../config/parse-config.ts";
 import type { TargetConfig } from "../config/target-config.ts";
 import { Diagnostics, type SourceLocation } from "../kernel/diagnostic.ts";
 import { diagnosticCodes } from "../kernel/diagnostic-codes.ts";
@@ -10,6 +10,7 @@ import { createLocator } from "../load/locator.ts";
 import { parse } from "../load/parse.ts";
 import { displayPath, readSourceFile } from "../load/read-file.ts";
 import { addDiagnostics } from "./command-context.ts";
+import type { Io } from "./io.ts";
 
 /** The names of a config, the one that is taken first where there are several. */
 const configNames = ["ts", "mts", "js", "mjs", "json", "yaml", "yml"].map((ending) => `routesmith.config.${ending}`);
@@ -39,29 +40,29 @@ export function isFile(path: string): boolean {
  */
 export async function readConfig(
   path: string,
-  cwd: string,
+  io: Pick<Io, "cwd" | "env">,
   diagnostics: Diagnostics,
 ): Promise<readonly TargetConfig[] | undefined> {
   switch (extname(path)) {
     case ".json":
     case ".yaml":
     case ".yml":
-      return readDataConfig(path, cwd, diagnostics);
+      return readDataConfig(path, io, diagnostics);
     default:
-      return readCodeConfig(path, cwd, diagnostics);
+      return readCodeConfig(path, io, diagnostics);
   }
 }
 
 /** A config that is data has a line and a column for each problem. */
-async function readDataConfig(path: string, cwd: string, diagnostics: Diagnostics) {
-  const source = await readSourceFile(path, cwd, diagnostics);
+async function readDataConfig(path: string, io: Pick<Io, "cwd" | "env">, diagnostics: Diagnostics) {
+  const source = await readSourceFile(path, io.cwd, diagnostics);
   if (source === undefined) return undefined;
   const codes = { empty: "config/unreadable", syntax: "config/unreadable" } as const;
   const before = diagnostics.items.length;
   const value = await parse(source, codes, diagnostics);
   if (diagnostics.items.length > before) return undefined;
   const problems = new Diagnostics();
-  const targets = parseConfig(value, source.file, problems);
+  const targets = parseConfig(value, originOf(path, io), problems);
   const locate = createLocator(source);
   for (const item of problems.items) {
     const pointer = item.location?.pointer;
@@ -70,8 +71,8 @@ async function readDataConfig(path: string, cwd: string, diagnostics: Diagnostic
   return targets;
 }
 
-async function readCodeConfig(path: string, cwd: string, diagnostics: Diagnostics) {
-  const file = displayPath(path, cwd);
+async function readCodeConfig(path: string, io: Pick<Io, "cwd" | "env">, diagnostics: Diagnostics) {
+  const { file } = originOf(path, io);
   if (!isFile(path)) {
     diagnostics.error("config/not-found", `There is no config ${file}.`, { location: { file } });
     return undefined;
@@ -86,7 +87,12 @@ async function readCodeConfig(path: string, cwd: string, diagnostics: Diagnostic
     });
     return undefined;
   }
-  return parseConfig(value, file, diagnostics);
+  return parseConfig(value, originOf(path, io), diagnostics);
+}
+
+function originOf(path: string, { cwd, env }: Pick<Io, "cwd" | "env">): ConfigOrigin {
+  const home = env["HOME"] ?? env["USERPROFILE"] ?? "";
+  return { file: displayPath(path, cwd), folder: dirname(path), ...(isAbsolute(home) && { home }) };
 }
 
 /**
@@ -102,13 +108,13 @@ async function importDefault(path: string): Promise<unknown> {
 }
 
 /**
- * Where in the config an error came from: a syntax error's message has the line and column; the stack of one that was
- * thrown has only the line right, because what ran is the config's translation.
+ * Where in the config an error came from: a syntax error's message has the line, and the column counted from 0; the
+ * stack of one that was thrown has only the line right, because what ran is the config's translation.
  */
 function placeOf(error: unknown, path: string): Pick<SourceLocation, "line" | "column"> {
   const { message, stack = "" } = error instanceof Error ? error : new Error();
   const [, line, column] = placeIn(message, path);
-  if (line !== undefined) return { line: Number(line), ...(column !== undefined && { column: Number(column) }) };
+  if (line !== undefined) return { line: Number(line), ...(column !== undefined && { column: Number(column) + 1 }) };
   const [, stackLine] = placeIn(stack, path);
   return stackLine === undefined ? {} : { line: Number(stackLine) };
 }

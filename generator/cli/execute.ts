@@ -1,7 +1,7 @@
 import { exitCodes, type ExitCode } from "../kernel/exit-codes.ts";
 import { createContext, type CommandContext, type CommandResult, type CommonOptions } from "./command-context.ts";
 import type { Io } from "./io.ts";
-import { exitCodeOf, printDiagnostics } from "./print-diagnostics.ts";
+import { exitCodeOf, printDiagnostics, withHelp } from "./print-diagnostics.ts";
 import { styleFor } from "./style.ts";
 
 /** A command: what it finds wrong goes to the context's diagnostics. */
@@ -16,7 +16,7 @@ export async function execute(io: Io, options: CommonOptions, command: Command):
     const exitCode = exitCodeOf(items);
     context.progress.stop();
     if (options.json === true)
-      printJson(io, { ok: exitCode === exitCodes.done, exitCode, diagnostics: items, ...result });
+      printJson(io, { ok: exitCode === exitCodes.done, exitCode, diagnostics: items.map(withHelp), ...result });
     else io.stderr.write(printDiagnostics(items, styleFor(io.stderr, io, options.color !== false)));
     return exitCode;
   } catch (error) {

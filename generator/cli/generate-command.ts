@@ -26,7 +26,12 @@ export async function generateCommand(request: GenerateRequest, context: Command
     });
     return {};
   }
-  const selection = await resolveTargets(request.arguments, request, context);
+  const selection = await resolveTargets(
+    request.arguments,
+    request,
+    context,
+    "routesmith generate DOCUMENT --output FOLDER",
+  );
   const generated = selection && (await runGeneration(selection, { typecheck: request.typecheck === true }, context));
   const targets: object[] = [];
   for (const target of generated ?? []) {

@@ -47,14 +47,20 @@ export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
   return codes.reduce<ExitCode>((gravest, code) => (code > gravest ? code : gravest), exitCodes.done);
 }
 
-function printDiagnostic({ code, severity, message, help, location }: Diagnostic, style: Style): string {
+/** A problem with its help: its code's fix, where it has none of its own. */
+export function withHelp(item: Diagnostic): Diagnostic & { readonly help: string } {
+  return { ...item, help: item.help ?? diagnosticCodes[item.code].fix };
+}
+
+function printDiagnostic(item: Diagnostic, style: Style): string {
+  const { code, severity, message, help, location } = withHelp(item);
   const place = location === undefined ? "" : `${style.strong(printable(placeOf(location)))} `;
   const pointer = location?.pointer;
   return [
     `${place}${style[severity](code)} ${printable(message)}`,
     ...(location?.frame === undefined ? [] : [style.faint(indent(printable(location.frame)))]),
     ...(pointer === undefined ? [] : [style.faint(`  at ${printable(`#${pointer}`)}`)]),
-    `  help: ${printable(help ?? diagnosticCodes[code].fix)}`,
+    `  help: ${printable(help)}`,
   ].join("\n");
 }
 

@@ -19,16 +19,20 @@ export interface TargetSelection {
  * Finds the targets that a command line means.
  *
  * @param names targets of the config, all of them without any; or one document.
+ * @param call how the command is called with a document in place of a config.
  * @returns `undefined` where there is a problem.
  */
 export async function resolveTargets(
   names: readonly string[],
   options: DocumentOptions,
   context: CommandContext,
+  call: string,
 ): Promise<TargetSelection | undefined> {
   const { cwd } = context.io;
   const [document, ...more] = names;
-  if (document === undefined || !isDocument(document, cwd, options)) return selectTargets(names, options, context);
+  if (document === undefined || !isDocument(document, cwd, options)) {
+    return selectTargets(names, options, context, call);
+  }
   if (more.length === 0) return { targets: [targetOf(document, options, cwd)], workingFolder: cwd };
   context.diagnostics.error(
     "cli/usage",
@@ -61,12 +65,18 @@ function targetOf(document: string, options: DocumentOptions, cwd: string): Targ
   };
 }
 
-/** Finds the targets of a config by their names; all of them without any. */
+/**
+ * Finds the targets of a config by their names; all of them without any.
+ *
+ * @param call how the command is called with a document in place of a config, where it can be.
+ */
 export async function selectTargets(
   names: readonly string[],
   options: DocumentOptions,
-  { io: { cwd }, diagnostics }: CommandContext,
+  { io, diagnostics }: CommandContext,
+  call?: string,
 ): Promise<TargetSelection | undefined> {
+  const { cwd } = io;
   const misplaced = documentOption(options);
   if (misplaced !== undefined) {
     const help = "Name the document too, or say it in the config.";
@@ -75,10 +85,11 @@ export async function selectTargets(
   }
   const path = options.config === undefined ? findConfig(cwd) : resolve(cwd, options.config);
   if (path === undefined) {
-    diagnostics.error("config/not-found", "This folder has no config.");
+    const help = call === undefined ? {} : { help: `Write \`routesmith.config.ts\`, or use \`${call}\`.` };
+    diagnostics.error("config/not-found", "This folder has no config.", help);
     return undefined;
   }
-  const targets = await readConfig(path, cwd, diagnostics);
+  const targets = await readConfig(path, io, diagnostics);
   if (targets === undefined) return undefined;
   const known = targets.map((target) => target.name);
   const unknown = names.filter((name) => !known.includes(name));

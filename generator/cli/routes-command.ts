@@ -19,7 +19,7 @@ export async function routesCommand(request: RoutesRequest, context: CommandCont
   const [first, ...rest] = words;
   const document = target === undefined && first !== undefined && isDocument(first, io.cwd) ? first : undefined;
   const names = [document ?? target].filter((name) => name !== undefined);
-  const selection = await resolveTargets(names, request, context);
+  const selection = await resolveTargets(names, request, context, "routesmith routes DOCUMENT");
   if (selection === undefined) return {};
   const [only, ...others] = selection.targets;
   if (only === undefined || others.length > 0) {

@@ -1,7 +1,8 @@
+import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { nearest } from "../kernel/nearest.ts";
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import type { Document } from "../load/document.ts";
-import { explain, partNames, type ExplanationStep } from "../select/explain.ts";
+import { explain, hasPart, partNames, type ExplanationStep } from "../select/explain.ts";
 import { select } from "../select/select.ts";
 import type { Slice } from "../select/slice.ts";
 import type { CommandContext, CommandResult } from "./command-context.ts";
@@ -27,27 +28,39 @@ export async function whyCommand(request: WhyRequest, context: CommandContext): 
     return {};
   }
   const names = [request.document ?? request.target].filter((name) => name !== undefined);
-  const selection = await resolveTargets(names, request, context);
+  const selection = await resolveTargets(names, request, context, `routesmith why ${request.part} DOCUMENT`);
   const explanations: object[] = [];
   const known = new Set<string>();
+  let isUnreached = false;
   for (const target of selection?.targets ?? []) {
     await withDocument(target, selection?.workingFolder ?? "", context, async (document, problems) => {
       const slice = select(document, target.routes, problems);
       if (slice === undefined) return;
       const steps = explain(slice, request.part);
-      if (steps === undefined) for (const name of partNames(slice)) known.add(name);
-      else explanations.push({ target: target.name, steps: await printSteps(steps, slice, document, context) });
+      if (steps === undefined) {
+        for (const name of partNames(slice)) known.add(name);
+        isUnreached ||= hasPart(document.root, request.part);
+      } else explanations.push({ target: target.name, steps: await printSteps(steps, slice, document, context) });
     });
   }
-  if (explanations.length === 0 && !diagnostics.hasErrors) {
-    const wanted = request.part.toLowerCase();
-    const longer = [...known].filter((name) => name.toLowerCase().includes(wanted)).slice(0, 3);
-    const near = longer.length > 0 ? longer : nearest(request.part, known);
-    diagnostics.error("select/no-such-part", `No route reaches \`${request.part}\`.`, {
-      ...(near.length > 0 && { help: `Did you mean \`${near.join("` or `")}\`?` }),
-    });
-  }
+  if (explanations.length > 0 || diagnostics.hasErrors) return { explanations };
+  if (isUnreached) {
+    diagnostics.error(
+      "select/no-such-part",
+      `The document has \`${request.part}\`, but no selected route reaches it.`,
+      { help: "Select a route that reaches it; `routesmith routes` lists them all." },
+    );
+  } else reportUnknownPart(request.part, known, diagnostics);
   return { explanations };
+}
+
+function reportUnknownPart(part: string, known: ReadonlySet<string>, diagnostics: Diagnostics): void {
+  const wanted = part.toLowerCase();
+  const longer = [...known].filter((name) => name.toLowerCase().includes(wanted)).slice(0, 3);
+  const near = longer.length > 0 ? longer : nearest(part, known);
+  diagnostics.error("select/no-such-part", `No route reaches \`${part}\`.`, {
+    ...(near.length > 0 && { help: `Did you mean \`${near.join("` or `")}\`?` }),
+  });
 }
 
 /** Prints the way down, and gives it with the places in the document. */

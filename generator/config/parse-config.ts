@@ -1,4 +1,4 @@
-import { isAbsolute, normalize } from "node:path";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { emitterNames } from "../kernel/generated-file.ts";
 import { sortedBy } from "../kernel/ordering.ts";
@@ -7,25 +7,34 @@ import { configForm, defaultRequestIdHeaders, type Config, type ConfigTarget } f
 import { reportFormProblem } from "./report-form-problem.ts";
 import type { TargetConfig } from "./target-config.ts";
 
+/** Where a config comes from. */
+export interface ConfigOrigin {
+  /** The file as the user named it, for the diagnostics. */
+  readonly file: string;
+  /** What its paths are relative to: absolute. */
+  readonly folder: string;
+  /** The user's home folder, where it is known: absolute. */
+  readonly home?: string;
+}
+
 /**
  * Checks a config and fills in its defaults.
  *
  * @param value what the file holds or exports.
- * @param file the file as the user named it, for the diagnostics.
  * @returns the targets in the order of their names; `undefined` where the config has a problem.
  */
 export function parseConfig(
   value: unknown,
-  file: string,
+  origin: ConfigOrigin,
   diagnostics: Diagnostics,
 ): readonly TargetConfig[] | undefined {
   let problems: readonly FormProblem[] = checkForm(configForm, value);
   if (hasForm(value, problems)) {
     const targets = sortedBy(Object.entries(value.targets), ([name]) => name).map(fillDefaults);
-    problems = [...checkCount(targets), ...checkOutputs(targets), ...targets.flatMap(checkTarget)];
+    problems = [...checkCount(targets), ...checkOutputs(targets, origin), ...targets.flatMap(checkTarget)];
     if (problems.length === 0) return targets;
   }
-  for (const problem of problems) reportFormProblem(problem, file, diagnostics);
+  for (const problem of problems) reportFormProblem(problem, origin.file, diagnostics);
   return undefined;
 }
 
@@ -60,20 +69,18 @@ function checkCount(targets: readonly TargetConfig[]): FormProblem[] {
 }
 
 /** Two targets that wrote into one folder would each delete what the other has written. */
-function checkOutputs(targets: readonly TargetConfig[]): FormProblem[] {
+function checkOutputs(targets: readonly TargetConfig[], { folder, home }: ConfigOrigin): FormProblem[] {
+  const outputs = targets.map((target) => resolve(folder, target.output));
   return targets.flatMap(({ name, output }, index) => {
+    const place = outputs[index] ?? "";
+    const earlier = targets.find((_other, at) => at < index && overlap(outputs[at] ?? "", place));
     const path = ["targets", name, "output"];
-    const steps = stepsOf(output);
-    if (!isAbsolute(output) && steps.every((step) => step === "..")) {
-      return [invalid(path, "a folder that does not hold the config itself", output)];
-    }
-    const other = targets.slice(0, index).find((earlier) => {
-      const others = stepsOf(earlier.output);
-      return (
-        isAbsolute(earlier.output) === isAbsolute(output) && (startsWith(steps, others) || startsWith(others, steps))
-      );
-    });
-    return other === undefined ? [] : [invalid(path, `a folder apart from the output of \`${other.name}\``, output)];
+    if (holds(place, folder)) return [invalid(path, "a folder that does not hold the config itself", output)];
+    if (home !== undefined && holds(place, home))
+      return [invalid(path, "a folder that does not hold the home folder", output)];
+    return earlier === undefined
+      ? []
+      : [invalid(path, `a folder apart from the output of \`${earlier.name}\``, output)];
   });
 }
 
@@ -91,12 +98,13 @@ function invalid(path: readonly string[], expected: string, value: unknown): For
   return { kind: "invalid-value", path, expected, value, sensitive: false };
 }
 
-function stepsOf(path: string): string[] {
-  return normalize(path)
-    .split(/[\\/]/)
-    .filter((step) => step !== "" && step !== ".");
+function overlap(one: string, other: string): boolean {
+  return holds(one, other) || holds(other, one);
 }
 
-function startsWith(steps: readonly string[], start: readonly string[]): boolean {
-  return start.every((step, index) => steps[index] === step);
+/** Whether a folder is another one or around it; both absolute. */
+function holds(outer: string, inner: string): boolean {
+  const way = relative(outer, inner);
+  // On Windows, there is no relative path to another drive.
+  return !isAbsolute(way) && way.split(sep)[0] !== "..";
 }

@@ -97,14 +97,10 @@ export class TemplateRenderer {
     }
   }
 
-  /** The parser of templates names the line in its message, above a drawing of the place. */
+  /** Reports what the template language says of a template of the user's. */
   #report(error: unknown, file: string): void {
-    const text = error instanceof Error ? error.message : String(error);
-    const line = Number(/ on line (\d+)/.exec(text)?.[1]);
-    const [, near = ""] = text.split("\n");
-    const message = Number.isNaN(line) ? text : `the template does not parse after \`${near}\``;
-    const location = Number.isNaN(line) ? { file } : { file, line };
-    this.#diagnostics.error("emit/template-failed", message, { location });
+    const { message, ...place } = readFailure(error instanceof Error ? error.message : String(error));
+    this.#diagnostics.error("emit/template-failed", message, { location: { file, ...place } });
   }
 
   #compile(path: string): Handlebars.TemplateDelegate {
@@ -117,6 +113,31 @@ export class TemplateRenderer {
     this.#compiled.set(path, template);
     return template;
   }
+}
+
+interface TemplateFailure {
+  readonly message: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/**
+ * The parser names the line in its message, above a drawing of the place; all else ends in `- line:column`, where the
+ * columns count from 0, or has no place.
+ */
+function readFailure(text: string): TemplateFailure {
+  const [, parsedLine] = / on line (\d+)/.exec(text) ?? [];
+  if (parsedLine !== undefined) {
+    const [, near = ""] = text.split("\n");
+    return { message: `the template does not parse after \`${near}\``, line: Number(parsedLine) };
+  }
+  const [, what = text, line, column] = /^(.*) - (\d+):(\d+)$/s.exec(text) ?? [];
+  const [, absent] = /^"(.*)" not defined in /s.exec(what) ?? [];
+  const [, helperName] = / used the unknown helper (.*)$/s.exec(what) ?? [];
+  let message = what;
+  if (absent !== undefined) message = `there is no \`${absent}\` here`;
+  else if (helperName !== undefined) message = `there is no helper \`${helperName}\``;
+  return { message, ...(line !== undefined && { line: Number(line), column: Number(column) + 1 }) };
 }
 
 interface HelperOptions {

@@ -35,28 +35,33 @@ export const outputCodes = {
   },
   "verify/syntax": {
     title: "A generated file does not parse",
-    cause: "With templates of your own: a template prints broken code. Otherwise a fault of routesmith.",
-    fix: "Correct the template; without one, please report this with the document.",
+    cause: "This is a fault of routesmith.",
+    fix: "Please report this with the document.",
     exitCode: exitCodes.internal,
   },
   "verify/statement": {
     title: "A generated file holds a statement that its emitter does not declare",
-    cause:
-      "With templates of your own: a template prints code that may run on import. Otherwise a fault of routesmith.",
-    fix: "Correct the template; without one, please report this with the document.",
+    cause: "This is a fault of routesmith.",
+    fix: "Please report this with the document.",
     exitCode: exitCodes.internal,
   },
   "verify/type": {
     title: "A generated file does not type-check",
-    cause: "With templates of your own: a template prints wrong code. Otherwise a fault of routesmith.",
-    fix: "Correct the template; without one, please report this with the document.",
+    cause: "This is a fault of routesmith.",
+    fix: "Please report this with the document.",
     exitCode: exitCodes.internal,
   },
   "verify/missing-export": {
     title: "A generated file does not export what it promised",
-    cause: "With templates of your own: a template leaves an export out. Otherwise a fault of routesmith.",
-    fix: "Correct the template; without one, please report this with the document.",
+    cause: "This is a fault of routesmith.",
+    fix: "Please report this with the document.",
     exitCode: exitCodes.internal,
+  },
+  "verify/template": {
+    title: "A generated file is faulty, and the target has templates of its own",
+    cause: "A template prints code that does not parse, does not type-check, may run on import or lacks an export.",
+    fix: "Correct the template that prints this file, or delete it to use the one that comes with routesmith.",
+    exitCode: exitCodes.usage,
   },
   "write/not-a-folder": {
     title: "The output is not a folder",
@@ -108,8 +113,8 @@ export const outputCodes = {
   },
   "config/not-found": {
     title: "There is no config",
-    cause: "The folder has none of the config's file names, and the command line names no document.",
-    fix: "Write `routesmith.config.ts`, or use `routesmith generate DOCUMENT --output FOLDER`.",
+    cause: "The folder has none of the config's file names, or `--config` names a file that is not there.",
+    fix: "Write `routesmith.config.ts`, or name another config with `--config FILE`.",
     exitCode: exitCodes.usage,
   },
   "config/unreadable": {

@@ -1,5 +1,6 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { TargetConfig } from "../config/target-config.ts";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { nearest } from "../kernel/nearest.ts";
 import { ownTemplates } from "./own-templates.ts";
@@ -10,20 +11,27 @@ import type { Templates } from "./templates.ts";
 /**
  * Reads the templates that come with routesmith, and those of the user that replace them.
  *
- * @param folder the user's template folder: absolute, or relative to the working folder.
+ * @param target whose `templates` is the user's folder: absolute, or relative to the working folder.
  */
 export async function loadTemplates(
-  folder: string | undefined,
+  target: Pick<TargetConfig, "name" | "templates">,
   workingFolder: string,
   diagnostics: Diagnostics,
 ): Promise<Templates> {
   const own = await ownTemplates();
-  if (folder === undefined) return own;
+  if (target.templates === undefined) return own;
   const templates = new Map(own);
-  const root = resolve(workingFolder, folder);
+  const root = resolve(workingFolder, target.templates);
   const name = displayPath(root, workingFolder);
-  if (!existsSync(root)) {
-    diagnostics.error("emit/template-failed", "the folder of templates does not exist", { location: { file: name } });
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    const key = `targets.${target.name}.templates`;
+    diagnostics.error(
+      "config/invalid-value",
+      `\`${key}\` is ${JSON.stringify(target.templates)}; there is no such folder.`,
+      {
+        help: `Correct \`${key}\` in the config: it is relative to the config's folder.`,
+      },
+    );
     return templates;
   }
   for (const [path, text] of await readFolder(root)) {
@@ -31,7 +39,7 @@ export async function loadTemplates(
       const [suggestion] = nearest(path, own.keys(), 1);
       diagnostics.warning("emit/unknown-template", `no template is called \`${path}\`, so this one is not used`, {
         location: { file: join(name, path) },
-        ...(suggestion === undefined ? {} : { help: `did you mean \`${suggestion}\`?` }),
+        ...(suggestion === undefined ? {} : { help: `Did you mean \`${suggestion}\`?` }),
       });
     }
     templates.set(path, { text, file: join(name, path) });

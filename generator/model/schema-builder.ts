@@ -183,7 +183,7 @@ export class SchemaBuilder {
     for (const keyword of Object.keys(source)) {
       if (knownKeywords.has(keyword) || keyword.startsWith("x-")) continue;
       const [suggestion] = nearest(keyword, knownKeywords, 1);
-      const help = suggestion === undefined ? undefined : `did you mean \`${suggestion}\`?`;
+      const help = suggestion === undefined ? undefined : `Did you mean \`${suggestion}\`?`;
       this.notUnderstood(`the keyword \`${keyword}\` is not understood`, appendPointer(pointer, keyword), help);
     }
   }

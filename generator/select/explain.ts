@@ -5,7 +5,9 @@ import {
   parsePointer,
   pointerFromFragment,
 } from "../kernel/json-pointer.ts";
+import { isJsonObject, type JsonObject, member } from "../kernel/json.ts";
 import type { Slice } from "./slice.ts";
+import { valueAt } from "./value-at.ts";
 
 /** A step on the way from an operation to a part. */
 export interface ExplanationStep {
@@ -39,6 +41,19 @@ export function explain(slice: Slice, part: string): readonly ExplanationStep[] 
 export function partNames(slice: Slice): readonly string[] {
   const names = [...slice.reasons.keys()].map((pointer) => componentName(pointer) ?? pointer);
   return [...new Set([...names, ...slice.operations.map(({ pointer }) => pointer)])];
+}
+
+/**
+ * Whether a document has a part at all, be it in a slice or not.
+ *
+ * @param part as for {@link explain}.
+ */
+export function hasPart(root: JsonObject, part: string): boolean {
+  const components = member(root, "components");
+  const sections = isJsonObject(components) ? Object.values(components) : [];
+  if (sections.some((section) => member(section, part) !== undefined)) return true;
+  const pointer = part.startsWith("#") ? pointerFromFragment(part) : part;
+  return pointer?.startsWith("/") === true && valueAt(root, pointer) !== undefined;
 }
 
 function findPart(slice: Slice, text: string): JsonPointer | undefined {

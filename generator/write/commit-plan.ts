@@ -6,6 +6,7 @@ import { stagePath, syncFolder, writeJournal, type JournalEntry } from "./journa
 import type { OutputFolder } from "./output-folder.ts";
 import { changesOf, type OutputPlan, type PlanEntry } from "./output-plan.ts";
 import { sha256 } from "./sha256.ts";
+import { isSystemError } from "./system-error.ts";
 
 /**
  * Carries out a plan, all of it or nothing: the new files are staged in the output, where the file system is the same;
@@ -39,7 +40,15 @@ export async function commitPlan(plan: OutputPlan, signal?: AbortSignal): Promis
 
 /** Removes what a run that did not get to its point of no return has staged. */
 export function discardStage(output: OutputFolder): void {
-  rmSync(join(output.path, stagePath), { recursive: true, force: true });
+  for (let tries = 0; ; tries += 1) {
+    try {
+      rmSync(join(output.path, stagePath), { recursive: true, force: true });
+      return;
+    } catch (error) {
+      // A file that was just being opened has appeared in the folder between its emptying and its removal.
+      if (!isSystemError(error, "ENOTEMPTY") || tries === filesAtOnce) throw error;
+    }
+  }
 }
 
 /** How many files are written to disk at once: it waits long for each, but does little. */

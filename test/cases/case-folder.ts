@@ -51,7 +51,8 @@ function readTarget(name: string, folder: string): TargetConfig {
   const overlays = existsSync(join(folder, "overlay.yaml")) ? ["overlay.yaml"] : [];
   const diagnostics = new Diagnostics();
   const given = isJsonObject(config) ? config : {};
-  const targets = parseConfig({ targets: { case: { spec, overlays, ...given } } }, `${name}/config.yaml`, diagnostics);
+  const origin = { file: `${name}/config.yaml`, folder };
+  const targets = parseConfig({ targets: { case: { spec, overlays, ...given } } }, origin, diagnostics);
   const [target] = targets ?? [];
   if (target === undefined) throw new Error(`${name}: ${diagnostics.items.map(({ message }) => message).join("; ")}`);
   return target;

@@ -5,15 +5,18 @@ import type { OperationRequest } from "./operation-request.js";
 import { InvalidArgumentError } from "./request-error.js";
 import type { ParameterValues } from "./serialize.js";
 
+/** What `fetch` takes for a body: named so that it is known with the types of Node alone, too. */
+export type SentBody = NonNullable<RequestInit["body"]>;
+
 /** Makes of an object what `fetch` takes. What it throws is not shown, as it may quote the body. */
-export type BodyWriter = (fields: ParameterValues) => BodyInit;
+export type BodyWriter = (fields: ParameterValues) => SentBody;
 
 /** @throws {InvalidArgumentError} which does not quote the body. */
-export function serializeBody(operation: string, { body, writeBody }: OperationRequest, contentType: string): BodyInit {
+export function serializeBody(operation: string, { body, writeBody }: OperationRequest, contentType: string): SentBody {
   try {
     if (/^[^;]*[/+]json\b/i.test(contentType)) return JSON.stringify(body);
     if (writeBody !== undefined && isRecord(body)) return writeBody(body);
-    if (!isRecord(body) && !Array.isArray(body)) return body as BodyInit;
+    if (!isRecord(body) && !Array.isArray(body)) return body as SentBody;
   } catch {
     // Reported below.
   }

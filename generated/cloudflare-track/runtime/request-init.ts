@@ -44,6 +44,6 @@ export function createRequestInit(operation: string, request: OperationRequest, 
     ...(sent === undefined ? {} : { body: sent }),
     bodySerializer: (serialized: unknown) => serialized,
     // Without it, `fetch` takes no stream for a body.
-    duplex: "half",
+    duplex: "half" as const,
   };
 }

@@ -35,6 +35,7 @@ export function clientView(api: Api, hasSchema: boolean) {
       type: importedType(scheme.kind === "basic" ? "BasicCredentialSource" : "CredentialSource", authModule),
     })),
     transport: printTransport(api),
+    hasVariables: api.securitySchemes.some(({ variables }) => variables !== undefined),
     raw: hasSchema
       ? code`${imported("rawClient", "runtime/raw")}<${importedType("paths", schemaModule)}>(transport)`
       : undefined,

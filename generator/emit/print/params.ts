@@ -44,6 +44,6 @@ function printBodyType({ content }: RequestBody, context: TypeContext): Code {
       return union([type, code`FormData`]);
     case "text":
     case "binary":
-      return code`BodyInit`;
+      return code`NonNullable<RequestInit["body"]>`;
   }
 }

@@ -6,7 +6,7 @@ import { clientNames } from "../client/client-view.ts";
 import { errorResponses, responseClassName } from "../client/operation-errors.ts";
 import type { EmitContext } from "../emitter.ts";
 import { placedOperations } from "../operations.ts";
-import { access, code, ident, join, nothing, printValue, type Code } from "../print/code.ts";
+import { access, code, ident, join, key, lit, nothing, printValue, type Code } from "../print/code.ts";
 import { isParamsOptional, paramsName } from "../print/params.ts";
 import { printType, typeContexts, type TypeContext } from "../print/print-type.ts";
 import { sampleParams } from "../samples.ts";
@@ -19,11 +19,23 @@ export function referenceView({ api, emit }: EmitContext) {
     version: api.version,
     ...clientNames(api),
     hasClient: emit.has("client"),
+    create: printCreation(api),
     credentials: api.securitySchemes.map(credentialView),
-    operations: placedOperations(api).map(({ resource, operation }) =>
-      operationView(resource, operation, { api, request }),
-    ),
+    operations: placedOperations(api).map(({ resource, operation }) => operationView(resource, operation, request)),
   };
+}
+
+/** How a client is made: with the credentials that no environment variable holds, those of one alternative. */
+function printCreation(api: Api): Code {
+  const [alternative = []] = placedOperations(api).flatMap(({ operation }) => operation.security.slice(0, 1));
+  const members = api.securitySchemes
+    .filter(({ name, variables }) => variables === undefined && alternative.some(({ scheme }) => scheme === name))
+    .map(({ kind, localName }) => {
+      const value = kind === "basic" ? printValue({ username: "…", password: "…" }) : lit("…");
+      return code`${key(localName)}: ${value}`;
+    });
+  const options = members.length === 0 ? nothing : code`{ ${join(members, code`, `)} }`;
+  return code`${ident(clientNames(api).createName)}(${options})`;
 }
 
 function credentialView(scheme: SecurityScheme) {
@@ -42,11 +54,7 @@ function credentialView(scheme: SecurityScheme) {
   };
 }
 
-function operationView(
-  resource: Resource,
-  operation: Operation,
-  { api, request }: { readonly api: Api; readonly request: TypeContext },
-) {
+function operationView(resource: Resource, operation: Operation, request: TypeContext) {
   const method = join([...resource.path, operation.localName].map(access));
   const params = sampleParams(operation, { context: request, fill: "required" });
   const argument =
@@ -57,7 +65,6 @@ function operationView(
     summary: operation.docs.summary ?? "",
     description: operation.docs.description ?? "",
     call: argument && code`await client${method}(${argument});`,
-    create: ident(clientNames(api).createName),
     parameters: [
       ...operation.parameters.map((parameter) => parameterRow(parameter, request)),
       ...bodyRows(operation, request),

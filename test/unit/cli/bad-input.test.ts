@@ -1,21 +1,14 @@
-import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { acquireLock } from "../../../generator/write/lock.ts";
 import { readTree, temporaryFolder, writeFiles } from "../write/output-fixture.ts";
+import { type BadInput, config, expectRefused, writtenProject } from "./bad-input-fixture.ts";
 import { runIn, smallDocument } from "./run-fixture.ts";
 
 const document = JSON.stringify(smallDocument);
 
-interface Case {
-  /** Files that are written after the first run; a name that ends in `/` is a folder. */
-  readonly files?: Readonly<Record<string, string>>;
-  readonly target?: object;
-  readonly argv?: readonly string[];
-  readonly want: { readonly exitCode: number; readonly stderr: RegExp };
-}
-
-const cases: readonly (readonly [string, Case])[] = [
+const cases: readonly (readonly [string, BadInput])[] = [
   [
     "a missing document",
     {
@@ -110,7 +103,15 @@ const cases: readonly (readonly [string, Case])[] = [
     "a config with a syntax error",
     {
       files: { "routesmith.config.ts": "export default {\n  targets: ]\n};\n" },
-      want: { exitCode: 2, stderr: /^routesmith\.config\.ts:2:\d+ config\/unreadable / },
+      want: { exitCode: 2, stderr: /^routesmith\.config\.ts:2:12 config\/unreadable / },
+    },
+  ],
+  [
+    "a config with a syntax error in its first column",
+    {
+      files: { "broken.mjs": "export default {\n  targets: {\n]\n" },
+      argv: ["generate", "--config", "broken.mjs"],
+      want: { exitCode: 2, stderr: /^broken\.mjs:3:1 config\/unreadable / },
     },
   ],
   [
@@ -143,30 +144,6 @@ const cases: readonly (readonly [string, Case])[] = [
     {
       files: { "out/manifest.json": '{"document":{},"files":[{"path":"../pets.json","sha256":""}]}' },
       want: { exitCode: 2, stderr: /^out\/manifest\.json write\/invalid-manifest .*"\.\.\/pets\.json"/ },
-    },
-  ],
-  [
-    "a template that throws",
-    {
-      files: { "mine/types/types.ts.hbs": "{{#each declarations}}{{code docs.name}}{{/each}}" },
-      target: { templates: "mine", routes: ["GET /pets"] },
-      want: { exitCode: 2, stderr: /^mine\/types\/types\.ts\.hbs emit\/template-failed / },
-    },
-  ],
-  [
-    "a template that does not parse",
-    {
-      files: { "mine/types/types.ts.hbs": "{{#each declarations}}" },
-      target: { templates: "mine", routes: ["GET /pets"] },
-      want: { exitCode: 2, stderr: /^mine\/types\/types\.ts\.hbs:1 emit\/template-failed .*#each declarations/ },
-    },
-  ],
-  [
-    "a template that prints code which runs on import",
-    {
-      files: { "mine/types/types.ts.hbs": "{{#each declarations}}{{/each}}\nalert(1);" },
-      target: { templates: "mine", routes: ["GET /pets"] },
-      want: { exitCode: 70, stderr: /^out\/types\.ts:3:1 verify\/statement / },
     },
   ],
   [
@@ -214,48 +191,13 @@ const cases: readonly (readonly [string, Case])[] = [
   ],
 ];
 
-/** A folder with a document, a config, and an output that an earlier run has written. */
-async function project(): Promise<string> {
-  const folder = temporaryFolder();
-  writeFiles(folder, {
-    "pets.json": document,
-    "routesmith.config.json": config({ emit: ["types"], routes: ["GET /health"] }),
-  });
-  expect(await runIn(folder, ["generate", "--quiet"])).toEqual({ exitCode: 0, stdout: "", stderr: "" });
-  return folder;
-}
-
-function config(target: object): string {
-  return JSON.stringify({ targets: { pets: { spec: "pets.json", output: "out", ...target } } });
-}
-
 describe("bad input", () => {
-  it.each(cases)("%s", async (_name, { files = {}, target = {}, argv = ["generate"], want }) => {
-    const folder = await project();
-    writeFiles(folder, { "routesmith.config.json": config({ emit: ["types"], ...target }) });
-    for (const [path, text] of Object.entries(files)) {
-      if (path.endsWith("/")) mkdirSync(join(folder, path));
-      else writeFiles(folder, { [path]: text });
-    }
-    const before = readTree(folder);
-    const { exitCode, stdout, stderr } = await runIn(folder, argv);
-    expect(stderr).toMatch(want.stderr);
-    expect([exitCode, stdout]).toEqual([want.exitCode, ""]);
-    expect(readTree(folder)).toEqual(before);
-
-    // The same, for other programs.
-    const json = await runIn(folder, [...argv, "--json"]);
-    expect([json.exitCode, json.stderr]).toEqual([want.exitCode, ""]);
-    const [code] = /(?<=^| )(?:cli|config|emit|load|select|verify|write)\/[a-z-]+(?= )/.exec(stderr) ?? [];
-    expect(JSON.parse(json.stdout)).toMatchObject({
-      ok: false,
-      exitCode: want.exitCode,
-      diagnostics: expect.arrayContaining([expect.objectContaining({ code })]),
-    });
+  it.each(cases)("%s", async (_name, given) => {
+    await expectRefused(given);
   });
 
   it("a second run while one is writing", async () => {
-    const folder = await project();
+    const folder = await writtenProject();
     writeFiles(folder, { "routesmith.config.json": config({ emit: ["types"] }) });
     const result = await acquireLock(join(folder, "out/.routesmith"));
     const before = readTree(folder);
@@ -268,7 +210,7 @@ describe("bad input", () => {
   });
 
   it("an output with a link that leads out of it", async () => {
-    const folder = await project();
+    const folder = await writtenProject();
     const outside = temporaryFolder();
     writeFiles(outside, { "types.ts": "mine" });
     rmSync(join(folder, "out/types.ts"));

@@ -3,18 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { version } from "../../../generator/write/version.ts";
 import { readTree, temporaryFolder, writeFiles } from "../write/output-fixture.ts";
-import { runIn, smallDocument } from "./run-fixture.ts";
-
-/** A folder with a document and a config that has it as its only target. */
-function project(target: object = {}): string {
-  const folder = temporaryFolder();
-  const config = { targets: { pets: { spec: "pets.json", output: "out", emit: ["types"], ...target } } };
-  writeFiles(folder, {
-    "pets.json": JSON.stringify(smallDocument, null, 2),
-    "routesmith.config.json": JSON.stringify(config),
-  });
-  return folder;
-}
+import { project, runIn, smallDocument } from "./run-fixture.ts";
 
 describe("generate", () => {
   it("writes the targets of the config, and the second time nothing", async () => {
@@ -125,6 +114,9 @@ describe("check", () => {
     const folder = project({ emit: ["types"] });
     await runIn(folder, ["generate"]);
     expect(await runIn(folder, ["check"])).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(JSON.parse((await runIn(folder, ["check", "--json"])).stdout)).toMatchObject({
+      targets: [{ name: "pets", changes: [], durationMs: expect.any(Number) }],
+    });
   });
 
   it("shows what would change, edits included, and writes nothing", async () => {
@@ -143,7 +135,10 @@ describe("check", () => {
       ok: false,
       exitCode: 1,
       targets: [
-        { changes: [{ path: "types.ts", change: "change", edited: true, diff: expect.stringContaining("-// mine") }] },
+        {
+          changes: [{ path: "types.ts", change: "change", edited: true, diff: expect.stringContaining("-// mine") }],
+          durationMs: expect.any(Number),
+        },
       ],
     });
   });
@@ -206,30 +201,21 @@ describe("routes", () => {
   });
 });
 
-describe("why", () => {
-  it("shows the way from a route down to a part", async () => {
-    const folder = project({ routes: ["GET /pets"] });
-    expect(await runIn(folder, ["why", "Pet"])).toEqual({
-      exitCode: 0,
-      stderr: "",
-      stdout: [
-        "GET /pets",
-        "  responses/200/content/application~1json/schema/$ref (pets.json:26:19)",
-        "#/components/schemas/PetList",
-        "  items/$ref (pets.json:83:11)",
-        "#/components/schemas/Pet",
-        "",
-      ].join("\n"),
-    });
-  });
-
-  it("names what a name may have meant, where no route reaches it", async () => {
-    const folder = project();
-    const { exitCode, stderr } = await runIn(folder, ["why", "Petz", "pets.json", "--route", "POST /pets"]);
+describe("a command without a config", () => {
+  it.each([
+    [["generate"], "or use `routesmith generate DOCUMENT --output FOLDER`."],
+    [["routes"], "or use `routesmith routes DOCUMENT`."],
+    [["why", "Pet"], "or use `routesmith why Pet DOCUMENT`."],
+    [["check"], "or name another config with `--config FILE`."],
+    [["contract"], "or name another config with `--config FILE`."],
+  ])("%j advises what fits it", async (argv, want) => {
+    const folder = temporaryFolder();
+    const help = `Write \`routesmith.config.ts\`, ${want}`;
+    const { exitCode, stderr } = await runIn(folder, argv);
     expect(exitCode).toBe(2);
-    expect(stderr).toBe("select/no-such-part No route reaches `Petz`.\n  help: Did you mean `Pet`?\n1 error\n");
-    const part = await runIn(folder, ["why", "list", "pets.json"]);
-    expect(part.stderr).toContain("help: Did you mean `PetList`");
+    expect(stderr).toBe(`config/not-found This folder has no config.\n  help: ${help}\n1 error\n`);
+    const json = await runIn(folder, [...argv, "--json"]);
+    expect(JSON.parse(json.stdout)).toMatchObject({ diagnostics: [{ code: "config/not-found", help }] });
   });
 });
 

@@ -24,7 +24,7 @@ describe("printDiagnostics", () => {
         given: [error("config/not-found")],
         want: [
           "config/not-found It is wrong.",
-          "  help: Write `routesmith.config.ts`, or use `routesmith generate DOCUMENT --output FOLDER`.",
+          "  help: Write `routesmith.config.ts`, or name another config with `--config FILE`.",
           "1 error",
         ],
       },

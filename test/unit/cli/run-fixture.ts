@@ -1,6 +1,7 @@
 import { Writable } from "node:stream";
 import { run } from "../../../generator/cli/run.ts";
 import type { Io, Terminal } from "../../../generator/cli/io.ts";
+import { temporaryFolder, writeFiles } from "../write/output-fixture.ts";
 
 /** What a command line did. */
 export interface Outcome {
@@ -69,4 +70,15 @@ export const smallDocument = {
 
 function json(schema: string): object {
   return { "application/json": { schema: { $ref: `#/components/schemas/${schema}` } } };
+}
+
+/** A folder with a document and a config that has it as its only target. */
+export function project(target: object = {}): string {
+  const folder = temporaryFolder();
+  const config = { targets: { pets: { spec: "pets.json", output: "out", emit: ["types"], ...target } } };
+  writeFiles(folder, {
+    "pets.json": JSON.stringify(smallDocument, null, 2),
+    "routesmith.config.json": JSON.stringify(config),
+  });
+  return folder;
 }

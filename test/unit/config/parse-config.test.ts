@@ -7,11 +7,11 @@ import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
 import { emitterNames } from "../../../generator/kernel/generated-file.ts";
 import { configJsonSchema } from "../../../scripts/config-json-schema.ts";
 
-const file = "routesmith.config.ts";
+const origin = { file: "routesmith.config.ts", folder: "/home/ann/app", home: "/home/ann" };
 
 function parse(value: unknown) {
   const diagnostics = new Diagnostics();
-  return { targets: parseConfig(value, file, diagnostics), problems: diagnostics.items };
+  return { targets: parseConfig(value, origin, diagnostics), problems: diagnostics.items };
 }
 
 /** A config with one target, and what is to be tried in it. */
@@ -125,7 +125,7 @@ describe("parseConfig", () => {
         severity: "error",
         message: `\`${path}\` is not an option.`,
         help,
-        location: { file, pointer: `/${path.replaceAll(".", "/")}` },
+        location: { file: origin.file, pointer: `/${path.replaceAll(".", "/")}` },
       },
     ]);
   });
@@ -219,6 +219,23 @@ describe("parseConfig", () => {
         want: '`targets.api.output` is "a/../.."; it must be a folder that does not hold the config itself.',
       },
     ],
+    ...["/home/ann/app", "/home/ann/app/", "/home/ann", "/", "/home/x/../ann/app/."].map(
+      (output) =>
+        [
+          `the absolute output ${output} around the config`,
+          {
+            given: withTarget({ output }),
+            want: `\`targets.api.output\` is "${output}"; it must be a folder that does not hold the config itself.`,
+          },
+        ] as const,
+    ),
+    [
+      "an absolute output in a relative one",
+      {
+        given: { targets: { a: { spec: "a", output: "x" }, b: { spec: "b", output: "/home/ann/app/x/y" } } },
+        want: '`targets.b.output` is "/home/ann/app/x/y"; it must be a folder apart from the output of `a`.',
+      },
+    ],
     [
       "outputs in each other",
       {
@@ -232,6 +249,21 @@ describe("parseConfig", () => {
     expect(targets).toBeUndefined();
     expect(problems.map((item) => [item.code, item.message])).toEqual([["config/invalid-value", want]]);
   });
+
+  it.each(["/home/ann", "/home"])("keeps the home folder out of the output %s of a config elsewhere", (output) => {
+    const diagnostics = new Diagnostics();
+    expect(parseConfig(withTarget({ output }), { ...origin, folder: "/srv/app" }, diagnostics)).toBeUndefined();
+    expect(diagnostics.items.map((item) => item.message)).toEqual([
+      `\`targets.api.output\` is "${output}"; it must be a folder that does not hold the home folder.`,
+    ]);
+  });
+
+  it.each(["../out", "/home/ann/out", "/home/ann/app/out", "/home/ann/application", "..out"])(
+    "takes the output %s",
+    (output) => {
+      expect(parse(withTarget({ output })).problems).toEqual([]);
+    },
+  );
 
   it("reports all problems together", () => {
     const { problems } = parse(withTarget({ x: 1, y: 2, emit: ["a", "b"], client: { nam: "A" } }));

@@ -14,6 +14,7 @@ function compile(...options: readonly string[]): string {
 it.each([
   ["for Node's own resolution", []],
   ["for a bundler", ["--module", "esnext", "--moduleResolution", "bundler"]],
+  ["for Node alone", ["--lib", "es2022", "--types", "node", "--skipLibCheck"]],
   ["for a worker", ["--lib", "es2022,webworker"]],
   ["without the strictest options", ["--exactOptionalPropertyTypes", "false", "--noUncheckedIndexedAccess", "false"]],
   ["with stricter ones", ["--noPropertyAccessFromIndexSignature", "--erasableSyntaxOnly"]],

@@ -30,7 +30,7 @@ export interface SendBestParams extends SendBestBody {}
 
 /** What `sendBytes` takes. */
 export interface SendBytesParams {
-  body: BodyInit;
+  body: NonNullable<RequestInit["body"]>;
 }
 
 /** What `sendBytesInJson` takes. */
@@ -48,7 +48,7 @@ export interface SendPartsParams {
 
 /** What `sendText` takes. */
 export interface SendTextParams {
-  body: BodyInit;
+  body: NonNullable<RequestInit["body"]>;
 }
 
 /** What `sendUntold` takes. */

@@ -37,11 +37,7 @@ export function createProtoTransport(options: ProtoOptions = {}): Transport {
   });
 }
 
-/**
- * Makes a client.
- *
- * @param options the credentials may be left out where an environment variable holds them.
- */
+/** Makes a client. */
 export function createProto(options: ProtoOptions = {}): Proto {
   const transport = createProtoTransport(options);
   return {

@@ -33,11 +33,7 @@ export function createAcmeTransport(options: AcmeOptions = {}): Transport {
   });
 }
 
-/**
- * Makes a client.
- *
- * @param options the credentials may be left out where an environment variable holds them.
- */
+/** Makes a client. */
 export function createAcme(options: AcmeOptions = {}): Acme {
   const transport = createAcmeTransport(options);
   return {

@@ -58,11 +58,7 @@ export function createCasesTransport(options: CasesOptions = {}): Transport {
   });
 }
 
-/**
- * Makes a client.
- *
- * @param options the credentials may be left out where an environment variable holds them.
- */
+/** Makes a client. */
 export function createCases(options: CasesOptions = {}): Cases {
   const transport = createCasesTransport(options);
   return {

@@ -32,11 +32,7 @@ export function createTransportSchemaTransport(options: TransportSchemaOptions =
   });
 }
 
-/**
- * Makes a client.
- *
- * @param options the credentials may be left out where an environment variable holds them.
- */
+/** Makes a client. */
 export function createTransportSchema(options: TransportSchemaOptions = {}): TransportSchema {
   const transport = createTransportSchemaTransport(options);
   return {
