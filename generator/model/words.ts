@@ -11,19 +11,19 @@ export function words(name: string): string[] {
   );
 }
 
-/** `start_track recording` is `StartTrackRecording`; the case within a word stays. */
+/** `send_invoice copy` is `SendInvoiceCopy`; the case within a word stays. */
 export function pascalCase(name: string): string {
   return words(name).map(capitalize).join("");
 }
 
-/** `Start_track recording` is `startTrackRecording`; a leading acronym is lowered as a whole: `DNSRecord` is `dnsRecord`. */
+/** `Send_invoice copy` is `sendInvoiceCopy`; a leading acronym is lowered as a whole: `DNSRecord` is `dnsRecord`. */
 export function camelCase(name: string): string {
   const [first = "", ...rest] = words(name);
   const isAcronym = first === first.toUpperCase();
   return (isAcronym ? first.toLowerCase() : decapitalize(first)) + rest.map(capitalize).join("");
 }
 
-/** `realtimeKit` is `realtime-kit`: fit for a file name on every disk, whatever it thinks of case. */
+/** `lineItems` is `line-items`: fit for a file name on every disk, whatever it thinks of case. */
 export function kebabCase(name: string): string {
   return words(name)
     .map((word) => word.toLowerCase())
