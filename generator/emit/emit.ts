@@ -6,6 +6,7 @@ import type { EmitContext, Emitter } from "./emitter.ts";
 import { helpersEmitter } from "./helpers/helpers-emitter.ts";
 import { referenceEmitter } from "./reference/reference-emitter.ts";
 import { schemaEmitter } from "./schema/schema-emitter.ts";
+import { noTypeModules, typeModules } from "./types/type-modules.ts";
 import { typesEmitter } from "./types/types-emitter.ts";
 
 export const emitters: Readonly<Record<EmitterName, Emitter>> = {
@@ -34,8 +35,9 @@ export function withRequirements(names: readonly EmitterName[]): EmitterName[] {
 }
 
 /** The files of a target, in the order of their paths. */
-export async function emit(context: EmitContext): Promise<GeneratedFile[]> {
-  const wanted = emitterNames.filter((name) => context.emit.has(name));
+export async function emit(request: Omit<EmitContext, "types">): Promise<GeneratedFile[]> {
+  const wanted = emitterNames.filter((name) => request.emit.has(name));
+  const context = { ...request, types: request.emit.has("types") ? typeModules(request.api) : noTypeModules };
   const files = await Promise.all(wanted.map(async (name) => emitters[name].emit(context)));
   return sortedBy(files.flat(), ({ path }) => path);
 }

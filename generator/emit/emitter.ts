@@ -4,12 +4,15 @@ import type { Slice } from "../select/slice.ts";
 import type { Api } from "../model/api.ts";
 import type { StatementKind } from "./statement-kind.ts";
 import type { TemplateRenderer } from "./template-renderer.ts";
+import type { TypeModules } from "./types/type-modules.ts";
 
 /** What every emitter is given. */
 export interface EmitContext {
   readonly api: Api;
   readonly slice: Slice;
   readonly renderer: TemplateRenderer;
+  /** The modules of the named types; none in a run that does not print them. */
+  readonly types: TypeModules;
   /** The emitters of this run: what one prints may depend on the files of another. */
   readonly emit: ReadonlySet<EmitterName>;
   /** Starts printing the `schema` module, or has done so already. */

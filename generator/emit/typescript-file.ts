@@ -1,6 +1,7 @@
 import type { EmitterName, GeneratedFile } from "../kernel/generated-file.ts";
 import { compareStrings } from "../kernel/ordering.ts";
 import { code, ident, join, lit, type Code, type Import } from "./print/code.ts";
+import { typesModule } from "./print/print-type.ts";
 import type { Rendered } from "./template-renderer.ts";
 
 /** The first lines of every TypeScript file. */
@@ -17,21 +18,32 @@ export interface TypeScriptFile {
   readonly ending?: string;
 }
 
-/** A file of the output: the banner, the imports that the rendered code needs, resolved from where it stands, the code. */
+/**
+ * A file of the output: the banner, the imports that the rendered code needs, resolved from where it stands, the code.
+ *
+ * @param homes the modules of the named types, for code that names some.
+ */
 export function typescriptFile(
   { module, emitter, exports, ending = ".ts" }: TypeScriptFile,
   rendered: Rendered,
+  homes?: ReadonlyMap<string, string>,
 ): GeneratedFile {
-  const imports = printImports(rendered.imports, module);
+  const imports = printImports(rendered.imports, { module, homes });
   // A literal holds no line break, so what ends a line here is never part of one.
   const body = rendered.text.trimStart().replace(/[ \t]+$/gm, "");
   const text = [banner, imports, body].filter((part) => part !== "").join("\n");
   return { path: `${module}${ending}`, emitter, exports, text: `${text.trimEnd()}\n` };
 }
 
-function printImports(imports: readonly Import[], module: string): string {
+interface Importer {
+  readonly module: string;
+  readonly homes: ReadonlyMap<string, string> | undefined;
+}
+
+function printImports(imports: readonly Import[], { module, homes }: Importer): string {
   const byModule = new Map<string, Map<string, boolean>>();
-  for (const { from, name, isType } of imports) {
+  for (const { from: named, name, isType } of imports) {
+    const from = named === typesModule ? (homes?.get(name) ?? named) : named;
     if (from === module) continue;
     const names = byModule.get(from) ?? new Map<string, boolean>();
     byModule.set(from, names.set(name, (names.get(name) ?? true) && isType));

@@ -18,6 +18,8 @@ export interface Api {
   readonly resources: readonly Resource[];
   /** The schemas with a type of their own, in the order of their types' names. */
   readonly schemas: readonly NamedSchema[];
+  /** Pointer of a schema of `schemas` → module path of the one resource whose operations use it. */
+  readonly owners: ReadonlyMap<JsonPointer, string>;
   readonly helpers: Helpers;
 }
 

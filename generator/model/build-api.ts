@@ -3,14 +3,16 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { arrayMember, isJsonObject, member, objectMember, stringMember, type JsonObject } from "../kernel/json.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { Slice } from "../select/slice.ts";
-import type { Api, Operation } from "./api.ts";
+import type { Api, Operation, Resource } from "./api.ts";
 import { typeIdentifier } from "./identifier.ts";
 import { nameHelpers } from "./helper-names.ts";
 import { NamedSchemas } from "./named-schemas.ts";
 import { buildOperation } from "./operation-builder.ts";
 import { nameOperation } from "./operation-names.ts";
-import { buildResources, type PlacedOperation } from "./resources.ts";
+import { allResources, buildResources, type PlacedOperation } from "./resources.ts";
 import { SchemaBuilder } from "./schema-builder.ts";
+import { linksOf } from "./schema-links.ts";
+import { schemaOwners, type OwnerRoots } from "./schema-owners.ts";
 import type { Direction, Schema } from "./schema.ts";
 import { readSecuritySchemes } from "./security.ts";
 import { reportTakenHelperNames, reportTakenPaths } from "./taken-names.ts";
@@ -55,6 +57,7 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   const found = named.finish(operations.flatMap(exchangedSchemas));
   reportUnknownNames(slice.document.root, client, { named: found.map(({ name }) => name), diagnostics });
   reportTakenHelperNames(found, new Set(named.taken), { file: slice.document.file, diagnostics });
+  const resources = buildResources(placed, named.taken);
   return {
     title,
     version: stringMember(info, "version") ?? "",
@@ -63,8 +66,12 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
     baseUrl: readBaseUrl(slice.root),
     requestIdHeaders: client.requestIdHeaders,
     securitySchemes: securitySchemes.filter(({ name }) => operations.some((operation) => asksFor(operation, name))),
-    resources: buildResources(placed, named.taken),
+    resources,
     schemas: found,
+    owners: schemaOwners(
+      allResources(resources).map((resource) => ownerRoots(resource)),
+      (pointer) => named.linksAt(pointer),
+    ),
     helpers: nameHelpers(found, operations, named.taken),
   };
 }
@@ -86,6 +93,11 @@ function exchangedSchemas(operation: Operation): { readonly schema: Schema; read
     ...requests.map(({ schema }) => ({ schema, direction: "request" as const })),
     ...responses.map(({ schema }) => ({ schema, direction: "response" as const })),
   ];
+}
+
+function ownerRoots({ modulePath, operations }: Resource): OwnerRoots {
+  const exchanged = operations.flatMap(exchangedSchemas);
+  return { owner: modulePath, targets: exchanged.flatMap(({ schema, direction }) => linksOf(schema)[direction]) };
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#server-object */

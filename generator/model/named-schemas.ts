@@ -9,7 +9,8 @@ import type { SchemaBuilder } from "./schema-builder.ts";
 import type { Direction, NamedSchema, Property, Schema } from "./schema.ts";
 import { renameType } from "./type-names.ts";
 import { uniqueName } from "./unique-name.ts";
-import { carries, walkSchema } from "./walk-schema.ts";
+import { linksOf, type SchemaLinks } from "./schema-links.ts";
+import { carries } from "./walk-schema.ts";
 
 /** A schema that gets a type of its own, before it is known which directions reach it. */
 interface SchemaDraft {
@@ -37,6 +38,7 @@ export class NamedSchemas {
   readonly #naming: TypeNaming;
   readonly #diagnostics: Diagnostics;
   readonly #drafts = new Map<JsonPointer, SchemaDraft>();
+  readonly #links = new Map<JsonPointer, SchemaLinks>();
   readonly #names = new Map<JsonPointer, string>();
   readonly #taken = new Set<string>();
 
@@ -129,21 +131,16 @@ export class NamedSchemas {
     };
   }
 
-  /** Walks what one direction carries, and notes the direction at each named schema on the way. */
+  /** Follows what one direction carries, and notes the direction at each named schema on the way. */
   #reach(root: Schema, direction: Direction, reached: Map<JsonPointer, Set<Direction>>): void {
-    const pending = [root];
-    for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
-      walkSchema(
-        schema,
-        (part) => {
-          if (part.kind !== "reference") return;
-          const directions = reached.get(part.target) ?? new Set();
-          if (directions.has(direction)) return;
-          reached.set(part.target, directions.add(direction));
-          pending.push(this.#draft(part.target).schema);
-        },
-        (property) => carries(direction, property),
-      );
+    const pending = [linksOf(root)];
+    for (let links = pending.pop(); links !== undefined; links = pending.pop()) {
+      for (const target of links[direction]) {
+        const directions = reached.get(target) ?? new Set();
+        if (directions.has(direction)) continue;
+        reached.set(target, directions.add(direction));
+        pending.push(this.linksAt(target));
+      }
     }
   }
 
@@ -152,10 +149,13 @@ export class NamedSchemas {
     const referrers = new Map<JsonPointer, JsonPointer[]>();
     const pending: JsonPointer[] = [];
     for (const pointer of pointers) {
-      walkSchema(this.#draft(pointer).schema, (part) => {
-        if (part.kind === "reference") referrers.set(part.target, [...(referrers.get(part.target) ?? []), pointer]);
-        if (part.kind === "object" && part.properties.some(({ access }) => access !== "both")) pending.push(pointer);
-      });
+      const { request, response, isOneWay } = this.linksAt(pointer);
+      if (isOneWay) pending.push(pointer);
+      for (const target of new Set([...request, ...response])) {
+        const known = referrers.get(target);
+        if (known) known.push(pointer);
+        else referrers.set(target, [pointer]);
+      }
     }
     const differing = new Set<JsonPointer>();
     for (let pointer = pending.pop(); pointer !== undefined; pointer = pending.pop()) {
@@ -164,6 +164,15 @@ export class NamedSchemas {
       pending.push(...(referrers.get(pointer) ?? []));
     }
     return differing;
+  }
+
+  /** What a named schema refers to. */
+  linksAt(pointer: JsonPointer): SchemaLinks {
+    const known = this.#links.get(pointer);
+    if (known !== undefined) return known;
+    const links = linksOf(this.#draft(pointer).schema);
+    this.#links.set(pointer, links);
+    return links;
   }
 
   #draft(pointer: JsonPointer): SchemaDraft {

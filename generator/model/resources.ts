@@ -21,6 +21,11 @@ export function buildResources(placed: readonly PlacedOperation[], types: Readon
   return buildLevel(placed, [], { modules: new Set(), types: new Set([...types, ...functions]) });
 }
 
+/** The resources of any depth: each before those that it holds. */
+export function allResources(resources: readonly Resource[]): Resource[] {
+  return resources.flatMap((resource) => [resource, ...allResources(resource.resources)]);
+}
+
 /** The names that others have, at any level. */
 interface Taken {
   readonly modules: Set<string>;

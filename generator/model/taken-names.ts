@@ -5,20 +5,33 @@ import type { NamedSchema } from "./schema.ts";
 
 /** Reports the names of operations from the config that another operation, a resource or a member of the client has. */
 export function reportTakenPaths(names: readonly OperationName[], diagnostics: Diagnostics): void {
-  const paths = new Set(names.map(({ path }) => path.join(".")));
-  const resources = names.map(({ path }) => path.slice(0, -1).join("."));
+  const resources = resourcePaths(names);
   const report = (name: string, other: string) =>
     diagnostics.error("model/name-taken", `the name \`${name}\` that the config gives is also that of ${other}`);
-  for (const path of paths) {
-    const operations = names.filter((operation) => operation.path.join(".") === path);
+  for (const [path, operations] of byPath(names)) {
     const isGiven = operations.some((operation) => operation.isGiven);
     if (isGiven && operations.length > 1) {
       report(path, operations.map(({ name }) => `the operation \`${name}\``).join(" and "));
     }
-    const below = resources.some((resource) => `${resource}.`.startsWith(`${path}.`));
-    if (below) report(path, "a resource");
+    if (resources.has(path)) report(path, "a resource");
     if (isGiven && clientMembers.has(path.split(".")[0] ?? "")) report(path, "a member of the client");
   }
+}
+
+function byPath(names: readonly OperationName[]): ReadonlyMap<string, readonly OperationName[]> {
+  const groups = new Map<string, OperationName[]>();
+  for (const name of names) {
+    const path = name.path.join(".");
+    const group = groups.get(path);
+    if (group) group.push(name);
+    else groups.set(path, [name]);
+  }
+  return groups;
+}
+
+/** The path of every resource, those that only hold other resources included. */
+function resourcePaths(names: readonly OperationName[]): ReadonlySet<string> {
+  return new Set(names.flatMap(({ path }) => path.slice(0, -1).map((_, index) => path.slice(0, index + 1).join("."))));
 }
 
 /**

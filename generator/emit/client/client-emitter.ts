@@ -1,11 +1,8 @@
 import type { GeneratedFile } from "../../kernel/generated-file.ts";
-import type { Api } from "../../model/api.ts";
 import type { EmitContext, Emitter } from "../emitter.ts";
-import { allResources } from "../operations.ts";
-import { typeContexts } from "../print/print-type.ts";
 import { typescriptFile } from "../typescript-file.ts";
 import { clientNames, clientView } from "./client-view.ts";
-import { errorName, factoryName, resourceView } from "./resource-view.ts";
+import { resourceFiles } from "./resource-files.ts";
 import { indexView } from "./index-view.ts";
 
 /** Prints the client: its entry, a module for each resource, and the runtime that they share. */
@@ -23,23 +20,11 @@ export const clientEmitter: Emitter = {
     const index = indexView(context);
     const entry = typescriptFile(
       { module: "index", emitter: "client", exports: index.names },
-      renderer.render("client/index.ts.hbs", index.view),
+      renderer.render("shared/exports.ts.hbs", index.view),
     );
-    return [entry, client, ...resourceFiles(api, context), ...runtimeFiles(context)];
+    return [entry, client, ...resourceFiles(context), ...runtimeFiles(context)];
   },
 };
-
-function resourceFiles(api: Api, { renderer }: EmitContext): GeneratedFile[] {
-  const contexts = typeContexts(api);
-  return allResources(api)
-    .filter(({ operations }) => operations.length > 0)
-    .map((resource) => {
-      const functions = resource.operations.flatMap((operation) => [operation.functionName, errorName(operation)]);
-      const exports = [...functions, resource.typeName, factoryName(resource)];
-      const rendered = renderer.render("client/resource.ts.hbs", resourceView(resource, contexts));
-      return typescriptFile({ module: `resources/${resource.modulePath}`, emitter: "client", exports }, rendered);
-    });
-}
 
 /** The runtime is copied as it is: it has the same text in every target. */
 function runtimeFiles({ renderer, emit }: EmitContext): GeneratedFile[] {

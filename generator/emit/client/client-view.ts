@@ -1,6 +1,6 @@
 import type { Api, Resource, SecurityScheme } from "../../model/api.ts";
 import type { CredentialVariables } from "../../config/target-config.ts";
-import { allResources } from "../operations.ts";
+import { allResources } from "../../model/resources.ts";
 import { block, code, ident, imported, importedType, join, key, lit, nothing, type Code } from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";
 import { schemaModule } from "../schema/schema-emitter.ts";
@@ -91,7 +91,9 @@ function localOption(name: string): string {
 
 /** Every alternative that some operation accepts, each once: the raw client does not know the operation that it calls. */
 function defaultSecurity(api: Api): Code[] {
-  const alternatives = allResources(api).flatMap(({ operations }) => operations.flatMap(({ security }) => security));
+  const alternatives = allResources(api.resources).flatMap(({ operations }) =>
+    operations.flatMap(({ security }) => security),
+  );
   const printed = alternatives.map((alternative) => {
     const names = alternative.map(({ localName }) => lit(localName));
     return code`[${join(names, code`, `)}]`;

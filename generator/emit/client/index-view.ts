@@ -1,9 +1,10 @@
 import { compareStrings } from "../../kernel/ordering.ts";
 import type { EmitContext } from "../emitter.ts";
-import { allResources } from "../operations.ts";
+import { allResources } from "../../model/resources.ts";
 import { block, code, fits, ident, join, type Code } from "../print/code.ts";
-import { helpersView } from "../helpers/helpers-view.ts";
+import { helperItems } from "../helpers/helper-items.ts";
 import { clientNames } from "./client-view.ts";
+import { exportAll } from "../barrel-file.ts";
 import { errorClasses } from "./operation-errors.ts";
 import { errorName } from "./resource-view.ts";
 
@@ -21,21 +22,20 @@ const runtimeErrors = [
   "InvalidResponseError",
 ];
 
-/** The view of `client/index.ts.hbs`, and the names that it exports one by one. */
+/** The view of the entry's `shared/exports.ts.hbs`, and the names that it exports one by one. */
 export function indexView({ api, emit }: EmitContext) {
   const { name, optionsName, createName, createTransportName } = clientNames(api);
-  const errors = allResources(api).map(({ modulePath, operations }) => ({
+  const errors = allResources(api.resources).map(({ modulePath, operations }) => ({
     module: `./resources/${modulePath}.js`,
     isType: true,
     names: list(operations.map(errorName)),
   }));
-  const all = (module: string, isType: boolean) => ({ module, isType, names: code`*` });
   const exports = [
     { module: "./client.js", isType: false, names: list([createName, createTransportName]) },
     { module: "./client.js", isType: true, names: list([name, optionsName]) },
     ...errors.filter(({ names }) => names.text !== "{  }"),
-    ...(emit.has("helpers") && helpersView(api).exports.length > 0 ? [all("./helpers.js", false)] : []),
-    ...(emit.has("types") ? [all("./types.js", true)] : []),
+    ...(emit.has("helpers") && helperItems(api).length > 0 ? [exportAll("./helpers.js", false)] : []),
+    ...(emit.has("types") ? [exportAll("./types.js", true)] : []),
     { module: "./runtime/errors.js", isType: false, names: list(runtimeErrors) },
     { module: "./runtime/call.js", isType: true, names: list(["ApiCall", "Result"]) },
     { module: "./runtime/transport.js", isType: true, names: list(["CallOptions", "Transport", "TransportOptions"]) },

@@ -1,5 +1,7 @@
 import type { Operation, Resource } from "../../model/api.ts";
 import { isSuccess } from "../../model/responses.ts";
+import { decapitalize } from "../../model/words.ts";
+import { countLines } from "../file-parts.ts";
 import { code, ident, importedType, nothing, union, type Code } from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";
 import { isParamsOptional, paramsType } from "../print/params.ts";
@@ -7,22 +9,15 @@ import { printType, type TypeContexts } from "../print/print-type.ts";
 import { printErrors } from "./operation-errors.ts";
 import { printRequest } from "./request-code.ts";
 
-const transportModule = "runtime/transport";
+export const transportModule = "runtime/transport";
 
-/** The view of `client/resource.ts.hbs`: one module, with a function for each operation of a resource. */
-export function resourceView(resource: Resource, contexts: TypeContexts) {
-  return {
-    docs: docComment({ summary: `The methods of \`${resource.path.join(".")}\`.` }),
-    typeName: resource.typeName,
-    factoryName: factoryName(resource),
-    transportType: importedType("Transport", transportModule),
-    operations: resource.operations.map((operation) => operationView(operation, contexts)),
-  };
+export function resourceDocs({ path }: Pick<Resource, "path">): Code {
+  return docComment({ summary: `The methods of \`${path.join(".")}\`.` });
 }
 
 /** The function that makes a resource's methods. */
-export function factoryName(resource: Resource): string {
-  return resource.typeName.charAt(0).toLowerCase() + resource.typeName.slice(1);
+export function factoryName({ typeName }: Pick<Resource, "typeName">): string {
+  return decapitalize(typeName);
 }
 
 /** The type of what a call of the operation may fail with. */
@@ -30,18 +25,21 @@ export function errorName(operation: Operation): string {
   return `${operation.typeName}Error`;
 }
 
-function operationView(operation: Operation, contexts: TypeContexts) {
+/** What `client/resource.ts.hbs` prints of an operation: its function, and its method of the resource. */
+export function operationView(operation: Operation, contexts: TypeContexts) {
   const options = importedType("CallOptions", transportModule);
   const params = paramsType(operation);
   const optional = isParamsOptional(operation);
   const returns = code`${importedType("ApiCall", "runtime/call")}<${printData(operation, contexts)}, ${ident(errorName(operation))}>`;
   const call = ident(operation.functionName);
+  const docs = docComment(operation.docs, [`\`${operation.method.toUpperCase()} ${operation.path}\``]);
+  const request = printRequest(operation);
   return {
     name: operation.localName,
     functionName: operation.functionName,
     errorName: errorName(operation),
     errors: printErrors(operation, contexts.response),
-    docs: docComment(operation.docs, [`\`${operation.method.toUpperCase()} ${operation.path}\``]),
+    docs,
     params: params && (optional ? code`${params} = {}` : params),
     transportType: importedType("Transport", transportModule),
     optionsType: options,
@@ -52,7 +50,9 @@ function operationView(operation: Operation, contexts: TypeContexts) {
     bound: params
       ? code`(params, options) => ${call}(transport, params, options)`
       : code`(options) => ${call}(transport, options)`,
-    ...printRequest(operation),
+    ...request,
+    // The comment stands twice: at the function, and at the method.
+    lines: 2 * countLines(docs.text) + countLines(request.request.text) + 20,
   };
 }
 

@@ -14,13 +14,17 @@ import { isComparable, type ComparisonContext } from "./comparable.ts";
  * A module that compiles only while our types and those of openapi-typescript say the same of every JSON body: two
  * independent readings of the same document. Bodies that openapi-typescript cannot describe are left out.
  */
-export function agreementFile({ api, renderer, slice }: EmitContext): GeneratedFile {
+export function agreementFile({ api, renderer, slice, types }: EmitContext): GeneratedFile {
   const contexts = typeContexts(api);
   const cut = cutSchemas(slice.root);
   const agreements = placedOperations(api).flatMap(({ operation }) => agreementsOf(operation, contexts, cut));
   const view = { agreements, read: importedType("$Read", schemaModule), write: importedType("$Write", schemaModule) };
   const rendered = renderer.render("contract/agreement.ts.hbs", view);
-  return typescriptFile({ module: "contract/agreement", emitter: "contract", exports: ["agreements"] }, rendered);
+  return typescriptFile(
+    { module: "contract/agreement", emitter: "contract", exports: ["agreements"] },
+    rendered,
+    types.homes,
+  );
 }
 
 interface Agreement {

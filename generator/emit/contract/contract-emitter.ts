@@ -6,7 +6,8 @@ import { decapitalize } from "../../model/words.ts";
 import { clientNames } from "../client/client-view.ts";
 import { errorClassName, errorResponses } from "../client/operation-errors.ts";
 import type { EmitContext, Emitter } from "../emitter.ts";
-import { allResources, placedOperations } from "../operations.ts";
+import { allResources } from "../../model/resources.ts";
+import { placedOperations } from "../operations.ts";
 import {
   access,
   block,
@@ -34,7 +35,7 @@ export const contractEmitter: Emitter = {
   emit(context: EmitContext) {
     const { api, renderer, slice, emit } = context;
     const { request } = typeContexts(api);
-    const resources = allResources(api).filter(({ operations }) => operations.length > 0);
+    const resources = allResources(api.resources).filter(({ operations }) => operations.length > 0);
     const files = resources.map((resource) => casesFile(resource, request, context));
     const suite = renderer.render("contract/contract.test.ts.hbs", {
       describe: imported("describeContract", "npm:routesmith/contract"),
@@ -71,7 +72,7 @@ function casesFile(resource: Resource, request: TypeContext, context: EmitContex
   const operations = resource.operations.map((operation) => operationView(resource, operation, { request, context }));
   const exports = operations.map(({ name }) => name);
   const rendered = context.renderer.render("contract/cases.ts.hbs", { operations });
-  return typescriptFile({ module: casesModule(resource), emitter: "contract", exports }, rendered);
+  return typescriptFile({ module: casesModule(resource), emitter: "contract", exports }, rendered, context.types.homes);
 }
 
 function operationView(

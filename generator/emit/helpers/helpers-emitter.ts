@@ -1,20 +1,41 @@
+import { barrelFile } from "../barrel-file.ts";
 import type { Emitter } from "../emitter.ts";
+import { inParts } from "../file-parts.ts";
 import { typescriptFile } from "../typescript-file.ts";
-import { helpersView, invalidExamples } from "./helpers-view.ts";
+import { helperItems, type HelperItem } from "./helper-items.ts";
+import { invalidExamples } from "./helper-views.ts";
 
 /** Prints what helps to make and to tell apart the values that the operations exchange. */
 export const helpersEmitter: Emitter = {
   name: "helpers",
-  statements: new Set(["import", "type", "constant", "function"]),
-  emit({ api, slice, renderer, diagnostics }) {
+  statements: new Set(["import", "export from", "type", "constant", "function"]),
+  emit({ api, slice, renderer, diagnostics, types }) {
     for (const { pointer } of invalidExamples(api)) {
       diagnostics.warning("emit/invalid-example", "the example does not fit its schema, and is left out", {
         location: { file: slice.document.file, pointer },
       });
     }
-    const { view, exports } = helpersView(api);
-    if (exports.length === 0) return [];
-    const rendered = renderer.render("helpers/helpers.ts.hbs", view);
-    return [typescriptFile({ module: "helpers", emitter: "helpers", exports }, rendered)];
+    const items = helperItems(api);
+    if (items.length === 0) return [];
+    const parts = inParts("helpers", items);
+    const files = parts.map((part) => {
+      const exports = part.items.flatMap((item) => item.exports);
+      const rendered = renderer.render("helpers/helpers.ts.hbs", helpersView(part.items));
+      return typescriptFile({ module: part.module, emitter: "helpers", exports }, rendered, types.homes);
+    });
+    if (parts.length === 1) return files;
+    return [barrelFile({ module: "helpers", emitter: "helpers", parts, isType: false }, renderer), ...files];
   },
 };
+
+/** The view of `helpers/helpers.ts.hbs`. */
+function helpersView(items: readonly HelperItem[]) {
+  const of = (kind: HelperItem["kind"]) => items.filter((item) => item.kind === kind).map(({ view }) => view);
+  return {
+    enums: of("enum"),
+    variants: of("variants"),
+    builders: of("builder"),
+    examples: of("example"),
+    redactions: of("redaction"),
+  };
+}

@@ -29,6 +29,7 @@ export function variantViews({ variants }: Helpers) {
     const name = schema.variants?.localName ?? "";
     const type = writtenType(schema);
     return {
+      schema,
       name,
       members,
       docs: docComment({ summary: `Makes a \`${type.text}\`, each with the fields of its kind alone.` }),

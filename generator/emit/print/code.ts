@@ -10,17 +10,24 @@ export interface Import {
   readonly isType: boolean;
 }
 
+/** The imports of code as a tree: code is put together in many steps, each of which would copy a list. */
+type Imports = Import | readonly Imports[] | undefined;
+
 /**
  * Text that may be printed into a file as it stands, with the imports that it needs. Only this module makes it, so a
  * string of the document gets into a file through {@link lit}, {@link key}, {@link ident} or a doc comment, or not at all.
  */
 class CodeText {
   readonly text: string;
-  readonly imports: readonly Import[];
+  readonly importTree: Imports;
 
-  constructor(text: string, imports: readonly Import[]) {
+  constructor(text: string, importTree?: Imports) {
     this.text = text;
-    this.imports = imports;
+    this.importTree = importTree;
+  }
+
+  get imports(): readonly Import[] {
+    return flatten(this.importTree);
   }
 
   toString(): never {
@@ -30,36 +37,48 @@ class CodeText {
 
 export type Code = CodeText;
 
+function flatten(tree: Imports): Import[] {
+  const flat: Import[] = [];
+  const pending = [tree];
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+    if ("from" in part) flat.push(part);
+    else pending.push(...part.toReversed());
+  }
+  return flat;
+}
+
 export function isCode(value: unknown): value is Code {
   return value instanceof CodeText;
 }
 
 /** The template's own text, with other code in its holes. A line break between `}` and `${` is written as it is. */
 export function code(strings: TemplateStringsArray, ...holes: readonly Code[]): Code {
-  const [first = "", ...rest] = strings;
-  return collect(holes, (texts) => first + rest.map((part, index) => `${texts[index]}${part}`).join(""));
+  let text = strings[0] ?? "";
+  for (const [index, hole] of holes.entries()) text += textOf(hole) + (strings[index + 1] ?? "");
+  return new CodeText(text, importsOf(holes));
 }
 
-export const nothing: Code = new CodeText("", []);
+export const nothing: Code = new CodeText("");
 
 /** The parts with `separator` between them. */
 export function join(parts: readonly Code[], separator: Code = nothing): Code {
-  return collect(parts, (texts) => texts.join(separator.text));
+  return new CodeText(parts.map(textOf).join(textOf(separator)), importsOf(parts));
 }
 
-/** Code made of other code, with the imports of all. */
-function collect(parts: readonly Code[], compose: (texts: readonly string[]) => string): Code {
-  // What the types say does not hold for a value that was cast: a string must not get through here.
-  invariant(parts.every(isCode), "code is made of code alone");
-  return new CodeText(
-    compose(parts.map(({ text }) => text)),
-    parts.flatMap(({ imports }) => imports),
-  );
+/** What the types say does not hold for a value that was cast: a string must not get through here. */
+function textOf(part: Code): string {
+  invariant(isCode(part), "code is made of code alone");
+  return part.text;
+}
+
+function importsOf(parts: readonly Code[]): Imports {
+  const trees = parts.flatMap(({ importTree }) => (importTree === undefined ? [] : [importTree]));
+  return trees.length > 1 ? trees : trees[0];
 }
 
 /** Two spaces before every line but the first. */
 export function indent(inner: Code): Code {
-  return inner.text.includes("\n") ? new CodeText(inner.text.replaceAll("\n", "\n  "), inner.imports) : inner;
+  return inner.text.includes("\n") ? new CodeText(inner.text.replaceAll("\n", "\n  "), inner.importTree) : inner;
 }
 
 /** `before`, then each line on a line of its own and one level deeper, then `after`. */
@@ -84,7 +103,7 @@ export function union(members: readonly Code[]): Code {
 
 /** A scalar as a literal. Line separators and characters that turn the direction of text are escaped. */
 export function lit(value: string | number | boolean | null): Code {
-  return new CodeText(jsonText(value), []);
+  return new CodeText(jsonText(value));
 }
 
 /** A JSON value as JSON, with the same characters escaped as in a {@link lit}. */
@@ -110,7 +129,7 @@ export function key(name: string): Code {
 /** A name that the model has made. */
 export function ident(name: string): Code {
   invariant(isIdentifier(name), `${JSON.stringify(name)} is no identifier`);
-  return new CodeText(name, []);
+  return new CodeText(name);
 }
 
 /** The member `name` of what stands before it. */
@@ -120,12 +139,12 @@ export function access(name: string): Code {
 
 /** A name of another module, to be imported by the file that the code gets into. */
 export function imported(name: string, from: string): Code {
-  return new CodeText(ident(name).text, [{ from, name, isType: false }]);
+  return new CodeText(ident(name).text, { from, name, isType: false });
 }
 
 /** Like {@link imported}, for a name that is used as a type only. */
 export function importedType(name: string, from: string): Code {
-  return new CodeText(ident(name).text, [{ from, name, isType: true }]);
+  return new CodeText(ident(name).text, { from, name, isType: true });
 }
 
 /** Lines of a comment that {@link docComment} has made safe. */
@@ -134,13 +153,13 @@ export function comment(lines: readonly string[]): Code {
   const [only] = lines;
   if (only === undefined) return nothing;
   const oneLine = `/** ${only} */\n`;
-  if (lines.length === 1 && oneLine.length <= 110) return new CodeText(oneLine, []);
-  return new CodeText(`/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`, []);
+  if (lines.length === 1 && oneLine.length <= 110) return new CodeText(oneLine);
+  return new CodeText(`/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`);
 }
 
 /** Text of a Markdown file, escaped by its caller: a file of another language than the rest, and never run. */
 export function printedMarkdown(text: string): Code {
-  return new CodeText(text, []);
+  return new CodeText(text);
 }
 
 /** A JSON value as an expression, on one line where it fits. */

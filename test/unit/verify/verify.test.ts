@@ -3,9 +3,9 @@ import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
 import type { EmitterName } from "../../../generator/kernel/generated-file.ts";
 import { verify } from "../../../generator/verify/verify.ts";
 
-function codesFor(text: string, emitter: EmitterName, exports: readonly string[] = []): string[] {
+async function codesFor(text: string, emitter: EmitterName, exports: readonly string[] = []): Promise<string[]> {
   const diagnostics = new Diagnostics();
-  verify([{ path: "file.ts", emitter, exports, text }], diagnostics);
+  await verify([{ path: "file.ts", emitter, exports, text }], diagnostics);
   return diagnostics.items.map(({ code }) => code);
 }
 
@@ -14,6 +14,8 @@ describe("verify accepts what an emitter declares", () => {
     ["types", 'import type { A } from "./a.js";'],
     ["types", "export interface A { b: string }"],
     ["types", "export type A = string;"],
+    ["types", "/* a * b */\n// c\nexport type A = 1;; /** d\n**/ export interface B {} /***/"],
+    ["client", 'import { a } from "./a.js";\nexport function b() { return a(); }\nexport type C = 1;'],
     ["client", 'export { a, type B } from "./a.js";'],
     ["client", 'export * from "./a.js";'],
     ["client", "export function f(a = g()) { return a; }"],
@@ -22,8 +24,8 @@ describe("verify accepts what an emitter declares", () => {
     ["helpers", 'export const a = { ["__proto__"]: 1 } as const;'],
     ["helpers", "const day = 24 * 60 * 60;"],
     ["contract", "describeContract({});"],
-  ])("%s: %s", (emitter, text) => {
-    expect(codesFor(text, emitter)).toEqual([]);
+  ])("%s: %s", async (emitter, text) => {
+    expect(await codesFor(text, emitter)).toEqual([]);
   });
 });
 
@@ -32,6 +34,16 @@ describe("verify refuses what runs on import, and what nobody declared", () => {
     ["types", "alert(1);"],
     ["types", "export const a = 1;"],
     ["types", "export function f() {}"],
+    ["types", "export type A = 1; f();"],
+    ["types", "f(); export type A = 1;"],
+    ["types", "export type A = 1\n/a/.exec(f());\nexport type B = 1;"],
+    ["types", "export type A = 1; /**/ f(); /**/ export type B = 1;"],
+    ["types", "export type A = 1; // \u2028f();"],
+    ["types", "export default interface A {}"],
+    ["types", "export declare namespace A {}"],
+    ["types", "export type A = 1; export const b = 1;"],
+    ["client", "export default function f() {}"],
+    ["client", "export function f() {} f();"],
     ["types", 'import("./a.js");'],
     ["helpers", "export const a = f();"],
     ["helpers", "export const a = new A();"],
@@ -62,29 +74,32 @@ describe("verify refuses what runs on import, and what nobody declared", () => {
     ["client", "await f();"],
     ["client", "export = f;"],
     ["client", 'import a = require("a");'],
-  ])("%s: %s", (emitter, text) => {
-    expect(codesFor(text, emitter)).toContain("verify/statement");
+  ])("%s: %s", async (emitter, text) => {
+    expect(await codesFor(text, emitter)).toContain("verify/statement");
   });
 });
 
 describe("verify", () => {
-  it("names the place of an error of syntax", () => {
+  it("names the place of an error of syntax", async () => {
     const diagnostics = new Diagnostics();
-    verify([{ path: "a.ts", emitter: "types", exports: [], text: "type A = string;\ntype B = ;\n" }], diagnostics);
+    await verify(
+      [{ path: "a.ts", emitter: "types", exports: [], text: "type A = string;\ntype B = ;\n" }],
+      diagnostics,
+    );
     expect(diagnostics.items).toMatchObject([
       { code: "verify/syntax", location: { file: "a.ts", line: 2, column: 10 } },
     ]);
   });
 
-  it("wants every export that was promised", () => {
-    expect(codesFor("export type A = 1;", "types", ["A"])).toEqual([]);
-    expect(codesFor("export type A = 1;", "types", ["A", "B"])).toEqual(["verify/missing-export"]);
-    expect(codesFor("type A = 1;", "types", ["A"])).toEqual(["verify/missing-export"]);
+  it("wants every export that was promised", async () => {
+    expect(await codesFor("export type A = 1;", "types", ["A"])).toEqual([]);
+    expect(await codesFor("export type A = 1;", "types", ["A", "B"])).toEqual(["verify/missing-export"]);
+    expect(await codesFor("type A = 1;", "types", ["A"])).toEqual(["verify/missing-export"]);
   });
 
-  it("leaves files alone that are no TypeScript", () => {
+  it("leaves files alone that are no TypeScript", async () => {
     const diagnostics = new Diagnostics();
-    verify([{ path: "README.md", emitter: "reference", exports: [], text: "alert(1" }], diagnostics);
+    await verify([{ path: "README.md", emitter: "reference", exports: [], text: "alert(1" }], diagnostics);
     expect(diagnostics.items).toEqual([]);
   });
 });
