@@ -30,7 +30,8 @@ export function typescriptFile(
 ): GeneratedFile {
   const imports = printImports(rendered.imports, { module, homes });
   // A literal holds no line break, so what ends a line here is never part of one.
-  const body = rendered.text.trimStart().replace(/[ \t]+$/gm, "");
+  const trimmed = rendered.text.trimStart();
+  const body = /[ \t]\n/.test(trimmed) ? trimmed.replace(/[ \t]+$/gm, "") : trimmed;
   const text = [banner, imports, body].filter((part) => part !== "").join("\n");
   return { path: `${module}${ending}`, emitter, exports, text: `${text.trimEnd()}\n` };
 }

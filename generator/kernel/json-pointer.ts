@@ -7,12 +7,16 @@ export type JsonPointer = string;
 
 /** The pointer of a member, or of an array element, of the place that `pointer` names. */
 export function appendPointer(pointer: JsonPointer, ...tokens: readonly (string | number)[]): JsonPointer {
-  return tokens.reduce<string>((path, token) => `${path}/${escapeToken(String(token))}`, pointer);
+  let path = pointer;
+  for (const token of tokens) path += `/${escapeToken(String(token))}`;
+  return path;
 }
 
 /** The unescaped reference tokens of a pointer. */
 export function parsePointer(pointer: JsonPointer): string[] {
-  return pointer === "" ? [] : pointer.slice(1).split("/").map(unescapeToken);
+  if (pointer === "") return [];
+  const tokens = pointer.slice(1).split("/");
+  return pointer.includes("~") ? tokens.map(unescapeToken) : tokens;
 }
 
 /** The pointer of the place that holds the place that `pointer` names; the whole document holds itself. */

@@ -16,7 +16,10 @@ export function isJsonArray(value: unknown): value is readonly Json[] {
 
 /** The own member `key` of `value`: a document may call a member `constructor`, and an absent one must stay absent. */
 export function member(value: Json | undefined, key: string): Json | undefined {
-  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  if (!isJsonObject(value)) return undefined;
+  // Most lookups are in vain, and then the second one is spared.
+  const found = value[key];
+  return found !== undefined && Object.hasOwn(value, key) ? found : undefined;
 }
 
 export function objectMember(value: Json | undefined, key: string): JsonObject | undefined {

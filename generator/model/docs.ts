@@ -12,13 +12,13 @@ export function readDocs(source: Json | undefined): Docs {
   const description = stringMember(source, "description");
   const examples = readExamples(source);
   const fallback = member(source, "default");
-  return {
-    ...(summary ? { summary } : {}),
-    ...(description ? { description } : {}),
-    ...(member(source, "deprecated") === true ? { deprecated: true as const } : {}),
-    ...(fallback !== undefined ? { default: fallback } : {}),
-    ...(examples.length > 0 ? { examples } : {}),
-  };
+  const docs: { -readonly [Name in keyof Docs]: Docs[Name] } = {};
+  if (summary) docs.summary = summary;
+  if (description) docs.description = description;
+  if (member(source, "deprecated") === true) docs.deprecated = true;
+  if (fallback !== undefined) docs.default = fallback;
+  if (examples.length > 0) docs.examples = examples;
+  return docs;
 }
 
 function readExamples(source: Json | undefined): readonly Json[] {

@@ -54,7 +54,8 @@ export function isCode(value: unknown): value is Code {
 /** The template's own text, with other code in its holes. A line break between `}` and `${` is written as it is. */
 export function code(strings: TemplateStringsArray, ...holes: readonly Code[]): Code {
   let text = strings[0] ?? "";
-  for (const [index, hole] of holes.entries()) text += textOf(hole) + (strings[index + 1] ?? "");
+  let index = 0;
+  for (const hole of holes) text += textOf(hole) + (strings[++index] ?? "");
   return new CodeText(text, importsOf(holes));
 }
 
@@ -72,19 +73,31 @@ function textOf(part: Code): string {
 }
 
 function importsOf(parts: readonly Code[]): Imports {
-  const trees = parts.flatMap(({ importTree }) => (importTree === undefined ? [] : [importTree]));
-  return trees.length > 1 ? trees : trees[0];
+  let found: Imports;
+  let several: Imports[] | undefined;
+  for (const { importTree } of parts) {
+    if (importTree === undefined) continue;
+    if (several) several.push(importTree);
+    else if (found === undefined) found = importTree;
+    else several = [found, importTree];
+  }
+  return several ?? found;
 }
 
 /** Two spaces before every line but the first. */
 export function indent(inner: Code): Code {
-  return inner.text.includes("\n") ? new CodeText(inner.text.replaceAll("\n", "\n  "), inner.importTree) : inner;
+  return inner.text.includes("\n") ? new CodeText(indented(inner.text), inner.importTree) : inner;
+}
+
+function indented(text: string): string {
+  return text.includes("\n") ? text.replaceAll("\n", "\n  ") : text;
 }
 
 /** `before`, then each line on a line of its own and one level deeper, then `after`. */
 export function block(before: Code, lines: readonly Code[], after: Code): Code {
-  const inner = lines.map((line) => indent(code`\n${line}`));
-  return code`${before}${join(inner)}\n${after}`;
+  let text = textOf(before);
+  for (const line of lines) text += `\n  ${indented(textOf(line))}`;
+  return new CodeText(`${text}\n${textOf(after)}`, importsOf([before, ...lines, after]));
 }
 
 /** Whether the code stands on one line of `width` columns. */

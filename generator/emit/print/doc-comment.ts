@@ -14,11 +14,16 @@ const longestDefault = 60;
  * @param notes lines of ours, after them.
  */
 export function docComment(docs: Docs, notes: readonly string[] = []): Code {
-  const summary = paragraphs(docs.summary);
-  const description = docs.description === docs.summary ? [] : paragraphs(docs.description);
-  const tags = [...defaultTag(docs), ...(docs.deprecated ? ["@deprecated"] : [])];
-  const sections = [summary, description, notes.flatMap(paragraphs), tags].filter((section) => section.length > 0);
-  return comment(sections.flatMap((section, index) => (index === 0 ? section : ["", ...section])));
+  const lines = paragraphs(docs.summary);
+  const add = (section: readonly string[]) => {
+    if (section.length === 0) return;
+    if (lines.length > 0) lines.push("");
+    lines.push(...section);
+  };
+  if (docs.description !== docs.summary) add(paragraphs(docs.description));
+  add(notes.flatMap(paragraphs));
+  add([...defaultTag(docs), ...(docs.deprecated ? ["@deprecated"] : [])]);
+  return comment(lines);
 }
 
 /** A text of the document that somebody else prints into a comment: its lines, each made harmless. */
@@ -34,8 +39,15 @@ function defaultTag(docs: Docs): string[] {
 
 /** The lines of a text, none longer than a line of the file; blank lines at its ends are dropped. */
 function paragraphs(text: string | undefined): string[] {
-  const lines = (text ?? "").trim().split(/\r\n|[\n\r\u2028\u2029]/);
-  return text === undefined || text.trim() === "" ? [] : lines.flatMap((line) => wrap(defuse(line)));
+  const trimmed = (text ?? "").trim();
+  if (trimmed === "") return [];
+  if (isPlain(trimmed)) return [trimmed];
+  return trimmed.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line) => wrap(defuse(line)));
+}
+
+/** A line that is neither too long nor has anything in it that could do harm: such are most. */
+function isPlain(text: string): boolean {
+  return text.length <= lineWidth - 5 && /^[\w (][\w ,.:;()'"`+=?!-]*$/.test(text);
 }
 
 /**

@@ -3,9 +3,9 @@ import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
 import type { EmitterName } from "../../../generator/kernel/generated-file.ts";
 import { verify } from "../../../generator/verify/verify.ts";
 
-async function codesFor(text: string, emitter: EmitterName, exports: readonly string[] = []): Promise<string[]> {
+function codesFor(text: string, emitter: EmitterName, exports: readonly string[] = []): string[] {
   const diagnostics = new Diagnostics();
-  await verify([{ path: "file.ts", emitter, exports, text }], diagnostics);
+  verify([{ path: "file.ts", emitter, exports, text }], diagnostics);
   return diagnostics.items.map(({ code }) => code);
 }
 
@@ -14,7 +14,7 @@ describe("verify accepts what an emitter declares", () => {
     ["types", 'import type { A } from "./a.js";'],
     ["types", "export interface A { b: string }"],
     ["types", "export type A = string;"],
-    ["types", "/* a * b */\n// c\nexport type A = 1;; /** d\n**/ export interface B {} /***/"],
+    ["types", "/* a * b */\n// c\nexport type A = 1; /** d\n**/ export interface B {} /***/"],
     ["client", 'import { a } from "./a.js";\nexport function b() { return a(); }\nexport type C = 1;'],
     ["client", 'export { a, type B } from "./a.js";'],
     ["client", 'export * from "./a.js";'],
@@ -24,8 +24,8 @@ describe("verify accepts what an emitter declares", () => {
     ["helpers", 'export const a = { ["__proto__"]: 1 } as const;'],
     ["helpers", "const day = 24 * 60 * 60;"],
     ["contract", "describeContract({});"],
-  ])("%s: %s", async (emitter, text) => {
-    expect(await codesFor(text, emitter)).toEqual([]);
+  ])("%s: %s", (emitter, text) => {
+    expect(codesFor(text, emitter)).toEqual([]);
   });
 });
 
@@ -39,6 +39,16 @@ describe("verify refuses what runs on import, and what nobody declared", () => {
     ["types", "export type A = 1\n/a/.exec(f());\nexport type B = 1;"],
     ["types", "export type A = 1; /**/ f(); /**/ export type B = 1;"],
     ["types", "export type A = 1; // \u2028f();"],
+    ["types", "export type A = 1; declare global { interface Window { a: 1 } }"],
+    ["types", 'export type A = "/*"; declare global {} export type B = "*/";'],
+    ["types", "export type A = '\\'; declare global {} export type B = '\\';".replaceAll("\\", "")],
+    ["types", "export type A = 1; declare module 'a' {}"],
+    ["types", "export type A = 1; namespace B {}"],
+    ["types", "export type A = 1; export as namespace B;"],
+    ["types", "export/**/default interface A {}"],
+    ["types", "export type A = 1; import B = C.D;"],
+    ["types", "export type A = 1; export abstract class B {}"],
+    ["types", "export type A = 1; enum B {}"],
     ["types", "export default interface A {}"],
     ["types", "export declare namespace A {}"],
     ["types", "export type A = 1; export const b = 1;"],
@@ -74,32 +84,29 @@ describe("verify refuses what runs on import, and what nobody declared", () => {
     ["client", "await f();"],
     ["client", "export = f;"],
     ["client", 'import a = require("a");'],
-  ])("%s: %s", async (emitter, text) => {
-    expect(await codesFor(text, emitter)).toContain("verify/statement");
+  ])("%s: %s", (emitter, text) => {
+    expect(codesFor(text, emitter)).toContain("verify/statement");
   });
 });
 
 describe("verify", () => {
-  it("names the place of an error of syntax", async () => {
+  it("names the place of an error of syntax", () => {
     const diagnostics = new Diagnostics();
-    await verify(
-      [{ path: "a.ts", emitter: "types", exports: [], text: "type A = string;\ntype B = ;\n" }],
-      diagnostics,
-    );
+    verify([{ path: "a.ts", emitter: "types", exports: [], text: "type A = string;\ntype B = ;\n" }], diagnostics);
     expect(diagnostics.items).toMatchObject([
       { code: "verify/syntax", location: { file: "a.ts", line: 2, column: 10 } },
     ]);
   });
 
-  it("wants every export that was promised", async () => {
-    expect(await codesFor("export type A = 1;", "types", ["A"])).toEqual([]);
-    expect(await codesFor("export type A = 1;", "types", ["A", "B"])).toEqual(["verify/missing-export"]);
-    expect(await codesFor("type A = 1;", "types", ["A"])).toEqual(["verify/missing-export"]);
+  it("wants every export that was promised", () => {
+    expect(codesFor("export type A = 1;", "types", ["A"])).toEqual([]);
+    expect(codesFor("export type A = 1;", "types", ["A", "B"])).toEqual(["verify/missing-export"]);
+    expect(codesFor("type A = 1;", "types", ["A"])).toEqual(["verify/missing-export"]);
   });
 
-  it("leaves files alone that are no TypeScript", async () => {
+  it("leaves files alone that are no TypeScript", () => {
     const diagnostics = new Diagnostics();
-    await verify([{ path: "README.md", emitter: "reference", exports: [], text: "alert(1" }], diagnostics);
+    verify([{ path: "README.md", emitter: "reference", exports: [], text: "alert(1" }], diagnostics);
     expect(diagnostics.items).toEqual([]);
   });
 });
