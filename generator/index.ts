@@ -27,6 +27,8 @@ export interface GenerateOptions {
   readonly workingFolder?: string;
   /** Reads the document where the target's `spec` is `-`. */
   readonly stdin?: () => Promise<Buffer>;
+  /** Fetches the document where the target's `spec` is a URL. */
+  readonly isNetworkAllowed?: boolean;
   /** Compiles the files too, which takes a second or two. */
   readonly typecheck?: boolean;
   /** Prints the `schema` module; shared by several runs and closed by their caller. Without it a run starts its own. */
@@ -51,7 +53,8 @@ export interface Generation {
  * @throws {InvariantError} on a fault of routesmith itself.
  */
 export async function generate(target: TargetConfig, options: GenerateOptions = {}): Promise<Generation> {
-  const { workingFolder = process.cwd(), stdin, typecheck = false, onStage = () => {} } = options;
+  const { workingFolder = process.cwd(), stdin, isNetworkAllowed = false, typecheck = false } = options;
+  const onStage = options.onStage ?? (() => {});
   const diagnostics = new Diagnostics();
   const emitted = withRequirements(target.emit);
   const ownPrinter = emitted.includes("schema") && !options.schemaPrinter ? startSchemaPrinter() : undefined;
@@ -59,7 +62,8 @@ export async function generate(target: TargetConfig, options: GenerateOptions = 
   try {
     onStage("load");
     const templates = await loadTemplates(target, workingFolder, diagnostics);
-    const source = { spec: target.spec, overlays: target.overlays, workingFolder, ...(stdin ? { stdin } : {}) };
+    const { spec, overlays, references } = target;
+    const source = { spec, overlays, references, workingFolder, isNetworkAllowed, ...(stdin ? { stdin } : {}) };
     const document = await load(source, diagnostics);
     if (!document || diagnostics.hasErrors) return await conclude([], diagnostics, document);
 
@@ -86,7 +90,7 @@ export async function generate(target: TargetConfig, options: GenerateOptions = 
 
     onStage("verify");
     const faults = new Diagnostics();
-    await verify(files, faults);
+    verify(files, faults);
     if (!faults.hasErrors) checker?.typeCheck(files, resolve(workingFolder, target.output), faults);
     reportFaults(faults, target, diagnostics);
     return await conclude(diagnostics.hasErrors ? [] : files, diagnostics, document);

@@ -4,16 +4,10 @@ import {
   type RealtimeKitRecordingsResource,
   realtimeKitRecordingsResource,
 } from "./resources/realtime-kit/recordings.js";
-import { type CredentialSource, bearer } from "./runtime/auth.js";
 import { type RawClient, rawClient } from "./runtime/raw.js";
-import { type Transport, type TransportOptions, createTransport } from "./runtime/transport.js";
+import type { Transport } from "./runtime/transport.js";
 import type { paths } from "./schema.js";
-
-/** Options of `createCloudflare`. */
-export interface CloudflareOptions extends TransportOptions {
-  /** Without it, the environment variable `CLOUDFLARE_API_TOKEN` is read. */
-  apiToken?: CredentialSource | undefined;
-}
+import { type CloudflareOptions, createCloudflareTransport } from "./transport.js";
 
 /**
  * Cloudflare API
@@ -28,22 +22,6 @@ export interface Cloudflare {
   readonly realtimeKit: {
     readonly recordings: RealtimeKitRecordingsResource;
   };
-}
-
-/**
- * Makes what sends the requests. With it alone, a bundle holds only the operations that it imports.
- */
-export function createCloudflareTransport(options: CloudflareOptions = {}): Transport {
-  const { apiToken, ...rest } = options;
-  return createTransport({
-    ...rest,
-    baseUrl: rest.baseUrl ?? "https://api.cloudflare.com/client/v4",
-    credentials: {
-      apiToken: bearer(apiToken, "CLOUDFLARE_API_TOKEN"),
-    },
-    defaultSecurity: [["apiToken"]],
-    requestIdHeaders: ["cf-ray"],
-  });
 }
 
 /**

@@ -17,7 +17,7 @@ import type {
 export const storageConfigTypeValues = ["aws", "azure", "digitalocean", "gcs", "sftp"] as const;
 
 /** Whether `value` is one of {@link storageConfigTypeValues}. */
-export function isStorageConfigType(value: unknown): value is NonNullable<StorageConfigInput["type"]> {
+export function isStorageConfigType(value: unknown): value is (typeof storageConfigTypeValues)[number] {
   return (storageConfigTypeValues as readonly unknown[]).includes(value);
 }
 
@@ -29,7 +29,7 @@ export function isStorageConfigType(value: unknown): value is NonNullable<Storag
 export const storageConfigAuthMethodValues = ["KEY", "PASSWORD"] as const;
 
 /** Whether `value` is one of {@link storageConfigAuthMethodValues}. */
-export function isStorageConfigAuthMethod(value: unknown): value is NonNullable<StorageConfigInput["auth_method"]> {
+export function isStorageConfigAuthMethod(value: unknown): value is (typeof storageConfigAuthMethodValues)[number] {
   return (storageConfigAuthMethodValues as readonly unknown[]).includes(value);
 }
 
@@ -41,7 +41,7 @@ export function isStorageConfigAuthMethod(value: unknown): value is NonNullable<
 export const trackLayerOutputTypeValues = ["REALTIMEKIT_BUCKET", "STORAGE_CONFIG"] as const;
 
 /** Whether `value` is one of {@link trackLayerOutputTypeValues}. */
-export function isTrackLayerOutputType(value: unknown): value is NonNullable<TrackLayerOutputInput["type"]> {
+export function isTrackLayerOutputType(value: unknown): value is (typeof trackLayerOutputTypeValues)[number] {
   return (trackLayerOutputTypeValues as readonly unknown[]).includes(value);
 }
 

@@ -2,20 +2,23 @@ import { manifestPath } from "../write/output-path.ts";
 import { changesOf, type OutputPlan } from "../write/output-plan.ts";
 import { planOutput } from "../write/plan-output.ts";
 import type { CommandContext, CommandResult } from "./command-context.ts";
-import { selectTargets } from "./resolve-targets.ts";
+import { hasOutput, resolveTargets } from "./resolve-targets.ts";
 import { runGeneration, type GeneratedTarget } from "./run-generation.ts";
 import { oneLine, printable, type Style } from "./style.ts";
 import { summariseChange, summarisePlan } from "./summarise-plan.ts";
-import type { ConfigOptions } from "./target-options.ts";
+import type { DocumentOptions } from "./target-options.ts";
 
-export interface CheckRequest extends ConfigOptions {
-  /** Targets of the config. */
+export interface CheckRequest extends DocumentOptions {
+  /** Targets of the config, or one document. */
   readonly arguments: readonly string[];
 }
 
 /** `routesmith check`: compiles what would be generated, and shows how it differs from what is there. */
 export async function checkCommand(request: CheckRequest, context: CommandContext): Promise<CommandResult> {
-  const selection = await selectTargets(request.arguments, request, context);
+  const call = "routesmith check DOCUMENT --output FOLDER";
+  const selection = hasOutput(request, context)
+    ? await resolveTargets(request.arguments, request, context, call)
+    : undefined;
   const generated = selection && (await runGeneration(selection, { typecheck: true }, context));
   const targets: object[] = [];
   for (const target of generated ?? []) {

@@ -3,7 +3,7 @@ import { changesOf, type OutputPlan } from "../write/output-plan.ts";
 import { planOutput } from "../write/plan-output.ts";
 import { writeOutput } from "../write/write-output.ts";
 import type { CommandContext, CommandResult } from "./command-context.ts";
-import { isDocument, resolveTargets } from "./resolve-targets.ts";
+import { hasOutput, resolveTargets } from "./resolve-targets.ts";
 import { runGeneration, type GeneratedTarget } from "./run-generation.ts";
 import { oneLine } from "./style.ts";
 import { summariseChange, summarisePlan } from "./summarise-plan.ts";
@@ -19,13 +19,7 @@ export interface GenerateRequest extends DocumentOptions {
 
 /** `routesmith generate`: writes what changes, or with `--dry-run` only says what would. */
 export async function generateCommand(request: GenerateRequest, context: CommandContext): Promise<CommandResult> {
-  const [first] = request.arguments;
-  if (first !== undefined && request.output === undefined && isDocument(first, context.io.cwd, request)) {
-    context.diagnostics.error("cli/usage", `Where to write is missing for the document \`${first}\`.`, {
-      help: "Name the folder: `--output FOLDER`.",
-    });
-    return {};
-  }
+  if (!hasOutput(request, context)) return {};
   const selection = await resolveTargets(
     request.arguments,
     request,

@@ -49,12 +49,8 @@ function addGenerate(program: Commander, execute: Execute): void {
   const command = program
     .command("generate")
     .description("Write the files of targets, or of a document without a config.")
-    .argument("[TARGET...]", "targets of the config, all without any; or one DOCUMENT, `-` for standard input")
-    .option("--route <PATTERN...>", "routes of the DOCUMENT, all without any")
-    .option("--output <FOLDER>", "the folder to write for the DOCUMENT")
-    .option("--emit <LIST>", `what to write for it: any of ${emitterNames.join(",")}`, parseEmit)
-    .option("--name <NAME>", "the client's name: `Acme` makes `createAcme`", parseName)
-    .option("--overlay <FILE...>", "overlays for the DOCUMENT")
+    .argument("[TARGET...]", "targets of the config, all without any; or one DOCUMENT: a path, a URL, `-` for stdin");
+  addDocumentOptions(command)
     .option("--typecheck", "compile the files before they are written")
     .option("--force", "overwrite and delete files that were edited")
     .option("--dry-run", "say what would be written, and write nothing");
@@ -62,7 +58,7 @@ function addGenerate(program: Commander, execute: Execute): void {
     "routesmith generate",
     "routesmith generate billing --dry-run",
     'routesmith generate openapi.json --route "GET /users/**" --output src/api',
-    "curl -s https://example.com/openapi.json | routesmith generate - --output src/api --emit types,client",
+    "routesmith generate https://example.com/openapi.json --output src/api --emit types,client",
   ]).action((targets: string[], options: Omit<GenerateRequest, "arguments">) =>
     execute(options, async (context) => {
       const { generateCommand } = await import("./generate-command.ts");
@@ -75,13 +71,17 @@ function addCheck(program: Commander, execute: Execute): void {
   const command = program
     .command("check")
     .description("Show what `generate` would change, and fail if it is anything. Writes nothing.")
-    .argument("[TARGET...]", "targets of the config, all without any");
-  finish(command, ["routesmith check", "routesmith check billing --json"]).action(
-    (targets: string[], options: Omit<CheckRequest, "arguments">) =>
-      execute(options, async (context) => {
-        const { checkCommand } = await import("./check-command.ts");
-        return checkCommand({ ...options, arguments: targets }, context);
-      }),
+    .argument("[TARGET...]", "targets of the config, all without any; or one DOCUMENT, as for `generate`");
+  addDocumentOptions(command);
+  finish(command, [
+    "routesmith check",
+    "routesmith check billing --json",
+    "routesmith check https://example.com/openapi.json --output src/api --emit types,client",
+  ]).action((targets: string[], options: Omit<CheckRequest, "arguments">) =>
+    execute(options, async (context) => {
+      const { checkCommand } = await import("./check-command.ts");
+      return checkCommand({ ...options, arguments: targets }, context);
+    }),
   );
 }
 
@@ -132,6 +132,17 @@ function addContract(program: Commander, execute: Execute): void {
         return contractCommand({ ...options, arguments: targets }, context);
       }),
   );
+}
+
+/** Adds what says of a document, without a config, what a config would say. */
+function addDocumentOptions(command: Commander): Commander {
+  return command
+    .option("--route <PATTERN...>", "routes of the DOCUMENT, all without any")
+    .option("--output <FOLDER>", "the folder to write for the DOCUMENT")
+    .option("--emit <LIST>", `what to write for it: any of ${emitterNames.join(",")}`, parseEmit)
+    .option("--name <NAME>", "the client's name: `Acme` makes `createAcme`", parseName)
+    .option("--overlay <FILE...>", "overlays for the DOCUMENT")
+    .option("--follow-references", "read files outside of the DOCUMENT's folder, or of its URL's origin, too");
 }
 
 /** Adds what every command has. */

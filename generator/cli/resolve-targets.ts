@@ -3,6 +3,7 @@ import type { TargetConfig } from "../config/target-config.ts";
 import { defaultRequestIdHeaders } from "../config/config-schema.ts";
 import { emitterNames } from "../kernel/generated-file.ts";
 import { nearest } from "../kernel/nearest.ts";
+import { isUrl, shownUrl } from "../load/fetch-file.ts";
 import { displayPath } from "../load/read-file.ts";
 import type { CommandContext } from "./command-context.ts";
 import { findConfig, isFile, readConfig } from "./config-file.ts";
@@ -13,6 +14,8 @@ export interface TargetSelection {
   readonly targets: readonly TargetConfig[];
   /** What the targets' paths are relative to: absolute, the folder of the config. */
   readonly workingFolder: string;
+  /** Whether the user has just named a URL as the document. */
+  readonly isNetworkAllowed: boolean;
 }
 
 /**
@@ -33,7 +36,9 @@ export async function resolveTargets(
   if (document === undefined || !isDocument(document, cwd, options)) {
     return selectTargets(names, options, context, call);
   }
-  if (more.length === 0) return { targets: [targetOf(document, options, cwd)], workingFolder: cwd };
+  if (more.length === 0) {
+    return { targets: [targetOf(document, options, cwd)], workingFolder: cwd, isNetworkAllowed: isUrl(document) };
+  }
   context.diagnostics.error(
     "cli/usage",
     `Only one document at a time can be given, not also \`${more.join("` and `")}\`.`,
@@ -46,21 +51,30 @@ export async function resolveTargets(
 
 /** Whether an argument means a document; options that only a document can have settle it. */
 export function isDocument(argument: string, cwd: string, options: DocumentOptions = {}): boolean {
-  if (argument === "-" || /\.(?:json|ya?ml)$/i.test(argument)) return true;
+  if (argument === "-" || isUrl(argument) || /\.(?:json|ya?ml)$/i.test(argument)) return true;
   return documentOption(options) !== undefined || isFile(resolve(cwd, argument));
 }
 
 /** The target that a document and its options describe. */
 function targetOf(document: string, options: DocumentOptions, cwd: string): TargetConfig {
-  const stem = document === "-" ? "stdin" : basename(document, extname(document));
+  const path = isUrl(document) && URL.canParse(document) ? new URL(document).pathname : document;
+  const stem = document === "-" ? "stdin" : basename(path, extname(path));
   return {
     name: options.output === undefined ? stem : basename(resolve(cwd, options.output)),
     spec: document,
     overlays: options.overlay ?? [],
+    references: { outside: options.followReferences === true, origins: [] },
     routes: options.route ?? [],
     output: options.output ?? "",
     emit: emitterNames.filter((emitter) => options.emit?.includes(emitter) ?? true),
-    client: { name: options.name, auth: {}, names: {}, types: {}, requestIdHeaders: defaultRequestIdHeaders },
+    client: {
+      name: options.name,
+      auth: {},
+      names: {},
+      resources: {},
+      types: {},
+      requestIdHeaders: defaultRequestIdHeaders,
+    },
     templates: undefined,
   };
 }
@@ -102,10 +116,31 @@ export async function selectTargets(
   }
   if (unknown.length > 0) return undefined;
   const selected = names.length === 0 ? targets : targets.filter((target) => names.includes(target.name));
-  return { targets: selected, workingFolder: dirname(path) };
+  return { targets: selected, workingFolder: dirname(path), isNetworkAllowed: false };
 }
 
 /** The name of an option that only a document can have, where there is one. */
 function documentOption(options: DocumentOptions): string | undefined {
-  return (["route", "output", "emit", "name", "overlay"] as const).find((name) => options[name] !== undefined);
+  const names = { route: "route", output: "output", emit: "emit", name: "name", overlay: "overlay" } as const;
+  const flags = { ...names, followReferences: "follow-references" } as const;
+  return Object.entries(flags).find(([name]) => options[name as keyof typeof flags] !== undefined)?.[1];
+}
+
+/** Whether a command line that names a document says where its files are, too; the problem is collected otherwise. */
+export function hasOutput(
+  request: DocumentOptions & { readonly arguments: readonly string[] },
+  { io, diagnostics }: Pick<CommandContext, "io" | "diagnostics">,
+): boolean {
+  const [first] = request.arguments;
+  if (first === undefined || request.output !== undefined || !isDocument(first, io.cwd, request)) return true;
+  diagnostics.error("cli/usage", `Where its files are is missing for the document \`${shownDocument(first)}\`.`, {
+    help: "Name the folder: `--output FOLDER`.",
+  });
+  return false;
+}
+
+/** A document as messages show it: a URL may have credentials in it. */
+function shownDocument(document: string): string {
+  if (!isUrl(document)) return document;
+  return URL.canParse(document) ? shownUrl(new URL(document)) : "a URL";
 }

@@ -25,13 +25,13 @@ export interface GeneratedTarget {
  * @returns `undefined` where there are errors.
  */
 export async function runGeneration(
-  { targets, workingFolder }: TargetSelection,
-  options: { readonly typecheck: boolean },
+  { targets, workingFolder, isNetworkAllowed }: TargetSelection,
+  { typecheck }: { readonly typecheck: boolean },
   context: CommandContext,
 ): Promise<readonly GeneratedTarget[] | undefined> {
   const generated: GeneratedTarget[] = [];
   for (const target of targets) {
-    const result = await generateTarget(target, workingFolder, options, context);
+    const result = await generateTarget(target, { workingFolder, isNetworkAllowed, typecheck }, context);
     if (result !== undefined) generated.push(result);
   }
   return context.diagnostics.hasErrors ? undefined : generated;
@@ -39,17 +39,16 @@ export async function runGeneration(
 
 async function generateTarget(
   target: TargetConfig,
-  workingFolder: string,
-  { typecheck }: { readonly typecheck: boolean },
+  { workingFolder, ...options }: Pick<TargetSelection, "workingFolder" | "isNetworkAllowed"> & { typecheck: boolean },
   { io, diagnostics, progress }: CommandContext,
 ): Promise<GeneratedTarget | undefined> {
   const started = performance.now();
   const output = findOutput(target, workingFolder, { io, diagnostics });
   if (output === undefined) return undefined;
   const generation = await generate(target, {
+    ...options,
     workingFolder,
     stdin: io.stdin,
-    typecheck,
     onStage: (stage) => progress.show(`${target.name}: ${stage}`),
   });
   const items = generation.diagnostics.map((item) => inOutput(item, target));

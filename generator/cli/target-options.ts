@@ -11,6 +11,8 @@ export interface ConfigOptions extends CommonOptions {
 export interface DocumentOptions extends ConfigOptions {
   readonly route?: readonly string[];
   readonly overlay?: readonly string[];
+  /** Follow references beyond the document's folder, or to its URL's own origin. */
+  readonly followReferences?: boolean;
   readonly output?: string;
   readonly emit?: readonly EmitterName[];
   /** The client's name. */

@@ -18,7 +18,8 @@ export async function withDocument<Result>(
 ): Promise<Result | undefined> {
   const diagnostics = new Diagnostics();
   context.progress.show(`${target.name}: load`);
-  const source = { spec: target.spec, overlays: target.overlays, workingFolder, stdin: context.io.stdin };
+  const { spec, overlays, references } = target;
+  const source = { spec, overlays, references, workingFolder, stdin: context.io.stdin };
   const document = await load(source, diagnostics);
   const result = document && (await use(document, diagnostics));
   const items = await Promise.all(diagnostics.items.map((item) => located(item, document)));

@@ -16,12 +16,14 @@ const identifier = v.pipe(
   v.regex(/^[A-Za-z_$][\w$]*$/, "an identifier of JavaScript"),
 );
 
+const dotted = "identifiers joined by dots, such as `users.list`, with at most one `*`";
+
 const dottedIdentifiers = v.pipe(
-  v.string("identifiers joined by dots, such as `users.list`"),
-  v.regex(/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*$/, "identifiers joined by dots, such as `users.list`"),
+  v.string(dotted),
+  v.regex(/^(?=[^*]*\*?[^*]*$)[A-Za-z_$*][\w$*]*(?:\.[A-Za-z_$*][\w$*]*)*$/, dotted),
 );
 
-const schemaPattern = v.pipe(v.string(), v.regex(/^[^*]*\*?[^*]*$/, "the name of a schema, with at most one `*`"));
+const pattern = v.pipe(v.string(), v.regex(/^[^*]*\*?[^*]*$/, "a name, with at most one `*`"));
 
 const typeName = v.pipe(
   v.string("an identifier, with at most one `*`"),
@@ -53,6 +55,12 @@ const headerName = v.pipe(
   v.regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, "the name of a header"),
 );
 
+const originText = "an origin, such as `https://schemas.example`";
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text.toLowerCase();
+}
+
 export const defaultRequestIdHeaders: readonly string[] = ["x-request-id"];
 
 const clientForm = v.strictObject({
@@ -66,11 +74,20 @@ const clientForm = v.strictObject({
     ),
   ),
   names: v.optional(
-    v.pipe(v.record(v.string(), dottedIdentifiers), v.description("operationId → `resource.method` of the client.")),
+    v.pipe(
+      v.record(pattern, dottedIdentifiers),
+      v.description("operationId, with at most one `*`, or `METHOD /path` → `resource.method` of the client."),
+    ),
+  ),
+  resources: v.optional(
+    v.pipe(
+      v.record(pattern, dottedIdentifiers),
+      v.description("Tag, with at most one `*` → resource of its operations, such as `accounts.keys`."),
+    ),
   ),
   types: v.optional(
     v.pipe(
-      v.record(schemaPattern, typeName),
+      v.record(pattern, typeName),
       v.description("Name of a schema, with at most one `*` → name of its type, in which `*` is what it matched."),
     ),
   ),
@@ -80,9 +97,27 @@ const clientForm = v.strictObject({
   ),
 });
 
+const referencesForm = v.strictObject({
+  outside: v.optional(
+    v.pipe(
+      v.boolean("true or false"),
+      v.description("Whether a `$ref` may lead to files outside of the document's folder."),
+    ),
+  ),
+  origins: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.string(originText), v.check(isOrigin, originText))),
+      v.description("Origins, such as `https://schemas.example`, that a `$ref` may be fetched from."),
+    ),
+  ),
+});
+
 const targetForm = v.strictObject({
   spec: v.pipe(path, v.description("The OpenAPI document; a path is relative to the config's folder.")),
   overlays: v.optional(v.pipe(v.array(path), v.description("Overlay documents, applied in this order."))),
+  references: v.optional(
+    v.pipe(referencesForm, v.description("Where references of the document may lead beyond its own folder.")),
+  ),
   routes: v.optional(
     v.pipe(
       v.array(v.pipe(v.string("a route pattern"), v.minLength(1, "a route pattern"))),

@@ -49,6 +49,10 @@ function fillDefaults([name, target]: readonly [string, ConfigTarget]): TargetCo
     name,
     spec: target.spec,
     overlays: target.overlays ?? [],
+    references: {
+      outside: target.references?.outside ?? false,
+      origins: (target.references?.origins ?? []).map((origin) => origin.toLowerCase()),
+    },
     routes: target.routes ?? [],
     output: target.output ?? `generated/${name}`,
     // In the order of the emitters and each once, so that the order in the config changes nothing in the output.
@@ -57,6 +61,7 @@ function fillDefaults([name, target]: readonly [string, ConfigTarget]): TargetCo
       name: client.name,
       auth: client.auth ?? {},
       names: client.names ?? {},
+      resources: client.resources ?? {},
       types: client.types ?? {},
       requestIdHeaders: client.requestIdHeaders ?? defaultRequestIdHeaders,
     },
@@ -84,14 +89,26 @@ function checkOutputs(targets: readonly TargetConfig[], { folder, home }: Config
   });
 }
 
-function checkTarget({ name, emit, client }: TargetConfig): FormProblem[] {
+function checkTarget({ name, spec, emit, client }: TargetConfig): FormProblem[] {
   const nothing = emit.length === 0 ? [invalid(["targets", name, "emit"], "a list with at least one emitter", [])] : [];
-  const unmatched = Object.entries(client.types)
-    .filter(([pattern, type]) => type.includes("*") && !pattern.includes("*"))
-    .map(([pattern, type]) =>
-      invalid(["targets", name, "client", "types", pattern], "an identifier without `*`, as its key has none", type),
-    );
-  return [...nothing, ...unmatched];
+  const unmatched = (["names", "resources", "types"] as const).flatMap((option) =>
+    Object.entries(client[option])
+      .filter(([pattern, result]) => result.includes("*") && !pattern.includes("*"))
+      .map(([pattern, result]) =>
+        invalid(["targets", name, "client", option, pattern], "a name without `*`, as its key has none", result),
+      ),
+  );
+  return [...nothing, ...unmatched, ...(isUrl(spec) ? [urlProblem(name, spec)] : [])];
+}
+
+function isUrl(text: string): boolean {
+  return /^https?:\/\//i.test(text);
+}
+
+/** `sensitive`, because a URL may have credentials in it. */
+function urlProblem(name: string, spec: string): FormProblem {
+  const expected = "the path of a file, not a URL: download it, or name it on the command line of `generate`";
+  return { kind: "invalid-value", path: ["targets", name, "spec"], expected, value: spec, sensitive: true };
 }
 
 function invalid(path: readonly string[], expected: string, value: unknown): FormProblem {

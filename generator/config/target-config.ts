@@ -7,10 +7,11 @@ export type CredentialVariables = string | { readonly username: string; readonly
 export interface TargetConfig {
   /** The target's key in the config. */
   readonly name: string;
-  /** The OpenAPI document: a path, or `-` for standard input. */
+  /** The OpenAPI document: a path, `-` for standard input, or on a command line a URL. */
   readonly spec: string;
   /** Overlay documents, applied in this order. */
   readonly overlays: readonly string[];
+  readonly references: ReferencePolicy;
   /** Route patterns; none means every route. */
   readonly routes: readonly string[];
   /** The folder that the target is written to. */
@@ -21,13 +22,25 @@ export interface TargetConfig {
   readonly templates: string | undefined;
 }
 
+/** Which references may be followed beyond a document's own folder. */
+export interface ReferencePolicy {
+  /** Into files outside of the document's folder; of a document with a URL, to its own origin. */
+  readonly outside: boolean;
+  /** Origins, such as `https://schemas.example`, that may be fetched from. */
+  readonly origins: readonly string[];
+}
+
+export const ownFolderOnly: ReferencePolicy = { outside: false, origins: [] };
+
 export interface ClientConfig {
   /** `Acme` makes `createAcme`; without it, `info.title` gives the name. */
   readonly name: string | undefined;
   /** Name of a security scheme → environment variables. */
   readonly auth: Readonly<Record<string, CredentialVariables>>;
-  /** operationId → `resource.method`, with as many resources as wanted. */
+  /** operationId, with at most one `*`, or `METHOD /path` → `resource.method`, with as many resources as wanted. */
   readonly names: Readonly<Record<string, string>>;
+  /** Tag, with at most one `*` → the resource of its operations; of those without a tag, the first segment of the path. */
+  readonly resources: Readonly<Record<string, string>>;
   /** Name of a schema, with at most one `*` in it → name of its type, in which `*` is what the first one matched. */
   readonly types: Readonly<Record<string, string>>;
   /** Response headers that hold the id of a request, the best first. */

@@ -61,10 +61,29 @@ export interface ContractCredentials {
   readonly credentials: Readonly<Record<string, unknown>>;
 }
 
-export interface ContractCase {
+/** A request: told whole, or by what it changes of another. */
+export type ContractCase = ContractSample | ContractVariation;
+
+export interface ContractSample {
   readonly title: string;
   readonly params: unknown;
 }
+
+/** The params of an accepted case that stands before this one, with one change or several. */
+export type ContractVariation = ContractBase & (ContractChange | { readonly changes: readonly ContractChange[] });
+
+export interface ContractBase {
+  readonly title: string;
+  /** The title of the other case. */
+  readonly from: string;
+}
+
+/** Places are JSON pointers into the params. */
+export type ContractChange =
+  | { readonly at: string; readonly value: unknown }
+  /** A list of so many times its first item, or a text of so many letters. */
+  | { readonly at: string; readonly length: number }
+  | { readonly without: string };
 
 export interface ContractError {
   /** As the document has it: `404`, `5XX` or `default`. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CredentialPlace } from "./credential-place.ts";
 import { placeKeys } from "./credential-place.ts";
+import { prepareCases } from "./case-params.ts";
 import type { Contract, ContractOperation } from "./contract.ts";
 import type { ContractDocuments } from "./contract-documents.ts";
 import { carriedCredentials, withoutCredentials, withWrongScheme } from "./credentials.ts";
@@ -21,17 +22,22 @@ export function describeOperationSuite<Client>(
 ): void {
   const trials = new OperationTrials(contract, operation, documents);
   const credentials = operation.security[0]?.credentials ?? {};
-  const usual = (): Trial => ({ params: usualParams(operation), credentials });
+  const { accepted, refused } = prepareCases(operation);
+  const usual = (): unknown => {
+    const [first] = accepted;
+    if (first === undefined) throw new Error(`${operation.name} has no accepted case`);
+    return first.params;
+  };
 
   describe(operation.name, () => {
-    describeSecurity(operation, trials, documentPlaces(documents.repaired), baseUrl);
+    describeSecurity(operation, { trials, places: documentPlaces(documents.repaired), usual }, baseUrl);
 
-    for (const { title, params } of operation.accepted) {
+    for (const { title, params } of accepted) {
       it(`accepts ${title}`, async () => {
         trials.expectAccepted(await trials.run(baseUrl(), { params, credentials }));
       });
     }
-    for (const { title, params } of operation.refused) {
+    for (const { title, params } of refused) {
       it(`refuses ${title}`, async () => {
         const verdict = await trials.run(baseUrl(), { params, credentials });
         const { problems } = verdict.reading;
@@ -41,7 +47,7 @@ export function describeOperationSuite<Client>(
     }
     for (const { status, code, error } of operation.errors) {
       it(`throws ${error.name} for ${status}`, async () => {
-        const verdict = await trials.run(baseUrl(), { ...usual(), status: code });
+        const verdict = await trials.run(baseUrl(), { params: usual(), credentials, status: code });
         trials.expectError(verdict, [code]);
         trials.expectDeclared(verdict.exchange);
       });
@@ -49,14 +55,20 @@ export function describeOperationSuite<Client>(
   });
 }
 
+interface SecurityContext<Client> {
+  readonly trials: OperationTrials<Client>;
+  readonly places: readonly CredentialPlace[];
+  /** The params of an accepted case. */
+  readonly usual: () => unknown;
+}
+
 function describeSecurity<Client>(
   operation: ContractOperation<Client>,
-  trials: OperationTrials<Client>,
-  places: readonly CredentialPlace[],
+  { trials, places, usual: params }: SecurityContext<Client>,
   baseUrl: () => string,
 ): void {
   const alternatives = trials.description.security.map(placeKeys);
-  const usual = (credentials: Trial["credentials"]): Trial => ({ params: usualParams(operation), credentials });
+  const usual = (credentials: Trial["credentials"]): Trial => ({ params: params(), credentials });
   const bare: Trial["change"] = (request) => withoutCredentials(request, places);
 
   for (const { title, credentials } of operation.security) {
@@ -93,10 +105,4 @@ function describeSecurity<Client>(
       }
     }
   });
-}
-
-function usualParams<Client>(operation: ContractOperation<Client>): unknown {
-  const [first] = operation.accepted;
-  if (first === undefined) throw new Error(`${operation.name} has no accepted case`);
-  return first.params;
 }

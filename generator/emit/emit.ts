@@ -3,6 +3,7 @@ import { sortedBy } from "../kernel/ordering.ts";
 import { clientEmitter } from "./client/client-emitter.ts";
 import { contractEmitter } from "./contract/contract-emitter.ts";
 import type { EmitContext, Emitter } from "./emitter.ts";
+import { helperItems } from "./helpers/helper-items.ts";
 import { helpersEmitter } from "./helpers/helpers-emitter.ts";
 import { referenceEmitter } from "./reference/reference-emitter.ts";
 import { schemaEmitter } from "./schema/schema-emitter.ts";
@@ -35,9 +36,11 @@ export function withRequirements(names: readonly EmitterName[]): EmitterName[] {
 }
 
 /** The files of a target, in the order of their paths. */
-export async function emit(request: Omit<EmitContext, "types">): Promise<GeneratedFile[]> {
+export async function emit(request: Omit<EmitContext, "types" | "helpers">): Promise<GeneratedFile[]> {
   const wanted = emitterNames.filter((name) => request.emit.has(name));
-  const context = { ...request, types: request.emit.has("types") ? typeModules(request.api) : noTypeModules };
+  const types = request.emit.has("types") ? typeModules(request.api) : noTypeModules;
+  const helpers = request.emit.has("helpers") ? helperItems(request.api) : [];
+  const context = { ...request, types, helpers };
   const files = await Promise.all(wanted.map(async (name) => emitters[name].emit(context)));
   return sortedBy(files.flat(), ({ path }) => path);
 }

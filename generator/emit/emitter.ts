@@ -3,6 +3,7 @@ import type { EmitterName, GeneratedFile } from "../kernel/generated-file.ts";
 import type { Slice } from "../select/slice.ts";
 import type { Api } from "../model/api.ts";
 import type { StatementKind } from "./statement-kind.ts";
+import type { HelperItem } from "./helpers/helper-items.ts";
 import type { TemplateRenderer } from "./template-renderer.ts";
 import type { TypeModules } from "./types/type-modules.ts";
 
@@ -13,6 +14,8 @@ export interface EmitContext {
   readonly renderer: TemplateRenderer;
   /** The modules of the named types; none in a run that does not print them. */
   readonly types: TypeModules;
+  /** The helpers; none in a run that does not print them. */
+  readonly helpers: readonly HelperItem[];
   /** The emitters of this run: what one prints may depend on the files of another. */
   readonly emit: ReadonlySet<EmitterName>;
   /** Starts printing the `schema` module, or has done so already. */

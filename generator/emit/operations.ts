@@ -7,3 +7,16 @@ export function placedOperations(api: Api): { readonly resource: Resource; reado
     resource.operations.map((operation) => ({ resource, operation })),
   );
 }
+
+/** The methods that every version of OpenAPI knows, and so also the tools that are built for 3.1. */
+const commonMethods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+
+/** Whether OpenAPI 3.1 has a place for the operation: it has none for `query` and for methods of other standards. */
+export function isCommon({ method }: Operation): boolean {
+  return commonMethods.has(method);
+}
+
+/** The method as a request has it. An additional operation is called as it is sent. */
+export function sentMethod(operation: Operation): string {
+  return isCommon(operation) || operation.method === "query" ? operation.method.toUpperCase() : operation.method;
+}

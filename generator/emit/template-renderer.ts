@@ -4,7 +4,7 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { invariant, InvariantError } from "../kernel/invariant.ts";
 import type { Templates } from "../load/templates.ts";
 import type { Docs } from "../model/schema.ts";
-import { ident, indent, isCode, key, lit, type Code, type Import } from "./print/code.ts";
+import { type Code, ident, type Import, indent, isCode, key, lit, printedMarkdown } from "./print/code.ts";
 import { docComment } from "./print/doc-comment.ts";
 import { codeSpan, markdown } from "./print/markdown.ts";
 
@@ -95,6 +95,11 @@ export class TemplateRenderer {
       this.#report(error, file);
       return { text: "", imports: [] };
     }
+  }
+
+  /** Renders a part of a Markdown file, for another template to print. */
+  renderMarkdown(path: string, view: object): Code {
+    return printedMarkdown(this.render(path, view).text.trim());
   }
 
   /** Reports what the template language says of a template of the user's. */

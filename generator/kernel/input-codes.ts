@@ -35,13 +35,13 @@ export const inputCodes = {
   },
   "load/not-openapi": {
     title: "The document is not an OpenAPI document",
-    cause: "Its root is not an object with a string field `openapi`.",
+    cause: "Its root is not an object with a string field `openapi`, or `swagger`.",
     fix: "Name an OpenAPI document; the root of one begins with `openapi: 3.1.0`.",
     exitCode: exitCodes.document,
   },
   "load/unsupported-version": {
     title: "The version of OpenAPI is not supported",
-    cause: "The field `openapi` names a version other than 3.0 and 3.1.",
+    cause: "The field `openapi` or `swagger` names a version other than 2.0, 3.0, 3.1 and 3.2.",
     fix: "Convert the document to OpenAPI 3.1.",
     exitCode: exitCodes.document,
   },
@@ -62,6 +62,67 @@ export const inputCodes = {
     cause: "`lock.json` beside the document is not JSON with a string field `sha256`.",
     fix: "Correct it or delete it.",
     exitCode: exitCodes.usage,
+  },
+  "load/reference-outside": {
+    title: "A reference leaves the document's folder",
+    cause: "A `$ref` leads to a file outside of the folder that the document is in, perhaps by a link.",
+    fix: "If you trust the document, allow it: `references: { outside: true }` in the config, or `--follow-references`.",
+    exitCode: exitCodes.document,
+  },
+  "load/reference-remote": {
+    title: "A reference leads to a URL",
+    cause: "Nothing is fetched for a document unless the config or the command line allows it.",
+    fix: "Download it and refer to the copy, or allow its origin: `references: { origins: [...] }` in the config.",
+    exitCode: exitCodes.document,
+  },
+  "load/reference-invalid": {
+    title: "A reference cannot be followed",
+    cause: "A `$ref` is not a URI reference, or has a scheme other than `file`, `http` and `https`.",
+    fix: "Refer to a file with a path relative to the one that the `$ref` is in.",
+    exitCode: exitCodes.document,
+  },
+  "load/reference-unreadable": {
+    title: "A file that the document refers to cannot be read",
+    cause: "No file has the path that a `$ref` names, or the operating system refused to read it.",
+    fix: "Correct the `$ref`: it is relative to the file that it is in.",
+    exitCode: exitCodes.document,
+  },
+  "load/reference-limit": {
+    title: "The document refers to too much",
+    cause: "Its references lead to more files, more bytes or through more files than people's documents do.",
+    fix: "Look for a reference that leads to what it should not, or bundle the files into one.",
+    exitCode: exitCodes.document,
+  },
+  "load/dynamic-reference": {
+    title: "A dynamic reference is read as a plain one",
+    cause:
+      "Several schemas have the `$dynamicAnchor` that a `$dynamicRef` names, so that its meaning depends on the way to it.",
+    fix: "Where the types say too little, put the schema that is meant there with an overlay.",
+    exitCode: exitCodes.document,
+  },
+  "load/ignored-keyword": {
+    title: "A keyword beside a reference is ignored",
+    cause: "Up to OpenAPI 3.0, a `$ref` stands alone: what is written beside it does not count.",
+    fix: "Put the `$ref` into an `allOf` and the keyword beside that, or make the document one of OpenAPI 3.1.",
+    exitCode: exitCodes.document,
+  },
+  "load/bare-reference": {
+    title: "A reference by name alone",
+    cause: "A reference within the document has the form `#/components/schemas/Name`; here it is only the name.",
+    fix: "Write the reference in full.",
+    exitCode: exitCodes.document,
+  },
+  "load/fetch-failed": {
+    title: "A URL cannot be fetched",
+    cause: "The server was not reached, did not answer in time, sent an error, or more than is taken.",
+    fix: "Check the URL and the network, or download the document and name the file.",
+    exitCode: exitCodes.network,
+  },
+  "load/fetch-redirected": {
+    title: "A URL redirects to another origin",
+    cause: "The server answers with a redirect to another scheme, host or port.",
+    fix: "If you trust it, name the URL that it redirects to.",
+    exitCode: exitCodes.network,
   },
   "overlay/invalid": {
     title: "The overlay is not valid",
@@ -133,6 +194,24 @@ export const inputCodes = {
     title: "A keyword is not understood",
     cause: "The types say less than the document at this place.",
     fix: "Replace it with an overlay by a keyword of JSON Schema 2020-12 that says the same.",
+    exitCode: exitCodes.document,
+  },
+  "model/contradiction": {
+    title: "Parts of an `allOf` contradict each other",
+    cause: "Two parts give a property types that no value has both of, such as a string and an integer.",
+    fix: "Correct one of them with an overlay; until then the type has what the last part says.",
+    exitCode: exitCodes.document,
+  },
+  "model/undeclared-path-parameter": {
+    title: "A path names a parameter that nothing describes",
+    cause: "The path's template has braces around a name for which there is no parameter in `path`.",
+    fix: "Describe the parameter with an overlay.",
+    exitCode: exitCodes.document,
+  },
+  "model/unsatisfiable-security-scheme": {
+    title: "No request can satisfy a security scheme",
+    cause: "The scheme is of a type that is not sent with a request, or does not say how it is sent.",
+    fix: "Complete the scheme with an overlay, or leave it: alternatives that need it are left out.",
     exitCode: exitCodes.document,
   },
   "model/unknown-security-scheme": {

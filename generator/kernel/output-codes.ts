@@ -9,6 +9,13 @@ export const outputCodes = {
     fix: "Correct the example, or replace it with an overlay.",
     exitCode: exitCodes.document,
   },
+  "emit/unproven-operation": {
+    title: "The contract suite leaves an operation out",
+    cause:
+      "The mock server knows OpenAPI up to 3.1: neither other methods than its own nor a parameter `in: querystring`.",
+    fix: "Test the operation against a real server.",
+    exitCode: exitCodes.document,
+  },
   "emit/unsolved-sample": {
     title: "No sample can be made for a schema",
     cause: "The schema's constraints are more than the sample solver understands.",

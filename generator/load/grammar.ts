@@ -1,10 +1,13 @@
+import { isJsonArray, type Json, type JsonObject, member } from "../kernel/json.ts";
+import { type JsonPointer, parsePointer } from "../kernel/json-pointer.ts";
+
 /**
  * The kinds of objects in an OpenAPI document that hold schemas or references, and which of their members hold which
  * kind. What has no kind is data, in which `$ref` or `nullable` are only text: examples, defaults, extensions.
  *
- * It is the table of contents of OpenAPI 3.0 and 3.1 together: no name means different things in the two.
+ * It is the table of contents of OpenAPI 2.0 to 3.2 together: no name means different things in two of them.
  *
- * @see https://spec.openapis.org/oas/v3.1.1.html#schema-0
+ * @see https://spec.openapis.org/oas/v3.2.0.html#schema-0
  */
 export type ObjectKind =
   | "document"
@@ -12,6 +15,7 @@ export type ObjectKind =
   | "paths"
   | "pathItems"
   | "pathItem"
+  | "operations"
   | "operation"
   | "parameters"
   | "parameter"
@@ -48,7 +52,18 @@ interface Members {
 }
 
 const grammar: Readonly<Record<ObjectKind, Members>> = {
-  document: { fields: { paths: "paths", webhooks: "pathItems", components: "components" } },
+  document: {
+    fields: {
+      paths: "paths",
+      webhooks: "pathItems",
+      components: "components",
+      // Until 2.0. Documents that have been converted by hand often keep them.
+      definitions: "schemas",
+      parameters: "parameters",
+      responses: "responseMap",
+      securityDefinitions: "securitySchemes",
+    },
+  },
   components: {
     fields: {
       schemas: "schemas",
@@ -61,6 +76,7 @@ const grammar: Readonly<Record<ObjectKind, Members>> = {
       links: "links",
       callbacks: "callbacks",
       pathItems: "pathItems",
+      mediaTypes: "content",
     },
   },
   paths: { others: "pathItem", extensible: true },
@@ -75,9 +91,12 @@ const grammar: Readonly<Record<ObjectKind, Members>> = {
       head: "operation",
       patch: "operation",
       trace: "operation",
+      query: "operation",
+      additionalOperations: "operations",
       parameters: "parameters",
     },
   },
+  operations: { others: "operation" },
   operation: {
     fields: { parameters: "parameters", requestBody: "requestBody", responses: "responses", callbacks: "callbacks" },
   },
@@ -86,12 +105,23 @@ const grammar: Readonly<Record<ObjectKind, Members>> = {
   requestBodies: { others: "requestBody" },
   requestBody: { fields: { content: "content" } },
   content: { others: "mediaType" },
-  mediaType: { fields: { schema: "schema", examples: "examples", encoding: "encodings" } },
+  mediaType: {
+    fields: {
+      schema: "schema",
+      itemSchema: "schema",
+      examples: "examples",
+      encoding: "encodings",
+      prefixEncoding: "encodings",
+      itemEncoding: "encoding",
+    },
+  },
   encodings: { others: "encoding" },
-  encoding: { fields: { headers: "headers" } },
+  encoding: {
+    fields: { headers: "headers", encoding: "encodings", prefixEncoding: "encodings", itemEncoding: "encoding" },
+  },
   responses: { others: "response", extensible: true },
   responseMap: { others: "response" },
-  response: { fields: { headers: "headers", content: "content", links: "links" } },
+  response: { fields: { headers: "headers", content: "content", links: "links", schema: "schema" } },
   headers: { others: "parameter" },
   callbacks: { others: "callback" },
   callback: { others: "pathItem", extensible: true },
@@ -153,4 +183,22 @@ export const referableKinds: ReadonlySet<ObjectKind> = new Set([
   "securityScheme",
   "link",
   "callback",
+  "mediaType",
 ]);
+
+/** What kind of object is at a place, by the names on the way to it: `undefined` where it is data. */
+export function kindAt(root: JsonObject, pointer: JsonPointer): ObjectKind | undefined {
+  let kind: ObjectKind | undefined = "document";
+  let value: Json | undefined = root;
+  for (const token of parsePointer(pointer)) {
+    if (kind === undefined) return undefined;
+    if (isJsonArray(value)) {
+      kind = elementKind(kind);
+      value = value[Number(token)];
+    } else {
+      kind = memberKind(kind, token);
+      value = member(value, token);
+    }
+  }
+  return kind;
+}

@@ -1,20 +1,34 @@
-import { arrayMember, isJsonArray, type Json, type JsonObject, member, stringMember } from "../kernel/json.ts";
+import {
+  arrayMember,
+  isJsonArray,
+  type Json,
+  type JsonObject,
+  member,
+  stringMember,
+  withoutMember,
+} from "../kernel/json.ts";
 import { referableKinds } from "./grammar.ts";
-import type { Rule } from "./rewrite.ts";
+import type { PlainRule } from "./rewrite.ts";
 
 /**
  * What an object of OpenAPI 3.0 says, in the words of OpenAPI 3.1.
  *
  * @see https://spec.openapis.org/oas/v3.0.4.html#schema-object
  */
-export const liftFrom30: Rule = (object, kind) => {
+export const liftFrom30: PlainRule = (object, kind) => {
+  if (kind === "schema" && !hasChanging(object)) return object;
   if (referableKinds.has(kind) && typeof member(object, "$ref") === "string") return liftReference(object);
-  if (kind !== "schema" || !Object.keys(object).some((name) => changing.has(name))) return object;
-  return [liftFormat, liftExample, liftExclusive, liftNullable].reduce((schema, step) => step(schema), object);
+  if (kind !== "schema") return object;
+  return liftNullable(liftExclusive(liftExample(liftFormat(object))));
 };
 
+function hasChanging(schema: JsonObject): boolean {
+  for (const name in schema) if (changing.has(name)) return true;
+  return false;
+}
+
 /** The keywords that mean something else in 3.1: most schemas have none of them. */
-const changing = new Set(["nullable", "exclusiveMinimum", "exclusiveMaximum", "example", "format"]);
+const changing = new Set(["$ref", "nullable", "exclusiveMinimum", "exclusiveMaximum", "example", "format"]);
 
 /** What stands beside a `$ref` is ignored in 3.0, and would count in 3.1; only texts may stay. */
 function liftReference(reference: JsonObject): JsonObject {
@@ -51,8 +65,8 @@ function liftBound(schema: JsonObject, bound: string, exclusive: string): JsonOb
   const flag = member(schema, exclusive);
   if (typeof flag !== "boolean") return schema;
   const value = member(schema, bound);
-  if (!flag || typeof value !== "number") return without(schema, exclusive);
-  return replace(without(schema, exclusive), bound, [exclusive, value]);
+  if (!flag || typeof value !== "number") return withoutMember(schema, exclusive);
+  return replace(withoutMember(schema, exclusive), bound, [exclusive, value]);
 }
 
 /**
@@ -61,12 +75,13 @@ function liftBound(schema: JsonObject, bound: string, exclusive: string): JsonOb
  *
  * @see https://github.com/OAI/OpenAPI-Specification/blob/main/proposals/2019-10-31-Clarify-Nullable.md
  */
-function liftNullable(nullable: JsonObject): JsonObject {
+export function liftNullable(nullable: JsonObject): JsonObject {
   const flag = member(nullable, "nullable");
   if (flag === undefined) return nullable;
-  const schema = without(nullable, "nullable");
+  const schema = withoutMember(nullable, "nullable");
   if (flag !== true) return schema;
-  if (Object.hasOwn(schema, "type")) return withNull(withNullType(schema));
+  const isComposed = compositions.some((name) => Object.hasOwn(schema, name));
+  if (Object.hasOwn(schema, "type") && !isComposed) return withNull(withNullType(schema));
   if (Object.keys(schema).some((name) => restricting.has(name))) return nullOr(schema);
   return withNull(schema);
 }
@@ -93,8 +108,11 @@ function nullOr(schema: JsonObject): JsonObject {
   return Object.fromEntries([...entries.filter(([name]) => isAnnotation(name)), ["anyOf", anyOf]]);
 }
 
+/** Their schemas refuse null, whatever the type beside them says. */
+const compositions = ["allOf", "anyOf", "oneOf", "$ref"];
+
 /** The keywords that refuse null, or with which an author says that an object or array is meant. */
-const restricting = new Set(["allOf", "anyOf", "oneOf", "not", "properties", "additionalProperties", "items"]);
+const restricting = new Set([...compositions, "not", "properties", "additionalProperties", "items"]);
 
 const annotations = new Set([
   "title",
@@ -112,12 +130,12 @@ function isAnnotation(name: string): boolean {
   return annotations.has(name) || name.startsWith("x-");
 }
 
-function without(object: JsonObject, name: string): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
-}
-
 /** Puts a member in the place of another; one that had the new name before goes. */
 function replace(object: JsonObject, name: string, entry: readonly [string, Json]): JsonObject {
-  const entries = Object.entries(object).filter(([key]) => key === name || key !== entry[0]);
-  return Object.fromEntries(entries.map(([key, value]) => (key === name ? entry : [key, value])));
+  const entries: (readonly [string, Json])[] = [];
+  for (const own of Object.entries(object)) {
+    if (own[0] === name) entries.push(entry);
+    else if (own[0] !== entry[0]) entries.push(own);
+  }
+  return Object.fromEntries(entries);
 }

@@ -1,21 +1,50 @@
 import type { JsonObject } from "../kernel/json.ts";
-import { liftFrom30 } from "./lift-3-0.ts";
+import { liftFrom20, type LiftedDocument } from "./lift-2-0/lift-2-0.ts";
+import { liftFrom30, liftNullable } from "./lift-3-0.ts";
+import { inlineMediaTypes, liftFrom32 } from "./lift-3-2.ts";
 import { normalise } from "./normalise.ts";
-import { rewrite } from "./rewrite.ts";
+import { IgnoredKeywords } from "./ignored-keywords.ts";
+import type { PlainRule, Rule } from "./rewrite.ts";
+import { rewriteDocument } from "./rewrite-document.ts";
 
 /**
- * Lifts a document, or a slice of one, to OpenAPI 3.1.1. The result shares with the argument what stays as it is.
+ * Gives a document a form in which its parts have the places of OpenAPI 3: in 2.0 they have others, and what says the
+ * most about a part stands elsewhere.
+ *
+ * @param version the document's own: 2.0 or 3.0 to 3.2.
+ */
+export function arrange(root: JsonObject, version: string): LiftedDocument {
+  return version === "2.0" ? liftFrom20(root) : { root, sourceOf: (pointer) => pointer };
+}
+
+/**
+ * Lifts an arranged document, or a slice of one, to OpenAPI 3.1.1. The result shares with the argument what stays as it
+ * is.
  *
  * Ours, because the upgraders that exist rewrite members by their names alone, and so change examples and defaults that
  * happen to hold such a name.
  *
- * @param version the document's own value of `openapi`: 3.0 or 3.1.
+ * @param version the document's own: 2.0 or 3.0 to 3.2.
+ * @param ignored is told what the document says in vain.
  */
-export function lift(part: JsonObject, version: string): JsonObject {
-  const isOld = version.startsWith("3.0");
-  const lifted = rewrite(part, (object, kind) => {
-    const normal = normalise(object, kind);
-    return isOld ? liftFrom30(normal, kind) : normal;
-  });
+export function lift(part: JsonObject, version: string, ignored = new IgnoredKeywords(part)): JsonObject {
+  const rule = ruleFor(version, ignored);
+  const lifted = rewriteDocument(version.startsWith("3.2") ? inlineMediaTypes(part) : part, (object, kind, placeOf) =>
+    rule(normalise(object, kind), kind, placeOf),
+  );
   return { ...lifted, openapi: "3.1.1" };
 }
+
+function ruleFor(version: string, ignored: IgnoredKeywords): Rule {
+  if (version.startsWith("3.2")) return (object, kind) => liftFrom32(liftFrom31(object, kind), kind);
+  if (version.startsWith("3.1")) return liftFrom31;
+  return (object, kind, placeOf) => {
+    const lifted = liftFrom30(object, kind);
+    // Only where something is left out can something be ignored.
+    if (lifted !== object) ignored.note(object, kind, placeOf);
+    return lifted;
+  };
+}
+
+/** 3.1 has no `nullable`, but many documents keep it: it can mean only one thing. */
+const liftFrom31: PlainRule = (object, kind) => (kind === "schema" ? liftNullable(object) : object);

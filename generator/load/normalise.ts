@@ -1,12 +1,84 @@
-import { isJsonArray, type Json, type JsonObject } from "../kernel/json.ts";
-import type { Rule } from "./rewrite.ts";
+import { isJsonArray, type Json, type JsonObject, member } from "../kernel/json.ts";
+import { memberKind, type ObjectKind } from "./grammar.ts";
+import type { PlainRule } from "./rewrite.ts";
 
 /** Mends what documents of any version get wrong in a way that leaves no doubt about what is meant. */
-export const normalise: Rule = (object, kind) => {
-  if (kind === "schema") return withoutDuplicates(object);
-  if (kind === "responses") return withUpperCaseRanges(object);
-  return object;
+export const normalise: PlainRule = (object, kind) => {
+  switch (kind) {
+    case "schema":
+      return isSound(object) ? object : withoutDuplicates(withTuple(withoutNulls(object, kind)));
+    case "schemas":
+    case "mediaType":
+    case "response":
+      return withoutNulls(object, kind);
+    case "parameter":
+      return withRequired(withoutNulls(object, kind));
+    case "responses":
+      return withUpperCaseRanges(withoutNulls(object, kind));
+    default:
+      return object;
+  }
 };
+
+/** Whether a schema has nothing to mend, as nearly all: found in one pass. */
+function isSound(schema: JsonObject): boolean {
+  for (const name in schema) {
+    const value = schema[name];
+    if (value === null) return false;
+    if (isJsonArray(value) && (name === "items" || (isUnique(name) && hasDuplicates(value)))) return false;
+  }
+  return true;
+}
+
+/** In YAML, a key with nothing behind it is null; where an object must stand, that means one that says nothing. */
+function withoutNulls(object: JsonObject, kind: ObjectKind): JsonObject {
+  if (!hasNull(object)) return object;
+  return mapMembers(object, (name, value) => [name, value ?? emptyMember(kind, name) ?? null]);
+}
+
+function emptyMember(kind: ObjectKind, name: string): JsonObject | undefined {
+  if (memberKind(kind, name) === "response") return { description: "" };
+  return isSchema(kind, name) ? {} : undefined;
+}
+
+/** Asked of every schema, so it makes no list of them. */
+function hasNull(object: JsonObject): boolean {
+  for (const name in object) if (object[name] === null) return true;
+  return false;
+}
+
+function isSchema(kind: ObjectKind, name: string): boolean {
+  return memberKind(kind, name) === "schema" && !(kind === "schema" && !schemaKeywords.has(name));
+}
+
+/** The keywords whose value is a schema; null behind any other has a meaning of its own, or none. */
+const schemaKeywords = new Set([
+  "items",
+  "additionalProperties",
+  "not",
+  "contains",
+  "propertyNames",
+  "if",
+  "then",
+  "else",
+]);
+
+/**
+ * Schemas of JSON Schema before 2020-12 say what a tuple holds with `items`, and what follows with `additionalItems`.
+ *
+ * @see https://json-schema.org/draft/2020-12/release-notes#changes-to-items-and-additionalitems
+ */
+function withTuple(schema: JsonObject): JsonObject {
+  if (!isJsonArray(member(schema, "items"))) return schema;
+  const names: Readonly<Record<string, string>> = { items: "prefixItems", additionalItems: "items" };
+  return mapMembers(schema, (name, value) => [Object.hasOwn(names, name) ? (names[name] ?? name) : name, value]);
+}
+
+/** A path without a part of it is another path. @see https://spec.openapis.org/oas/v3.1.1.html#parameter-object */
+function withRequired(parameter: JsonObject): JsonObject {
+  if (member(parameter, "in") !== "path" || member(parameter, "required") === true) return parameter;
+  return { ...parameter, required: true };
+}
 
 /**
  * The values of `required` and `enum` should be unique, and validators refuse a schema in which they are not. Objects
@@ -15,16 +87,18 @@ export const normalise: Rule = (object, kind) => {
  * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.2
  */
 function withoutDuplicates(schema: JsonObject): JsonObject {
-  const duplicated = ["required", "enum"].filter((name) => Object.hasOwn(schema, name) && hasDuplicates(schema[name]));
-  if (duplicated.length === 0) return schema;
   return mapMembers(schema, (name, value) => [
     name,
-    duplicated.includes(name) && isJsonArray(value) ? [...new Set(value)] : value,
+    isUnique(name) && isJsonArray(value) && hasDuplicates(value) ? [...new Set(value)] : value,
   ]);
 }
 
-function hasDuplicates(values: Json | undefined): boolean {
-  return isJsonArray(values) && new Set(values).size < values.length;
+function isUnique(name: string): boolean {
+  return name === "required" || name === "enum";
+}
+
+function hasDuplicates(values: readonly Json[]): boolean {
+  return values.length > 1 && new Set(values).size < values.length;
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#patterned-fields-1 */

@@ -12,11 +12,16 @@ export interface ParseCodes {
   readonly syntax: DiagnosticCode;
 }
 
-/** The value in a JSON or YAML file; `undefined` where the file's problems were collected instead. */
+/**
+ * The value in a JSON or YAML file; `undefined` where the file's problems were collected instead.
+ *
+ * @param inspect sees the text, which is not kept.
+ */
 export async function parse(
   source: SourceFile,
   codes: ParseCodes,
   diagnostics: Diagnostics,
+  inspect: (text: string) => void = () => {},
 ): Promise<Json | undefined> {
   const text = textOf(source, diagnostics);
   if (text === undefined) return undefined;
@@ -25,6 +30,7 @@ export async function parse(
     diagnostics.error(codes.empty, `${source.file} is empty`, { location: { file: source.file } });
     return undefined;
   }
+  inspect(text);
   const parsed = source.format === "json" ? await parseJson(text) : await parseYamlText(text);
   if (parsed.kind === "value") return parsed.value;
   for (const problem of parsed.problems) {

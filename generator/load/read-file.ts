@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { nearest } from "../kernel/nearest.ts";
+import { isUrl, shownUrl } from "./fetch-file.ts";
 import { sourceFile, type SourceFile } from "./source-file.ts";
 
 /** Reads a file that the user names; `undefined` where it cannot be read, with the reason collected. */
@@ -10,13 +11,14 @@ export async function readSourceFile(
   workingFolder: string,
   diagnostics: Diagnostics,
 ): Promise<SourceFile | undefined> {
-  const file = displayPath(path, workingFolder);
-  const location = { file };
-  if (/^https?:\/\//i.test(path)) {
-    const help = `Download it first, then name the file: curl --location --output openapi.json ${JSON.stringify(path)}`;
-    diagnostics.error("load/not-found", `${file} is a URL, and documents are read from files`, { help, location });
+  if (isUrl(path)) {
+    const url = URL.canParse(path) ? shownUrl(new URL(path)) : "It";
+    const help = "Download it first, then name the file; `generate` and `check` also take a URL in place of targets.";
+    diagnostics.error("load/not-found", `${url} is a URL, and a file must be named here`, { help });
     return undefined;
   }
+  const file = displayPath(path, workingFolder);
+  const location = { file };
   const absolute = resolve(workingFolder, path);
   try {
     const status = await stat(absolute);

@@ -1,5 +1,5 @@
 import type { JsonPointer } from "../kernel/json-pointer.ts";
-import type { Json } from "../kernel/json.ts";
+import type { Json, JsonObject } from "../kernel/json.ts";
 import type { CredentialVariables } from "../config/target-config.ts";
 import type { Docs, NamedSchema, Property, Schema, Variant } from "./schema.ts";
 
@@ -10,8 +10,8 @@ export interface Api {
   readonly description: string | undefined;
   /** The name of the client's type; `createX` makes one. */
   readonly localName: string;
-  /** The first server's URL with the defaults of its variables; absent where the document names no absolute one. */
-  readonly baseUrl: string | undefined;
+  /** The first server; absent where its URL is not absolute. */
+  readonly server: Server | undefined;
   readonly requestIdHeaders: readonly string[];
   /** The schemes that the operations ask for, in the order of their names. */
   readonly securitySchemes: readonly SecurityScheme[];
@@ -21,6 +21,26 @@ export interface Api {
   /** Pointer of a schema of `schemas` → module path of the one resource whose operations use it. */
   readonly owners: ReadonlyMap<JsonPointer, string>;
   readonly helpers: Helpers;
+  /** The requests that the server makes by itself. */
+  readonly webhooks: readonly Webhook[];
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#server-object */
+export interface Server {
+  /** The URL, with the names of variables in braces. */
+  readonly template: string;
+  /** The URL with the defaults of the variables. */
+  readonly url: string;
+  readonly variables: readonly ServerVariable[];
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#server-variable-object */
+export interface ServerVariable {
+  readonly name: string;
+  readonly default: string;
+  /** The values that it may have; none means any. */
+  readonly values: readonly string[];
+  readonly docs: Docs;
 }
 
 /** What helps to make and to tell apart the values that the operations exchange. */
@@ -89,6 +109,22 @@ export interface Operation {
   readonly responses: readonly Response[];
   /** The alternatives, one of which a request must satisfy; one that is empty allows a request without credentials. */
   readonly security: readonly SecurityAlternative[];
+  /** The requests that the server makes in turn. */
+  readonly callbacks: readonly Webhook[];
+}
+
+/**
+ * A request that the server makes to its client: a webhook of the document, or a callback of an operation.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#callback-object
+ */
+export interface Webhook {
+  readonly pointer: JsonPointer;
+  /** The name of the webhook or callback; with the method, where it has several. */
+  readonly name: string;
+  readonly docs: Docs;
+  /** What the request carries; absent where it has no body. */
+  readonly content: MediaType | undefined;
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#parameter-object */
@@ -97,7 +133,8 @@ export interface Parameter {
   readonly name: string;
   /** Its property in the operation's params. */
   readonly localName: string;
-  readonly in: "path" | "query" | "header" | "cookie";
+  /** `querystring`: the whole of the query, written as its media type says. */
+  readonly in: "path" | "query" | "header" | "cookie" | "querystring";
   readonly required: boolean;
   readonly schema: Schema;
   readonly style: ParameterStyle;
@@ -105,6 +142,8 @@ export interface Parameter {
   readonly allowReserved: boolean;
   /** The media type that serialises it, where the document uses `content`. */
   readonly mediaType: string | undefined;
+  /** Its value must never be logged, as that of a {@link Property}. */
+  readonly sensitive: boolean;
   readonly docs: Docs;
 }
 
@@ -115,8 +154,10 @@ export interface RequestBody {
   readonly pointer: JsonPointer;
   readonly required: boolean;
   readonly docs: Docs;
-  /** The one that the client sends. */
+  /** The one that the client sends where its caller picks no other. */
   readonly content: MediaType;
+  /** Those that the caller may pick with `contentType`. */
+  readonly alternatives: readonly MediaType[];
   /**
    * `flat`: its properties stand beside the parameters; `nested`: it is the property `body` of the params. Flat is for a
    * JSON object whose properties are all known and have other names than the parameters.
@@ -130,7 +171,22 @@ export interface MediaType {
   readonly name: string;
   readonly format: "json" | "text" | "binary" | "form" | "multipart";
   readonly schema: Schema;
+  /** What each item of a stream is. @see https://spec.openapis.org/oas/v3.2.0.html#sequential-media-types */
+  readonly itemSchema: Schema | undefined;
+  /** How the properties of a form are written where the document says so. */
+  readonly encodings: readonly Encoding[];
   readonly examples: readonly Example[];
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#encoding-object */
+export interface Encoding {
+  /** The property of the form. */
+  readonly property: string;
+  readonly contentType: string | undefined;
+  /** Absent where the document names neither `style`, `explode` nor `allowReserved`. */
+  readonly style:
+    | { readonly name: ParameterStyle; readonly explode: boolean; readonly allowReserved: boolean }
+    | undefined;
 }
 
 export interface Example {
@@ -148,6 +204,32 @@ export interface Response {
   readonly docs: Docs;
   /** Absent where the response has no body. */
   readonly content: MediaType | undefined;
+  /** Every media type that the response may have. */
+  readonly mediaTypes: readonly string[];
+  readonly headers: readonly Header[];
+  readonly links: readonly Link[];
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#header-object */
+export interface Header {
+  readonly pointer: JsonPointer;
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: Schema;
+  /** The media type that its value is written in, where the document uses `content`. */
+  readonly mediaType: string | undefined;
+  readonly docs: Docs;
+}
+
+/** What a response gives for another request. @see https://spec.openapis.org/oas/v3.1.1.html#link-object */
+export interface Link {
+  readonly pointer: JsonPointer;
+  readonly name: string;
+  /** The operationId, or the reference, of the other operation. */
+  readonly operation: string;
+  /** Parameter of the other operation → its value or a runtime expression. */
+  readonly parameters: JsonObject;
+  readonly docs: Docs;
 }
 
 export type ResponseStatus =

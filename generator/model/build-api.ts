@@ -1,23 +1,27 @@
 import type { ClientConfig } from "../config/target-config.ts";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { arrayMember, isJsonObject, member, objectMember, stringMember, type JsonObject } from "../kernel/json.ts";
+import { isJsonObject, objectMember, stringMember, type JsonObject } from "../kernel/json.ts";
+import type { JsonPointer } from "../kernel/json-pointer.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { Slice } from "../select/slice.ts";
+import { valueAt } from "../select/value-at.ts";
 import type { Api, Operation, Resource } from "./api.ts";
+import { exchangedSchemas, receivedSchemas } from "./exchanged-schemas.ts";
 import { typeIdentifier } from "./identifier.ts";
 import { nameHelpers } from "./helper-names.ts";
 import { NamedSchemas } from "./named-schemas.ts";
 import { buildOperation } from "./operation-builder.ts";
-import { nameOperation } from "./operation-names.ts";
+import { namedOperation, OperationNames } from "./operation-names.ts";
 import { allResources, buildResources, type PlacedOperation } from "./resources.ts";
 import { SchemaBuilder } from "./schema-builder.ts";
 import { linksOf } from "./schema-links.ts";
 import { schemaOwners, type OwnerRoots } from "./schema-owners.ts";
-import type { Direction, Schema } from "./schema.ts";
 import { readSecuritySchemes } from "./security.ts";
 import { reportTakenHelperNames, reportTakenPaths } from "./taken-names.ts";
+import { readServer } from "./server.ts";
 import { uniqueName } from "./unique-name.ts";
 import { reportUnknownNames } from "./unknown-names.ts";
+import { readWebhooks, webhooksName } from "./webhooks.ts";
 import { pascalCase } from "./words.ts";
 
 /**
@@ -31,13 +35,15 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   const title = stringMember(info, "title") ?? "API";
   const localName = typeIdentifier(client.name ?? pascalCase(title.replace(/\s+api$/i, "")), "Api");
   const reserved = [localName, `${localName}Options`, `create${localName}`, `create${localName}Transport`];
+  if (objectMember(slice.root, "webhooks") !== undefined) reserved.push(webhooksName);
   const named = new NamedSchemas(schemas, slice, { rules: client.types, reserved }, diagnostics);
   const securitySchemes = readSecuritySchemes(slice, client, diagnostics);
   const context = { slice, schemas, named, securitySchemes, diagnostics };
   const takenMethods = new Set<string>();
+  const operationNames = new OperationNames(slice.documentOperations, client);
   const given = slice.operations.map((selected) => ({
     selected,
-    names: nameOperation(operationSource(slice.root, selected), selected, client),
+    names: operationNames.nameOf(namedOperation(operationSource(slice.root, selected), selected)),
   }));
   reportTakenPaths(
     given.map(({ names }) => names),
@@ -54,8 +60,10 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
     return { path, operation };
   });
   const operations = placed.map(({ operation }) => operation);
-  const found = named.finish(operations.flatMap(exchangedSchemas));
-  reportUnknownNames(slice.document.root, client, { named: found.map(({ name }) => name), diagnostics });
+  const webhooks = readWebhooks(slice.root, context);
+  const found = named.finish([...operations.flatMap(exchangedSchemas), ...receivedSchemas(webhooks)]);
+  schemas.unknownKeywords.report();
+  reportUnknownNames(slice, client, { named: found.map(({ name }) => name), diagnostics });
   reportTakenHelperNames(found, new Set(named.taken), { file: slice.document.file, diagnostics });
   const resources = buildResources(placed, named.taken);
   return {
@@ -63,10 +71,11 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
     version: stringMember(info, "version") ?? "",
     description: stringMember(info, "description"),
     localName,
-    baseUrl: readBaseUrl(slice.root),
+    server: readServer(slice.root),
     requestIdHeaders: client.requestIdHeaders,
     securitySchemes: securitySchemes.filter(({ name }) => operations.some((operation) => asksFor(operation, name))),
     resources,
+    webhooks,
     schemas: found,
     owners: schemaOwners(
       allResources(resources).map((resource) => ownerRoots(resource)),
@@ -76,9 +85,9 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   };
 }
 
-function operationSource(root: JsonObject, selected: { readonly path: string; readonly method: string }): JsonObject {
-  const source = member(objectMember(objectMember(root, "paths"), selected.path), selected.method);
-  invariant(isJsonObject(source), `the slice has no operation ${selected.method} ${selected.path}`);
+function operationSource(root: JsonObject, { pointer }: { readonly pointer: JsonPointer }): JsonObject {
+  const source = valueAt(root, pointer);
+  invariant(isJsonObject(source), `the slice has no operation at ${pointer}`);
   return source;
 }
 
@@ -86,29 +95,7 @@ function asksFor(operation: Operation, scheme: string): boolean {
   return operation.security.some((alternative) => alternative.some((requirement) => requirement.scheme === scheme));
 }
 
-function exchangedSchemas(operation: Operation): { readonly schema: Schema; readonly direction: Direction }[] {
-  const requests = [...operation.parameters, ...(operation.body ? [operation.body.content] : [])];
-  const responses = operation.responses.flatMap(({ content }) => (content ? [content] : []));
-  return [
-    ...requests.map(({ schema }) => ({ schema, direction: "request" as const })),
-    ...responses.map(({ schema }) => ({ schema, direction: "response" as const })),
-  ];
-}
-
 function ownerRoots({ modulePath, operations }: Resource): OwnerRoots {
   const exchanged = operations.flatMap(exchangedSchemas);
   return { owner: modulePath, targets: exchanged.flatMap(({ schema, direction }) => linksOf(schema)[direction]) };
-}
-
-/** @see https://spec.openapis.org/oas/v3.1.1.html#server-object */
-function readBaseUrl(root: JsonObject): string | undefined {
-  const server = arrayMember(root, "servers")?.[0];
-  const template = stringMember(server, "url");
-  if (template === undefined) return undefined;
-  const variables = objectMember(server, "variables");
-  const url = template.replace(
-    /\{([^{}]*)\}/g,
-    (whole, name: string) => stringMember(member(variables, name), "default") ?? whole,
-  );
-  return /^https?:\/\//i.test(url) && URL.canParse(url) ? url : undefined;
 }

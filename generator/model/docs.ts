@@ -1,4 +1,4 @@
-import { arrayMember, isJsonArray, member, objectMember, stringMember, type Json } from "../kernel/json.ts";
+import { isJsonArray, isJsonObject, member, type Json } from "../kernel/json.ts";
 import type { Docs } from "./schema.ts";
 
 /**
@@ -8,25 +8,43 @@ import type { Docs } from "./schema.ts";
  * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-9
  */
 export function readDocs(source: Json | undefined): Docs {
-  const summary = stringMember(source, "summary") ?? stringMember(source, "title");
-  const description = stringMember(source, "description");
-  const examples = readExamples(source);
-  const fallback = member(source, "default");
   const docs: { -readonly [Name in keyof Docs]: Docs[Name] } = {};
-  if (summary) docs.summary = summary;
-  if (description) docs.description = description;
-  if (member(source, "deprecated") === true) docs.deprecated = true;
-  if (fallback !== undefined) docs.default = fallback;
-  if (examples.length > 0) docs.examples = examples;
+  if (!isJsonObject(source)) return docs;
+  // One pass over what is there: most objects have fewer members than there are annotations to look for.
+  for (const name of Object.keys(source)) {
+    const value = source[name];
+    switch (name) {
+      case "summary":
+        if (typeof value === "string" && value !== "") docs.summary = value;
+        break;
+      case "title":
+        if (typeof value === "string" && value !== "") docs.summary ??= value;
+        break;
+      case "description":
+        if (typeof value === "string" && value !== "") docs.description = value;
+        break;
+      case "deprecated":
+        if (value === true) docs.deprecated = true;
+        break;
+      case "default":
+        if (value !== undefined) docs.default = value;
+        break;
+      case "example":
+        if (value !== undefined) docs.examples = [value];
+        break;
+      case "examples": {
+        const examples = member(source, "example") === undefined ? readExamples(value) : [];
+        if (examples.length > 0) docs.examples = examples;
+        break;
+      }
+    }
+  }
   return docs;
 }
 
-function readExamples(source: Json | undefined): readonly Json[] {
-  const example = member(source, "example");
-  if (example !== undefined) return [example];
-  const examples = member(source, "examples");
-  if (isJsonArray(examples)) return arrayMember(source, "examples") ?? [];
-  return Object.values(objectMember(source, "examples") ?? {}).flatMap((named) => {
+function readExamples(examples: Json | undefined): readonly Json[] {
+  if (isJsonArray(examples)) return examples;
+  return Object.values(isJsonObject(examples) ? examples : {}).flatMap((named) => {
     const value = member(named, "value");
     return value === undefined ? [] : [value];
   });

@@ -42,7 +42,17 @@ const runtimeNames = new Set(
 );
 
 /** Names that the functions of operations see: their parameters, and what their modules import to call. */
-const operationScope = new Set(["transport", "params", "options", "body", "styled", "multipart", "urlEncoded"]);
+const operationScope = new Set([
+  "transport",
+  "params",
+  "options",
+  "body",
+  "styled",
+  "multipart",
+  "urlEncoded",
+  "wholeQuery",
+  "headerReader",
+]);
 
 /** Names that every object has: what is called so is never absent. */
 export const inheritedNames: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));

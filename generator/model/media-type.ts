@@ -1,8 +1,10 @@
 import { member, objectMember, stringMember, type Json } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
-import type { Example, MediaType } from "./api.ts";
+import type { Encoding, Example, MediaType } from "./api.ts";
 import { readDocs } from "./docs.ts";
 import { valueIdentifier } from "./identifier.ts";
+import { readStyle } from "./parameter-style.ts";
+import type { Schema } from "./schema.ts";
 import type { SchemaBuilder } from "./schema-builder.ts";
 import { uniqueName } from "./unique-name.ts";
 import { camelCase } from "./words.ts";
@@ -24,17 +26,43 @@ export function readContent(holder: Json | undefined, pointer: JsonPointer, sche
       name,
       format: formatOf(name),
       schema: schemas.build(member(source, "schema"), appendPointer(here, "schema")),
+      itemSchema: readItemSchema(source, here, schemas),
+      encodings: readEncodings(source),
       examples: readExamples(source, here, schemas),
     };
   });
   return found.sort((left, right) => preference.indexOf(left.format) - preference.indexOf(right.format));
 }
 
+function readItemSchema(source: Json, pointer: JsonPointer, schemas: SchemaBuilder): Schema | undefined {
+  const itemSchema = member(source, "itemSchema");
+  return itemSchema === undefined ? undefined : schemas.build(itemSchema, appendPointer(pointer, "itemSchema"));
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#encoding-object */
+function readEncodings(source: Json): Encoding[] {
+  return Object.entries(objectMember(source, "encoding") ?? {}).flatMap(([property, encoding]): Encoding[] => {
+    const contentType = stringMember(encoding, "contentType");
+    const name = readStyle(member(encoding, "style"));
+    const explode = member(encoding, "explode");
+    const allowReserved = member(encoding, "allowReserved");
+    const style =
+      name === undefined && typeof explode !== "boolean" && typeof allowReserved !== "boolean"
+        ? undefined
+        : {
+            name: name ?? "form",
+            explode: typeof explode === "boolean" ? explode : (name ?? "form") === "form",
+            allowReserved: allowReserved === true,
+          };
+    return contentType === undefined && style === undefined ? [] : [{ property, contentType, style }];
+  });
+}
+
 /** How the bytes of a media type become a value. @see https://www.rfc-editor.org/rfc/rfc6838#section-4.2.8 */
 function formatOf(mediaType: string): MediaType["format"] {
   const [essence = ""] = mediaType.toLowerCase().split(";");
   const name = essence.trim();
-  if (name === "application/json" || name.endsWith("+json") || name === "*/*") return "json";
+  if (/^(?:application|text)\/json$|\+json$|^\*\/\*$|^application\/\*$/.test(name)) return "json";
   if (name === "application/x-www-form-urlencoded") return "form";
   if (name === "multipart/form-data") return "multipart";
   return name.startsWith("text/") ? "text" : "binary";

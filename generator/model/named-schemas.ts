@@ -48,7 +48,8 @@ export class NamedSchemas {
     this.#naming = naming;
     for (const name of naming.reserved) this.#taken.add(name);
     this.#diagnostics = diagnostics;
-    const components = objectMember(objectMember(slice.root, "components"), "schemas") ?? {};
+    // All of the document's, so that a schema has the same name whichever operations are selected.
+    const components = objectMember(objectMember(slice.document.root, "components"), "schemas") ?? {};
     for (const name of sortedBy(Object.keys(components), (key) => key)) {
       this.#nameOf(`/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`, name);
     }
@@ -65,7 +66,7 @@ export class NamedSchemas {
     let typeName = start;
     const isTaken = () => operationTypes.some((end) => this.#taken.has(typeName + end));
     for (let number = 2; isTaken(); number += 1) typeName = `${start}${number}`;
-    for (const end of ["Params", "Error"]) this.#taken.add(typeName + end);
+    for (const end of ["Params", "Error", "Headers", "Callbacks"]) this.#taken.add(typeName + end);
     return typeName;
   }
 
@@ -201,7 +202,7 @@ export class NamedSchemas {
 }
 
 /** What the names of an operation's own types end in. */
-const operationTypes = ["Params", "Error", "Body", "Response"];
+const operationTypes = ["Params", "Error", "Headers", "Callbacks", "Body", "Response"];
 
 /** Parts `null` from a union, so that the type itself is the value that people work with. */
 function splitNull(schema: Schema): { readonly schema: Schema; readonly nullable: boolean } {

@@ -21,6 +21,15 @@ export function buildResources(placed: readonly PlacedOperation[], types: Readon
   return buildLevel(placed, [], { modules: new Set(), types: new Set([...types, ...functions]) });
 }
 
+/** Fit for a file's name on every disk. */
+function fileName(name: string): string {
+  const file = kebabCase(name) || "resource";
+  return deviceNames.test(file) ? `${file}-resource` : file;
+}
+
+/** The names that Windows keeps for devices, whatever their ending. */
+const deviceNames = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
 /** The resources of any depth: each before those that it holds. */
 export function allResources(resources: readonly Resource[]): Resource[] {
   return resources.flatMap((resource) => [resource, ...allResources(resource.resources)]);
@@ -44,7 +53,7 @@ function buildLevel(placed: readonly PlacedOperation[], path: readonly string[],
       localName,
       path: here,
       typeName: uniqueName(typeIdentifier(`${here.map(pascalCase).join("")}Resource`, "Resource"), taken.types),
-      modulePath: uniqueName(here.map((name) => kebabCase(name) || "resource").join("/"), taken.modules),
+      modulePath: uniqueName(here.map(fileName).join("/"), taken.modules),
       operations: sortedBy(own, ({ operation }) => operation.localName).map(({ operation }) => operation),
       resources: buildLevel(items, here, taken),
     };

@@ -1,9 +1,11 @@
-import { member, objectMember, type JsonObject } from "../kernel/json.ts";
+import { member, objectMember, stringMember, type Json, type JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
-import type { Response, ResponseStatus } from "./api.ts";
+import type { Header, Link, Response, ResponseStatus } from "./api.ts";
 import { readDocs } from "./docs.ts";
 import { readContent } from "./media-type.ts";
 import type { OperationContext } from "./operation-builder.ts";
+import { nameContent } from "./request-body.ts";
+import type { SchemaBuilder } from "./schema-builder.ts";
 import { pascalCase } from "./words.ts";
 
 /**
@@ -29,12 +31,51 @@ export function readResponses(
   return found
     .sort((left, right) => rank(left.status) - rank(right.status))
     .map(({ status, value, pointer: here }): Response => {
-      const [content] = readContent(value, here, context.schemas);
+      const contents = readContent(value, here, context.schemas);
+      const [content] = contents;
       const isOnly = isSuccess(status) && (successes.length === 1 || member(value, "content") === undefined);
       const name = `${typeName}Response${isOnly ? "" : pascalCase(statusName(status))}`;
-      const named = content && { ...content, schema: context.named.nameInline(content.schema, name) };
-      return { pointer: here, status, docs: readDocs(value), content: named };
+      return {
+        pointer: here,
+        status,
+        docs: readDocs(value),
+        content: content && nameContent(content, name, context),
+        mediaTypes: contents.map((media) => media.name),
+        headers: readHeaders(value, here, context.schemas),
+        links: readLinks(value, here, context.schemas),
+      };
     });
+}
+
+/** What is called so says nothing of its own: the body's type is in the model. */
+const ignoredHeaders = new Set(["content-type"]);
+
+function readHeaders(response: Json | undefined, place: JsonPointer, schemas: SchemaBuilder): Header[] {
+  return Object.entries(objectMember(response, "headers") ?? {}).flatMap(([name, holder]): Header[] => {
+    if (ignoredHeaders.has(name.toLowerCase())) return [];
+    const { value, pointer } = schemas.follow(holder, appendPointer(place, "headers", name));
+    const [content] = readContent(value, pointer, schemas);
+    const source = member(value, "schema");
+    return [
+      {
+        pointer,
+        name,
+        required: member(value, "required") === true,
+        schema: content?.schema ?? schemas.build(source, appendPointer(pointer, "schema")),
+        mediaType: content?.name,
+        docs: { ...schemas.docs(source ?? {}), ...readDocs(value) },
+      },
+    ];
+  });
+}
+
+function readLinks(response: Json | undefined, place: JsonPointer, schemas: SchemaBuilder): Link[] {
+  return Object.entries(objectMember(response, "links") ?? {}).flatMap(([name, holder]): Link[] => {
+    const { value, pointer } = schemas.follow(holder, appendPointer(place, "links", name));
+    const operation = stringMember(value, "operationId") ?? stringMember(value, "operationRef");
+    if (operation === undefined) return [];
+    return [{ pointer, name, operation, parameters: objectMember(value, "parameters") ?? {}, docs: readDocs(value) }];
+  });
 }
 
 /** Whether the status is that of a request that succeeded; `default` counts where it stands for all of them. */

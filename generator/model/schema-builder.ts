@@ -1,13 +1,20 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { arrayMember, isJsonArray, isJsonObject, member, objectMember, stringMember } from "../kernel/json.ts";
+import { arrayMember, isJsonObject, member, objectMember, stringMember, withoutMember } from "../kernel/json.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
-import { appendPointer, parsePointer, pointerFromFragment, type JsonPointer } from "../kernel/json-pointer.ts";
-import { nearest } from "../kernel/nearest.ts";
+import { appendPointer, pointerFromFragment, type JsonPointer } from "../kernel/json-pointer.ts";
 import type { Slice } from "../select/slice.ts";
+import { valueAt } from "../select/value-at.ts";
+import { CircularCompositions } from "./circular-compositions.ts";
+import { Contradictions, type Contradiction } from "./contradictions.ts";
+import { declarations } from "./declarations.ts";
+import { Discriminators, type Narrowing } from "./discriminator.ts";
 import { readDocs } from "./docs.ts";
+import { narrowSchema } from "./narrow-schema.ts";
 import type { Docs, Property, Schema } from "./schema.ts";
-import { assertionKeywords, findRule, knownKeywords, typeNames } from "./schema-rules.ts";
-import { extensionProblems } from "./unknown-extensions.ts";
+import { assertionKeywords, findRule, typeNames } from "./schema-rules.ts";
+import { extensionProblems, hasExtension } from "./unknown-extensions.ts";
+import { partsOfType, type PartsOfType } from "./type-beside.ts";
+import { UnknownKeywords } from "./unknown-keywords.ts";
 
 /** How deep schemas may nest without a reference between them: more is no document that people write. */
 const maximumNesting = 256;
@@ -19,18 +26,28 @@ const maximumNesting = 256;
  */
 export class SchemaBuilder {
   readonly #slice: Slice;
+  readonly #values = new Map<JsonPointer, Json>();
   readonly #diagnostics: Diagnostics;
   /** The schemas that have been referred to, and so need a type of their own, or none because they are simple. */
   readonly referenced = new Set<JsonPointer>();
+  readonly discriminators: Discriminators;
+  readonly unknownKeywords: UnknownKeywords;
+  readonly #circles: CircularCompositions;
+  readonly #contradictions: Contradictions;
   /** The compositions around what is being built: they may declare a property that it only requires. */
   readonly #compositions: JsonObject[] = [];
   /** The schemas whose extensions have been looked at: a simple one is built for each reference to it. */
   readonly #checked = new Set<JsonPointer>();
   #nesting = 0;
+  #isApart = false;
 
   constructor(slice: Slice, diagnostics: Diagnostics) {
     this.#slice = slice;
     this.#diagnostics = diagnostics;
+    this.discriminators = new Discriminators(slice.root, (pointer) => this.valueAt(pointer));
+    this.unknownKeywords = new UnknownKeywords(slice.document.file, diagnostics);
+    this.#contradictions = new Contradictions((source) => this.resolve(source));
+    this.#circles = new CircularCompositions((pointer) => this.valueAt(pointer));
   }
 
   /** The schema of a Schema Object, or of the boolean in its place. */
@@ -42,8 +59,10 @@ export class SchemaBuilder {
       return this.#malformed(`schemas nest deeper than ${maximumNesting} levels`, pointer);
     }
     this.#nesting += 1;
-    this.#reportUnknownKeywords(source, pointer);
-    this.#reportExtensions(source, pointer);
+    if (!this.#isApart) {
+      this.unknownKeywords.note(source, pointer);
+      this.#reportExtensions(source, pointer);
+    }
     const schema = findRule(source).convert(source, pointer, this);
     this.#nesting -= 1;
     return schema;
@@ -56,6 +75,50 @@ export class SchemaBuilder {
     return this.within(source, () => items.map((item, index) => this.build(item, appendPointer(place, index))));
   }
 
+  /** The schema of each part of a composition, but for parts that would make it of itself. */
+  buildParts(source: JsonObject, keyword: "allOf" | "oneOf" | "anyOf", pointer: JsonPointer): Schema[] {
+    const place = appendPointer(pointer, keyword);
+    const parts = arrayMember(source, keyword) ?? [];
+    const contradictions = keyword === "allOf" ? this.#contradictions.find(source) : new Map<number, never>();
+    const fits = keyword === "allOf" ? [] : this.partsOfType(source, keyword).fits;
+    return this.within(source, () =>
+      parts.flatMap((part, index) => {
+        if (fits[index] === false) return [];
+        const contradiction = contradictions.get(index);
+        if (contradiction) return [this.#buildContradicted(contradiction, appendPointer(place, index))];
+        const cut = this.#circles.cutOf(part);
+        if (cut === "drop") return [];
+        const here = appendPointer(place, index);
+        const schema = cut === "own" ? this.#buildOwn(part, here) : this.build(part, here);
+        const narrowing = keyword === "allOf" ? undefined : this.discriminators.ofMember(source, part);
+        return [this.narrow(schema, narrowing, here)];
+      }),
+    );
+  }
+
+  /** What the `type` beside a union leaves of it. */
+  partsOfType(source: JsonObject, keyword: "oneOf" | "anyOf"): PartsOfType {
+    return partsOfType(source, keyword, (part) => this.resolve(part));
+  }
+
+  #buildContradicted({ names, rest }: Contradiction, pointer: JsonPointer): Schema {
+    if (!this.#isApart) {
+      const listed = names.map((name) => `\`${name}\``).join(", ");
+      this.#diagnostics.warning("model/contradiction", `a later part gives ${listed} another type, which counts`, {
+        location: { file: this.#slice.document.file, pointer },
+      });
+    }
+    const schema = this.#apart(() => this.build(rest, pointer));
+    return schema.kind === "object" ? { ...schema, isContradicted: true } : schema;
+  }
+
+  /** What a reference leads to, without its unions: one of them leads back to the reference. */
+  #buildOwn(part: Json, place: JsonPointer): Schema {
+    const { value, pointer } = this.follow(part, place);
+    if (!isJsonObject(value)) return this.build(value, pointer);
+    return this.build(withoutMember(withoutMember(value, "oneOf"), "anyOf"), pointer);
+  }
+
   /** What `build` gives for a part of a composition. */
   within<T>(composition: JsonObject, build: () => T): T {
     this.#compositions.push(composition);
@@ -64,36 +127,70 @@ export class SchemaBuilder {
     return built;
   }
 
+  /** The schema with what a discriminator says of it, if it says anything. */
+  narrow(schema: Schema, narrowing: Narrowing | undefined, pointer: JsonPointer): Schema {
+    if (narrowing === undefined) return schema;
+    const { declaration = {} } = narrowing;
+    const access = readAccess(declaration) ?? readAccess(this.resolve(declaration)) ?? "both";
+    return narrowSchema(schema, narrowing, { pointer, access });
+  }
+
   properties(source: JsonObject, pointer: JsonPointer): Property[] {
     const required = new Set(arrayMember(source, "required") ?? []);
     const properties = objectMember(source, "properties") ?? {};
-    const declared = Object.entries(properties).map(([name, value]): Property => {
-      const place = appendPointer(pointer, "properties", name);
-      const subject = this.resolve(value);
-      const access = readAccess(value) ?? readAccess(subject) ?? "both";
-      return {
-        name,
-        pointer: place,
-        schema: this.build(value, place),
-        required: required.has(name),
-        access,
-        sensitive: access === "writeOnly" || isSensitive(value) || isSensitive(subject),
-        docs: this.docs(value),
-      };
-    });
+    const declared = Object.entries(properties).map(([name, value]): Property => ({
+      ...this.#property(name, value, appendPointer(pointer, "properties", name)),
+      required: required.has(name),
+    }));
     const undeclared = [...required].filter(
       (name): name is string => typeof name === "string" && !Object.hasOwn(properties, name),
     );
     return [...declared, ...undeclared.map((name) => this.#undeclared(name, pointer))];
   }
 
-  /** A property that is required and declared elsewhere or not at all: any value, in the directions of its declaration. */
+  /** A property that is required and declared elsewhere, with the type of its declaration; without one, any value. */
   #undeclared(name: string, pointer: JsonPointer): Property {
     const place = appendPointer(pointer, "required");
-    const found = this.#compositions.flatMap((composition) => [...declarations(composition, name, this)]);
-    const access = found.map((value) => readAccess(value) ?? readAccess(this.resolve(value))).find(Boolean) ?? "both";
+    const resolve = (source: Json) => this.resolve(source);
+    const outer = this.#compositions.toReversed();
+    for (const composition of outer) {
+      for (const declaration of declarations(composition, name, resolve)) {
+        const property = this.#apart(() => this.#property(name, declaration, place));
+        // What the property is about is said where it is declared.
+        return { ...property, required: true, docs: {} };
+      }
+    }
     const schema = { kind: "unknown", pointer: place } as const;
-    return { name, pointer: place, schema, required: true, access, sensitive: access === "writeOnly", docs: {} };
+    return { name, pointer: place, schema, required: true, access: "both", sensitive: false, docs: {} };
+  }
+
+  /** What `build` gives for what has been built elsewhere, and reported there. */
+  #apart<T>(build: () => T): T {
+    const compositions = this.#compositions.splice(0);
+    const wasApart = this.#isApart;
+    this.#isApart = true;
+    const built = build();
+    this.#isApart = wasApart;
+    this.#compositions.push(...compositions);
+    return built;
+  }
+
+  #property(name: string, value: Json, pointer: JsonPointer): Omit<Property, "required"> {
+    const subject = this.resolve(value);
+    const access = readAccess(value) ?? readAccess(subject) ?? "both";
+    const sensitive = access === "writeOnly" || this.isSensitive(value);
+    return { name, pointer, schema: this.build(value, pointer), access, sensitive, docs: this.docs(value) };
+  }
+
+  /** Whether a value must never be logged: it, what it is a list of, or what either refers to, says so. */
+  isSensitive(source: Json): boolean {
+    let value: Json | undefined = source;
+    for (let steps = 0; steps < maximumNesting && value !== undefined; steps += 1) {
+      if (saysSensitive(value)) return true;
+      const target = pointerFromFragment(stringMember(value, "$ref") ?? "");
+      value = target === undefined ? member(value, "items") : this.valueAt(target);
+    }
+    return false;
   }
 
   /** What is said of a schema: beside the reference to it first, then in itself. */
@@ -142,24 +239,17 @@ export class SchemaBuilder {
     return found;
   }
 
+  /** The value at a place of the slice: many references lead to the same one. */
   valueAt(pointer: JsonPointer): Json | undefined {
-    let value: Json | undefined = this.#slice.root;
-    for (const token of parsePointer(pointer)) {
-      value = isJsonArray(value) ? value[Number(token)] : member(value, token);
-    }
+    const known = this.#values.get(pointer);
+    if (known !== undefined) return known;
+    const value = valueAt(this.#slice.root, pointer);
+    if (value !== undefined) this.#values.set(pointer, value);
     return value;
   }
 
   malformed(message: string, pointer: JsonPointer): void {
     this.#diagnostics.error("model/malformed", message, { location: { file: this.#slice.document.file, pointer } });
-  }
-
-  /** Reports what the types cannot say because nobody knows what it means. */
-  notUnderstood(message: string, pointer: JsonPointer, help?: string): void {
-    this.#diagnostics.warning("model/unknown-keyword", message, {
-      location: { file: this.#slice.document.file, pointer },
-      ...(help === undefined ? {} : { help }),
-    });
   }
 
   #malformed(message: string, pointer: JsonPointer): Schema {
@@ -168,7 +258,7 @@ export class SchemaBuilder {
   }
 
   #reportExtensions(source: JsonObject, pointer: JsonPointer): void {
-    if (this.#checked.has(pointer)) return;
+    if (!hasExtension(source) || this.#checked.has(pointer)) return;
     this.#checked.add(pointer);
     for (const { extension, severity, message, help } of extensionProblems(source)) {
       const location = { file: this.#slice.document.file, pointer: appendPointer(pointer, extension) };
@@ -178,29 +268,6 @@ export class SchemaBuilder {
       });
     }
   }
-
-  #reportUnknownKeywords(source: JsonObject, pointer: JsonPointer): void {
-    for (const keyword of Object.keys(source)) {
-      if (knownKeywords.has(keyword) || keyword.startsWith("x-")) continue;
-      const [suggestion] = nearest(keyword, knownKeywords, 1);
-      const help = suggestion === undefined ? undefined : `Did you mean \`${suggestion}\`?`;
-      this.notUnderstood(`the keyword \`${keyword}\` is not understood`, appendPointer(pointer, keyword), help);
-    }
-  }
-}
-
-/** What a composition, with all that it is made of, says of a property. */
-function* declarations(composition: JsonObject, name: string, builder: SchemaBuilder): Generator<Json> {
-  const seen = new Set<Json>();
-  const pending: Json[] = [composition];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const source = builder.resolve(next);
-    if (seen.has(source)) continue;
-    seen.add(source);
-    const found = member(objectMember(source, "properties"), name);
-    if (found !== undefined) yield found;
-    for (const keyword of ["allOf", "anyOf", "oneOf"]) pending.push(...(arrayMember(source, keyword) ?? []));
-  }
 }
 
 function readAccess(source: Json): Property["access"] | undefined {
@@ -208,7 +275,7 @@ function readAccess(source: Json): Property["access"] | undefined {
   return member(source, "writeOnly") === true ? "writeOnly" : undefined;
 }
 
-function isSensitive(source: Json): boolean {
+function saysSensitive(source: Json): boolean {
   return member(source, "x-routesmith-sensitive") === true || member(source, "format") === "password";
 }
 

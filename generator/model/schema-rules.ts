@@ -9,9 +9,10 @@ import {
   withoutMember,
 } from "../kernel/json.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
-import { appendPointer, pointerFromFragment, type JsonPointer } from "../kernel/json-pointer.ts";
+import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import type { SchemaBuilder } from "./schema-builder.ts";
-import type { Discriminator, ObjectSchema, Schema } from "./schema.ts";
+import { readDiscriminator } from "./discriminator.ts";
+import type { ObjectSchema, Schema } from "./schema.ts";
 
 /** Keywords that decide which kind of schema it is, beside `type`. */
 export const assertionKeywords: ReadonlySet<string> = new Set(
@@ -20,6 +21,8 @@ export const assertionKeywords: ReadonlySet<string> = new Set(
     "propertyNames dependentSchemas dependentRequired unevaluatedProperties items prefixItems contains unevaluatedItems"
   ).split(" "),
 );
+
+const arrayKeywords = new Set(["items", "prefixItems", "contains", "unevaluatedItems"]);
 
 /** Every keyword of JSON Schema 2020-12 and of the Schema Object; another one is reported. */
 export const knownKeywords: ReadonlySet<string> = new Set([
@@ -109,51 +112,57 @@ function beside(keyword: string, convert: Convert): Convert {
   return (source, pointer, builder) => {
     const schema = convert(source, pointer, builder);
     const rest = withoutMember(source, keyword);
-    const isAssertion =
-      Object.keys(rest).some((key) => assertionKeywords.has(key)) || member(rest, "required") !== undefined;
-    const type = member(rest, "type");
-    if (!isAssertion && (type === undefined || keyword !== "allOf")) return schema;
+    // Of alternatives, `items` alone tells what is in a list, not that there is one.
+    const isOfLists = keyword.endsWith("Of") && keyword !== "allOf" && member(rest, "type") === undefined;
+    const isAsserting = (key: string) => assertionKeywords.has(key) && !(isOfLists && arrayKeywords.has(key));
+    const isAssertion = Object.keys(rest).some(isAsserting) || member(rest, "required") !== undefined;
+    if (!isAssertion && isTypeSaid(source, keyword, builder)) return schema;
     const sibling = builder.within(source, () => findRule(rest).convert(rest, pointer, builder));
     if (isVacuous(sibling)) return schema;
+    if (allowsAny(schema)) return sibling;
     const members = schema.kind === "intersection" ? schema.members : [schema];
     return { kind: "intersection", pointer, members: [...members, sibling] };
   };
 }
 
+/** Whether the composition says all that the `type` beside it says. */
+function isTypeSaid(source: JsonObject, keyword: string, builder: SchemaBuilder): boolean {
+  if (member(source, "type") === undefined || keyword === "$ref") return true;
+  if (keyword === "anyOf" || keyword === "oneOf") return builder.partsOfType(source, keyword).isSaid;
+  return false;
+}
+
+/** A composition that says nothing of the type, as of parts that only have bounds: what stands beside it says it. */
+function allowsAny(schema: Schema): boolean {
+  return schema.kind === "unknown" || (schema.kind === "union" && schema.members.some(allowsAny));
+}
+
 /** A schema that says no more than that the value is an object: beside a composition of objects that adds nothing. */
 function isVacuous(schema: Schema): boolean {
   if (schema.kind === "unknown") return true;
-  return (
-    schema.kind === "object" && schema.properties.length === 0 && schema.additional === undefined && !schema.closed
-  );
+  if (schema.kind !== "object" || schema.isContradicted) return false;
+  return schema.properties.length === 0 && schema.additional === undefined && !schema.closed;
 }
 
 function convertAllOf(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder): Schema {
-  const members = builder.buildAll(source, "allOf", pointer).filter((schema) => !isVacuous(schema));
-  const [only] = members;
-  if (only === undefined) return { kind: "unknown", pointer };
-  return members.length === 1 ? only : { kind: "intersection", pointer, members };
+  const members = builder.buildParts(source, "allOf", pointer).filter((schema) => !isVacuous(schema));
+  const [only = { kind: "unknown", pointer }] = members;
+  const schema: Schema = members.length < 2 ? only : { kind: "intersection", pointer, members };
+  return builder.narrow(schema, builder.discriminators.ofHeir(pointer), pointer);
 }
 
-function convertUnion(keyword: string, source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder): Schema {
-  const members = builder.buildAll(source, keyword, pointer);
+function convertUnion(
+  keyword: "oneOf" | "anyOf",
+  source: JsonObject,
+  pointer: JsonPointer,
+  builder: SchemaBuilder,
+): Schema {
+  const members = builder.buildParts(source, keyword, pointer);
   const [only] = members;
   if (only === undefined) return { kind: "unknown", pointer };
   const discriminator = readDiscriminator(source);
   if (members.length === 1) return only;
   return { kind: "union", pointer, members, ...(discriminator ? { discriminator } : {}) };
-}
-
-function readDiscriminator(source: JsonObject): Discriminator | undefined {
-  const object = objectMember(source, "discriminator");
-  const property = stringMember(object, "propertyName");
-  if (property === undefined) return undefined;
-  const mapping = Object.entries(objectMember(object, "mapping") ?? {}).flatMap(([value, reference]) => {
-    if (typeof reference !== "string") return [];
-    const target = pointerFromFragment(reference) ?? appendPointer("/components/schemas", reference);
-    return [{ value, target }];
-  });
-  return { property, mapping };
 }
 
 function convertTypes(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder): Schema {
@@ -171,7 +180,7 @@ function convertType(source: JsonObject, type: Json, pointer: JsonPointer, build
 
 function convertUnknownType(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder): Schema {
   const type = JSON.stringify(member(source, "type"));
-  builder.notUnderstood(`\`type\` is ${type}, which is no type of JSON Schema`, appendPointer(pointer, "type"));
+  builder.unknownKeywords.noteType(type, appendPointer(pointer, "type"));
   return { kind: "unknown", pointer };
 }
 
@@ -186,15 +195,16 @@ function convertNumber(source: JsonObject, pointer: JsonPointer): Schema {
 }
 
 function convertString(source: JsonObject, pointer: JsonPointer): Schema {
-  const isBinary = has("contentMediaType")(source) && !has("contentEncoding")(source);
+  // `format: binary` is of 3.0, and found in documents of every version.
+  const isBinary =
+    stringMember(source, "contentMediaType") === "application/octet-stream" ||
+    stringMember(source, "format") === "binary";
   return {
     kind: "string",
     pointer,
     ...pick(source, stringMember, ["format", "pattern"]),
     ...pick(source, numberMember, ["minLength", "maxLength"]),
-    ...(isBinary && stringMember(source, "contentMediaType") === "application/octet-stream"
-      ? { binary: true as const }
-      : {}),
+    ...(isBinary && !has("contentEncoding")(source) ? { binary: true as const } : {}),
   };
 }
 
@@ -202,12 +212,14 @@ function convertArray(source: JsonObject, pointer: JsonPointer, builder: SchemaB
   const bounds = pick(source, numberMember, ["minItems", "maxItems"]);
   const rest = builder.build(member(source, "items"), appendPointer(pointer, "items"));
   if (hasArray("prefixItems")(source)) {
-    const items = builder.buildAll(source, "prefixItems", pointer);
+    const { maxItems = Infinity } = bounds;
+    const items = builder.buildAll(source, "prefixItems", pointer).slice(0, maxItems);
+    const isFull = rest.kind === "never" || items.length >= maxItems;
     return {
       kind: "tuple",
       pointer,
       items,
-      ...(rest.kind === "never" ? {} : { rest }),
+      ...(isFull ? {} : { rest }),
       ...pick(source, numberMember, ["minItems"]),
     };
   }

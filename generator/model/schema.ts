@@ -62,6 +62,8 @@ export interface StringSchema extends Node {
 export interface EnumSchema extends Node {
   readonly kind: "enum";
   readonly values: readonly Json[];
+  /** A discriminator says so: the schema of the property by itself allows more. */
+  readonly isDiscriminating?: true;
 }
 
 export interface ArraySchema extends Node {
@@ -87,6 +89,8 @@ export interface ObjectSchema extends Node {
   readonly additional?: Schema;
   /** Other properties are forbidden. */
   readonly closed?: true;
+  /** The document has more properties here, which a later part of the same `allOf` contradicts. */
+  readonly isContradicted?: true;
   readonly minProperties?: number;
   readonly maxProperties?: number;
 }

@@ -10,7 +10,7 @@ import {
   type Json,
   type JsonObject,
 } from "../kernel/json.ts";
-import { appendPointer } from "../kernel/json-pointer.ts";
+import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { compareStrings } from "../kernel/ordering.ts";
 import type { Slice } from "../select/slice.ts";
 import type { SecurityAlternative, SecurityScheme } from "./api.ts";
@@ -20,7 +20,18 @@ import { uniqueName } from "./unique-name.ts";
 import { camelCase } from "./words.ts";
 
 /** Options of every client: a credential's option must have another name. */
-const clientOptions = ["baseUrl", "fetch", "headers", "timeout", "middleware", "rest", "options", "transport", "raw"];
+const clientOptions = [
+  "baseUrl",
+  "fetch",
+  "headers",
+  "timeout",
+  "middleware",
+  "rest",
+  "options",
+  "transport",
+  "raw",
+  "serverVariables",
+];
 
 /**
  * The security schemes of the slice, in the order of their names.
@@ -37,7 +48,7 @@ export function readSecuritySchemes(slice: Slice, client: ClientConfig, diagnost
       const pointer = appendPointer(place, name);
       const transmission = readTransmission(source);
       if (transmission === undefined) {
-        diagnostics.warning("model/malformed", `the security scheme \`${name}\` is not one that a client can satisfy`, {
+        diagnostics.warning("model/unsatisfiable-security-scheme", `\`${name}\` ${obstacle(source)}`, {
           location: { file: slice.document.file, pointer },
         });
         return [];
@@ -55,16 +66,18 @@ export function readSecuritySchemes(slice: Slice, client: ClientConfig, diagnost
  * @see https://spec.openapis.org/oas/v3.1.1.html#security-requirement-object
  */
 export function readSecurity(
-  slice: Slice,
+  { slice, pointer }: { readonly slice: Slice; readonly pointer: JsonPointer },
   operation: JsonObject,
   schemes: readonly SecurityScheme[],
-  report: (scheme: string) => void,
+  report: (scheme: string, place: JsonPointer) => void,
 ): SecurityAlternative[] {
-  const requirements = arrayMember(operation, "security") ?? arrayMember(slice.root, "security") ?? [];
+  const own = arrayMember(operation, "security");
+  const place = appendPointer(own ? pointer : "", "security");
+  const requirements = own ?? arrayMember(slice.root, "security") ?? [];
   return requirements.filter(isJsonObject).flatMap((requirement) => {
     const alternative = Object.entries(requirement).map(([scheme, scopes]) => {
       const localName = schemes.find(({ name }) => name === scheme)?.localName;
-      if (localName === undefined) report(scheme);
+      if (localName === undefined) report(scheme, place);
       return { scheme, localName, scopes: readScopes(scopes) };
     });
     const known = alternative.flatMap(({ localName, ...rest }) =>
@@ -77,6 +90,14 @@ export function readSecurity(
 
 function readScopes(scopes: Json): readonly string[] {
   return isJsonArray(scopes) ? scopes.filter((scope) => typeof scope === "string") : [];
+}
+
+/** Why no client can satisfy a Security Scheme Object. */
+function obstacle(source: Json): string {
+  const type = stringMember(source, "type");
+  if (type === "mutualTLS") return "is satisfied by the connection, with which a request has nothing to do";
+  if (type === "apiKey") return "does not say with `name` and `in` (header, query or cookie) where its key goes";
+  return `has the type ${JSON.stringify(type ?? null)}, which OpenAPI does not know`;
 }
 
 /** How a request carries a credential. */

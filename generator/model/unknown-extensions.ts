@@ -17,12 +17,21 @@ export interface ExtensionProblem {
   readonly help?: string;
 }
 
+/** Whether a Schema Object has an extension that is meant for routesmith. */
+export function hasExtension(source: JsonObject): boolean {
+  return Object.keys(source).some(isExtension);
+}
+
+function isExtension(key: string): boolean {
+  return key.startsWith(prefix);
+}
+
 /**
  * What of a Schema Object's extensions is read by nobody. A misspelt one must not pass for none: a secret that was
  * marked with it would not be redacted.
  */
 export function extensionProblems(source: JsonObject): ExtensionProblem[] {
-  const extensions = Object.keys(source).filter((key) => key.startsWith(prefix));
+  const extensions = Object.keys(source).filter(isExtension);
   return extensions.flatMap((extension): ExtensionProblem[] => {
     if (!known.includes(extension)) {
       return [{ extension, ...unknown("is no extension of routesmith", extension, known) }];

@@ -2,10 +2,10 @@ import type { ClientConfig } from "../config/target-config.ts";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { objectMember, type Json, type JsonObject } from "../kernel/json.ts";
 import { nearest } from "../kernel/nearest.ts";
-import { operationsOf } from "../select/list-operations.ts";
-import { resolvePathItems } from "../select/path-items.ts";
+import type { Slice } from "../select/slice.ts";
+import { matchName } from "./name-rules.ts";
+import { resourceSource } from "./operation-names.ts";
 import { readTransmission } from "./security.ts";
-import { matchName } from "./type-names.ts";
 
 /** What else there is beside the document, and where to report. */
 export interface NameContext {
@@ -15,21 +15,23 @@ export interface NameContext {
 }
 
 /**
- * Reports the keys of `client.auth`, `client.names` and `client.types` that fit nothing in the whole document, and the
+ * Reports the keys of `client.auth`, `client.names`, `client.resources` and `client.types` that fit nothing in the whole document, and the
  * credentials that do not fit their scheme. What is there but not selected is no error: routes come and go.
  */
-export function reportUnknownNames(root: JsonObject, client: ClientConfig, context: NameContext): void {
+export function reportUnknownNames(slice: Slice, client: ClientConfig, context: NameContext): void {
   const { diagnostics } = context;
-  const components = objectMember(root, "components");
+  const components = objectMember(slice.document.root, "components");
   const schemes = objectMember(components, "securitySchemes") ?? {};
   reportUnknown("client.auth", "security scheme", { given: client.auth, known: Object.keys(schemes), diagnostics });
   reportCredentials(schemes, client, diagnostics);
   const names = new Set([...Object.keys(objectMember(components, "schemas") ?? {}), ...context.named]);
   reportUnknown("client.types", "schema", { given: client.types, known: [...names], diagnostics });
-  // The operations of the document are many: nobody looks through them without need.
-  if (Object.keys(client.names).length === 0) return;
-  const ids = operationsOf(resolvePathItems(root).root).flatMap(({ operationId }) => operationId ?? []);
-  reportUnknown("client.names", "operationId", { given: client.names, known: ids, diagnostics });
+  const operations = slice.documentOperations;
+  const ids = operations.flatMap(({ operationId }) => operationId ?? []);
+  const routes = operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+  reportUnknown("client.names", "operation", { given: client.names, known: [...ids, ...routes], diagnostics });
+  const tags = operations.map(resourceSource);
+  reportUnknown("client.resources", "tag", { given: client.resources, known: [...new Set(tags)], diagnostics });
 }
 
 interface Given {
@@ -39,7 +41,7 @@ interface Given {
 }
 
 function reportUnknown(option: string, kind: string, { given, known, diagnostics }: Given): void {
-  const isPattern = option === "client.types";
+  const isPattern = option !== "client.auth";
   for (const key of Object.keys(given)) {
     if (known.some((name) => (isPattern ? matchName(name, key) !== undefined : name === key))) continue;
     const [near] = nearest(key, known, 1);

@@ -1,13 +1,16 @@
 /**
- * The words of a name from a document: parted at everything but letters and digits, and where the case changes, so that
- * `HTTPServer_v2-list` is `HTTP`, `Server`, `v2`, `list`. The case tells nothing in `SCREAMING_SNAKE`.
+ * The words of a name from a document: parted at everything but letters with their accents and decimal digits, and
+ * where the case changes, so that `HTTPServer_v2-list` is `HTTP`, `Server`, `v2`, `list`. The case tells nothing in `SCREAMING_SNAKE`.
  */
 export function words(name: string): string[] {
   const isScreaming = name.includes("_") && name === name.toUpperCase();
   return (
-    (isScreaming ? name.toLowerCase() : name).match(
-      /\p{Lu}+(?!\p{Ll})\p{N}*|\p{Lu}?[^\p{Lu}\P{L}]+\p{N}*|\p{L}+|\p{N}+/gu,
-    ) ?? []
+    // A letter with an accent may be written in two ways that look the same, and that some disks take for the same.
+    (isScreaming ? name.toLowerCase() : name)
+      .normalize("NFC")
+      // The one letter that no identifier may have.
+      .replaceAll("\u2e2f", " ")
+      .match(/\p{Lu}+(?!\p{Ll})\p{Nd}*|\p{Lu}?(?:[^\p{Lu}\P{L}]\p{M}*)+\p{Nd}*|\p{L}+|\p{Nd}+/gu) ?? []
   );
 }
 

@@ -1,5 +1,4 @@
 import { isJsonObject, type Json, type JsonObject, member } from "../kernel/json.ts";
-import { type JsonPointer, parsePointer } from "../kernel/json-pointer.ts";
 import { sortedBy } from "../kernel/ordering.ts";
 
 /** The parts to keep of an object: of each member the whole, or only parts of it. */
@@ -14,12 +13,12 @@ interface Frame {
 }
 
 /**
- * Cuts a document down to the parts at some places. Paths and components come in the order of their names, all else in
+ * Cuts a document down to the parts at some places, each given by the names on the way to it. Paths and components come in the order of their names, all else in
  * the order of the document.
  */
-export function cut(root: JsonObject, pointers: Iterable<JsonPointer>): JsonObject {
+export function cut(root: JsonObject, places: Iterable<readonly string[]>): JsonObject {
   const kept: Kept = new Map();
-  for (const pointer of pointers) keep(kept, parsePointer(pointer));
+  for (const place of places) keep(kept, place);
   const frames = [frameOf("", root, kept, [])];
   let result: JsonObject = {};
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
@@ -64,8 +63,10 @@ function frameOf(name: string, source: JsonObject, kept: Kept, outer: readonly F
 }
 
 function inDocumentOrder(source: JsonObject, kept: Kept): (readonly [string, Kept | "whole"])[] {
-  return Object.keys(source).flatMap((key) => {
+  const ordered: (readonly [string, Kept | "whole"])[] = [];
+  for (const key of Object.keys(source)) {
     const parts = kept.get(key);
-    return parts === undefined ? [] : [[key, parts] as const];
-  });
+    if (parts !== undefined) ordered.push([key, parts]);
+  }
+  return ordered;
 }

@@ -1,4 +1,4 @@
-import { arrayMember, member, type JsonObject, objectMember, stringMember } from "../kernel/json.ts";
+import { arrayMember, isJsonObject, member, type JsonObject, objectMember, stringMember } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { sortedBy } from "../kernel/ordering.ts";
 import type { Document } from "../load/document.ts";
@@ -9,7 +9,7 @@ import { resolvePathItems } from "./path-items.ts";
 export interface DocumentOperation {
   /** The path template. */
   readonly path: string;
-  /** In lower case, as the Path Item Object spells it. */
+  /** As the Path Item Object spells it: in lower case, but for an additional operation as it is sent, such as `COPY`. */
   readonly method: string;
   /** Where it is; in a path item that is a reference, as if it stood in the reference's place. */
   readonly pointer: JsonPointer;
@@ -30,21 +30,52 @@ export function operationsOf(root: JsonObject): readonly DocumentOperation[] {
   const names = Object.keys(paths).filter((path) => path.startsWith("/"));
   return sortedBy(names, (path) => path).flatMap((path) => {
     const item = objectMember(paths, path) ?? {};
-    const found = Object.keys(item).filter((method) => methods.has(method) && objectMember(item, method) !== undefined);
-    return sortedBy(found, (method) => method).map((method) =>
-      describe(path, method, objectMember(item, method) ?? {}),
-    );
+    const place = appendPointer("/paths", path);
+    const more = objectMember(item, "additionalOperations") ?? {};
+    const found = [
+      ...operationsIn(item, place, (method) => methods.has(method)),
+      ...operationsIn(more, appendPointer(place, "additionalOperations"), isToken),
+    ];
+    return sortedBy(found, ({ method }) => method).map((operation) => describe(path, operation));
   });
 }
 
-function describe(path: string, method: string, operation: JsonObject): DocumentOperation {
+/** The methods beside those of every path item that a document has operations for. */
+export function additionalMethods(root: JsonObject): ReadonlySet<string> {
+  const items = Object.values(objectMember(root, "paths") ?? {});
+  return new Set(items.flatMap((item) => Object.keys(objectMember(item, "additionalOperations") ?? {})));
+}
+
+/** An operation in a path item. */
+interface FoundOperation {
+  readonly method: string;
+  readonly pointer: JsonPointer;
+  readonly source: JsonObject;
+}
+
+function operationsIn(
+  holder: JsonObject,
+  place: JsonPointer,
+  isMethod: (name: string) => boolean,
+): readonly FoundOperation[] {
+  return Object.entries(holder).flatMap(([method, source]) =>
+    isMethod(method) && isJsonObject(source) ? [{ method, pointer: appendPointer(place, method), source }] : [],
+  );
+}
+
+/** What can be sent as a method. @see https://www.rfc-editor.org/rfc/rfc9110#section-9.1 */
+function isToken(method: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(method);
+}
+
+function describe(path: string, { method, pointer, source }: FoundOperation): DocumentOperation {
   return {
     path,
     method,
-    pointer: appendPointer("/paths", path, method),
-    operationId: stringMember(operation, "operationId"),
-    tags: (arrayMember(operation, "tags") ?? []).filter((tag) => typeof tag === "string"),
-    summary: stringMember(operation, "summary"),
-    deprecated: member(operation, "deprecated") === true,
+    pointer,
+    operationId: stringMember(source, "operationId"),
+    tags: (arrayMember(source, "tags") ?? []).filter((tag) => typeof tag === "string"),
+    summary: stringMember(source, "summary"),
+    deprecated: member(source, "deprecated") === true,
   };
 }

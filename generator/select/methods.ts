@@ -8,4 +8,5 @@ export const methods: ReadonlySet<string> = new Set([
   "head",
   "patch",
   "trace",
+  "query",
 ]);

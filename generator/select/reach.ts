@@ -1,15 +1,19 @@
-import { arrayMember, isJsonArray, isJsonObject, type JsonObject } from "../kernel/json.ts";
 import {
-  appendPointer,
-  type JsonPointer,
-  parentPointer,
-  parsePointer,
-  pointerFromFragment,
-} from "../kernel/json-pointer.ts";
-import type { ObjectKind } from "../load/grammar.ts";
-import { kindAt, partOf } from "./part-of.ts";
+  arrayMember,
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  member,
+  objectMember,
+  stringMember,
+} from "../kernel/json.ts";
+import { appendPointer, type JsonPointer, parsePointer, pointerFromFragment } from "../kernel/json-pointer.ts";
+import { findByName } from "../load/bundle/bare-names.ts";
+import { kindAt, type ObjectKind } from "../load/grammar.ts";
+import { partOf } from "./part-of.ts";
 import type { ReferenceProblem } from "./reference-problem.ts";
-import { type Reference, referencesIn } from "./references.ts";
+import { type Reference, visitReferences } from "./references.ts";
 import type { Reason, SelectedOperation } from "./slice.ts";
 import { valueAt } from "./value-at.ts";
 
@@ -18,83 +22,119 @@ export interface Reach {
   /** For each part beside the operations, the first reason for it. */
   readonly reasons: ReadonlyMap<JsonPointer, Reason>;
   readonly problems: readonly ReferenceProblem[];
+  /** What discriminators only name, and the document does not have: nothing stands in its place. */
+  readonly unknownNames: readonly ReferenceProblem[];
+  /** References that give only the name of what they lead to, with that. */
+  readonly bareNames: readonly (Pick<ReferenceProblem, "place" | "target"> & { readonly pointer: JsonPointer })[];
 }
 
 /** A place that is still to be searched for references. */
 interface Errand {
   readonly pointer: JsonPointer;
+  readonly value: Json | undefined;
   readonly kind: ObjectKind;
   /** The part that the place belongs to. */
   readonly part: JsonPointer;
 }
 
+/** Where a reference leads, and the part that holds the place. */
+interface Destination {
+  readonly pointer: JsonPointer;
+  readonly value: Json;
+  readonly kind: ObjectKind | undefined;
+  readonly holder: JsonPointer;
+  readonly holderKind: ObjectKind | undefined;
+}
+
 /** Finds the parts that operations reach through references and security requirements: the nearest first. */
-export function reach(root: JsonObject, operations: readonly SelectedOperation[]): Reach {
+export function reach(root: JsonObject, operations: readonly SelectedOperation[], hasWebhooks = false): Reach {
   const search = new Search(root);
   for (const operation of operations) search.begin(operation);
+  if (hasWebhooks) search.beginWebhooks();
   search.run();
-  return { reasons: search.reasons, problems: [...search.problems, ...search.cycles()] };
+  const { reasons, problems, unknownNames, bareNames } = search;
+  return { reasons, problems: [...problems, ...search.cycles()], unknownNames, bareNames };
 }
 
 class Search {
   readonly reasons = new Map<JsonPointer, Reason>();
   readonly problems: ReferenceProblem[] = [];
+  readonly unknownNames: ReferenceProblem[] = [];
+  readonly bareNames: { readonly place: JsonPointer; readonly target: string; readonly pointer: JsonPointer }[] = [];
   readonly #root: JsonObject;
+  readonly #securitySchemes: JsonObject | undefined;
   readonly #errands: Errand[] = [];
   readonly #known = new Set<string>();
-  /** Place of an object that is a reference → where the reference leads. */
-  readonly #aliases = new Map<JsonPointer, { readonly pointer: JsonPointer; readonly reference: Reference }>();
+  readonly #destinations = new Map<string, Destination | undefined>();
 
   constructor(root: JsonObject) {
     this.#root = root;
+    this.#securitySchemes = objectMember(objectMember(root, "components"), "securitySchemes");
   }
 
-  begin({ path, method, pointer }: SelectedOperation): void {
-    this.#add({ pointer, kind: "operation", part: pointer });
-    const parameters = appendPointer("/paths", path, "parameters");
-    if (valueAt(this.#root, parameters) !== undefined) {
-      this.#add({ pointer: parameters, kind: "parameters", part: pointer });
+  begin({ path, pointer }: SelectedOperation): void {
+    const operation = valueAt(this.#root, pointer);
+    this.#add({ pointer, value: operation, kind: "operation", part: pointer });
+    const parameters = member(member(objectMember(this.#root, "paths"), path), "parameters");
+    if (parameters !== undefined) {
+      const place = appendPointer("/paths", path, "parameters");
+      this.#add({ pointer: place, value: parameters, kind: "parameters", part: pointer });
     }
-    this.#reachSecurity(pointer, appendPointer("/paths", path, method, "security"));
+    this.#reachSecurity(operation, pointer);
+  }
+
+  beginWebhooks(): void {
+    const value = member(this.#root, "webhooks");
+    this.#add({ pointer: "/webhooks", value, kind: "pathItems", part: "/webhooks" });
   }
 
   run(): void {
     // The list grows while it is read.
-    for (const { pointer, kind, part } of this.#errands) {
-      const value = valueAt(this.#root, pointer);
+    for (const { pointer, value, kind, part } of this.#errands) {
       if (!isJsonObject(value) && !isJsonArray(value)) continue;
-      for (const reference of referencesIn({ value, pointer, kind })) this.#follow(reference, part);
+      visitReferences({ value, pointer, kind }, (reference) => this.#follow(reference, part));
     }
   }
 
   /** An operation without `security` of its own has that of the document. */
-  #reachSecurity(part: JsonPointer, own: JsonPointer): void {
-    const pointer = valueAt(this.#root, own) === undefined ? "/security" : own;
-    const alternatives = arrayMember(valueAt(this.#root, parentPointer(pointer)), "security") ?? [];
-    for (const [index, alternative] of alternatives.entries()) {
+  #reachSecurity(operation: Json | undefined, part: JsonPointer): void {
+    const isOwn = member(operation, "security") !== undefined;
+    const holder = isOwn ? part : "";
+    for (const [index, alternative] of (arrayMember(isOwn ? operation : this.#root, "security") ?? []).entries()) {
       for (const name of isJsonObject(alternative) ? Object.keys(alternative) : []) {
-        const scheme = appendPointer("/components/securitySchemes", name);
-        if (valueAt(this.#root, scheme) === undefined) continue;
-        this.#reach(scheme, { place: appendPointer(pointer, index, name), part });
-        this.#add({ pointer: scheme, kind: "securityScheme", part: scheme });
+        const value = member(this.#securitySchemes, name);
+        if (value === undefined) continue;
+        const pointer = appendPointer("/components/securitySchemes", name);
+        this.#reach(pointer, { place: appendPointer(holder, "security", index, name), part });
+        this.#add({ pointer, value, kind: "securityScheme", part: pointer });
       }
     }
   }
 
-  #follow(reference: Reference, part: JsonPointer): void {
-    const { place, target, kind } = reference;
-    const pointer = target.startsWith("#") ? normalPointer(target) : undefined;
-    if (pointer === undefined || pointer === "" || valueAt(this.#root, pointer) === undefined) {
-      this.problems.push({ kind: target.startsWith("#") ? "unresolved" : "external", place, target });
+  #follow({ place, target, kind, isAlias }: Reference, part: JsonPointer): void {
+    const destination = this.#destination(target);
+    if (destination === undefined) {
+      const problems = isAlias ? this.problems : this.unknownNames;
+      problems.push({ kind: target.startsWith("#") ? "unresolved" : "external", place, target });
       return;
     }
-    if (reference.isAlias) this.#aliases.set(parentPointer(place), { pointer, reference });
-    const holder = partOf(this.#root, pointer);
-    const holderKind = kindAt(this.#root, holder);
+    const { pointer, value, holder } = destination;
+    if (!target.startsWith("#")) this.bareNames.push({ place, target, pointer });
     this.#reach(holder, { place, part });
-    if (holderKind !== undefined) this.#add({ pointer: holder, kind: holderKind, part: holder });
     // A place that its surroundings take for data, or for something else, is what the reference takes it for as well.
-    if (kindAt(this.#root, pointer) !== kind) this.#add({ pointer, kind, part: holder });
+    if (destination.kind !== kind) this.#add({ pointer, value, kind, part: holder });
+  }
+
+  /** Where a reference leads. Many lead to the same place, which is searched once. */
+  #destination(target: string): Destination | undefined {
+    if (this.#destinations.has(target)) return this.#destinations.get(target);
+    const destination = destinationOf(this.#root, target);
+    this.#destinations.set(target, destination);
+    if (destination?.holderKind === undefined) return destination;
+    const { pointer, holder, holderKind } = destination;
+    const value = holder === pointer ? destination.value : valueAt(this.#root, holder);
+    this.#add({ pointer: holder, value, kind: holderKind, part: holder });
+    return destination;
   }
 
   #reach(part: JsonPointer, reason: Reason): void {
@@ -111,25 +151,35 @@ class Search {
   /** The references that lead back to themselves without coming to a value: each circle once. */
   *cycles(): Generator<ReferenceProblem> {
     const done = new Set<JsonPointer>();
-    for (const start of this.#aliases.keys()) {
+    // Whatever is on a circle is where a reference leads.
+    for (const start of this.#destinations.values()) {
       const way = new Set<JsonPointer>();
-      let place = start;
-      for (let next = this.#aliases.get(place); next !== undefined && !done.has(place);) {
-        if (way.has(place)) {
-          yield { kind: "cycle", place: next.reference.place, target: next.reference.target };
+      for (let next = start; next !== undefined && !done.has(next.pointer);) {
+        const target = stringMember(next.value, "$ref");
+        if (target === undefined) break;
+        if (way.has(next.pointer)) {
+          yield { kind: "cycle", place: appendPointer(next.pointer, "$ref"), target };
           break;
         }
-        way.add(place);
-        place = next.pointer;
-        next = this.#aliases.get(place);
+        way.add(next.pointer);
+        next = this.#destinations.get(target);
       }
       for (const passed of way) done.add(passed);
     }
   }
 }
 
+function destinationOf(root: JsonObject, target: string): Destination | undefined {
+  const pointer = target.startsWith("#") ? normalPointer(target) : findByName(root, target, "/components/schemas");
+  const value = pointer === undefined || pointer === "" ? undefined : valueAt(root, pointer);
+  if (pointer === undefined || value === undefined) return undefined;
+  const holder = partOf(root, pointer);
+  const kind = kindAt(root, pointer);
+  return { pointer, value, kind, holder, holderKind: holder === pointer ? kind : kindAt(root, holder) };
+}
+
 /** One place has one pointer, however its reference is escaped. */
 function normalPointer(reference: string): JsonPointer | undefined {
   const pointer = pointerFromFragment(reference);
-  return pointer === undefined ? undefined : appendPointer("", ...parsePointer(pointer));
+  return pointer?.includes("~") === true ? appendPointer("", ...parsePointer(pointer)) : pointer;
 }

@@ -1,10 +1,10 @@
-import type { Diagnostics } from "../kernel/diagnostic.ts";
+import type { Diagnostics, Severity } from "../kernel/diagnostic.ts";
 import type { DiagnosticCode } from "../kernel/diagnostic-codes.ts";
 import { isJsonObject, type Json, type JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer, parsePointer, pointerFromFragment } from "../kernel/json-pointer.ts";
 import { nearest } from "../kernel/nearest.ts";
 import type { Document } from "../load/document.ts";
-import { partAt, valueAt } from "./value-at.ts";
+import { partAt } from "./value-at.ts";
 
 /** A reference that cannot be followed. */
 export interface ReferenceProblem {
@@ -21,19 +21,28 @@ const kinds: Readonly<Record<ReferenceProblem["kind"], { readonly code: Diagnost
   cycle: { code: "select/reference-cycle", says: "leads back to itself" },
 };
 
-export function reportReference(problem: ReferenceProblem, document: Document, diagnostics: Diagnostics): void {
+export function reportReference(
+  problem: ReferenceProblem,
+  document: Document,
+  diagnostics: Diagnostics,
+  severity: Severity = "error",
+): void {
+  const location = { file: document.file, pointer: problem.place };
+  const refusal = document.refusals.get(problem.target);
+  if (refusal !== undefined) {
+    diagnostics[severity](refusal.code, refusal.message, { ...(refusal.help && { help: refusal.help }), location });
+    return;
+  }
   const { code, says } = kinds[problem.kind];
   const help = problem.kind !== "cycle" ? helpFor(problem.target, document.root) : undefined;
-  diagnostics.error(code, `The reference ${problem.target} ${says}`, {
+  diagnostics[severity](code, `The reference ${problem.target} ${says}`, {
     ...(help === undefined ? {} : { help }),
-    location: { file: document.file, pointer: problem.place },
+    location,
   });
 }
 
 /** The nearest names beside the first one on the way that is not there. */
 function helpFor(target: string, root: JsonObject): string | undefined {
-  const schema = appendPointer("/components/schemas", target);
-  if (valueAt(root, schema) !== undefined) return `Did you mean #${schema}?`;
   const pointer = pointerFromFragment(target);
   if (pointer === undefined) return "A reference within the document has the form `#/components/schemas/Name`.";
   let container: Json | undefined = root;

@@ -1,7 +1,6 @@
-import { isJsonArray, isJsonObject, type Json, type JsonObject, objectMember, stringMember } from "../kernel/json.ts";
+import { isJsonArray, type Json, type JsonObject, objectMember, stringMember } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { elementKind, memberKind, type ObjectKind } from "../load/grammar.ts";
-import { partAt } from "./value-at.ts";
 
 /** A reference that is written in a document. */
 export interface Reference {
@@ -21,25 +20,55 @@ interface Place {
   readonly kind: ObjectKind;
 }
 
-/** The references in a value, in their order in the document, without those that are only data. */
-export function* referencesIn(start: Place): Generator<Reference> {
+/** Visits the references in a value, in their order in the document, without those that are only data. */
+export function visitReferences(start: Place, visit: (reference: Reference) => void): void {
   const work = [start];
   for (let place = work.pop(); place !== undefined; place = work.pop()) {
     const { value, pointer, kind } = place;
-    if (isJsonObject(value)) yield* ownReferences(value, pointer, kind);
-    for (const part of partsOf(place).toReversed()) work.push(part);
+    const first = work.length;
+    if (isJsonArray(value)) {
+      const partKind = elementKind(kind);
+      if (partKind === undefined) continue;
+      for (const [index, part] of value.entries()) {
+        if (typeof part === "object" && part !== null) {
+          work.push({ value: part, pointer: appendPointer(pointer, index), kind: partKind });
+        }
+      }
+    } else {
+      // One pass, and most members are no objects: this sees every schema that the routes reach.
+      for (const name in value) {
+        const part = value[name];
+        if (typeof part === "object" && part !== null) {
+          const partKind = memberKind(kind, name);
+          if (partKind !== undefined) work.push({ value: part, pointer: appendPointer(pointer, name), kind: partKind });
+        } else if (name === "$ref" && typeof part === "string") {
+          visit({ place: appendPointer(pointer, name), target: part, kind, isAlias: true });
+        }
+      }
+      if (kind === "discriminator") visitNames(value, pointer, visit);
+    }
+    // The last part first: the work is done from its end.
+    reverseFrom(work, first);
   }
 }
 
-function* ownReferences(value: Json, pointer: JsonPointer, kind: ObjectKind): Generator<Reference> {
-  const target = stringMember(value, "$ref");
-  if (target !== undefined) yield { place: appendPointer(pointer, "$ref"), target, kind, isAlias: true };
-  if (kind !== "discriminator") return;
-  for (const name of Object.keys(objectMember(value, "mapping") ?? {})) {
-    const schema = stringMember(objectMember(value, "mapping"), name);
-    if (schema === undefined) continue;
+function reverseFrom(work: Place[], first: number): void {
+  for (let left = first, right = work.length - 1; left < right; left += 1, right -= 1) {
+    const [front, back] = [work[left], work[right]];
+    if (front !== undefined && back !== undefined) [work[left], work[right]] = [back, front];
+  }
+}
+
+function visitNames(discriminator: JsonObject, pointer: JsonPointer, visit: (reference: Reference) => void): void {
+  const fallback = stringMember(discriminator, "defaultMapping");
+  if (fallback !== undefined) {
+    const place = appendPointer(pointer, "defaultMapping");
+    visit({ place, target: mappedReference(fallback), kind: "schema", isAlias: false });
+  }
+  for (const [name, schema] of Object.entries(objectMember(discriminator, "mapping") ?? {})) {
+    if (typeof schema !== "string") continue;
     const place = appendPointer(pointer, "mapping", name);
-    yield { place, target: mappedReference(schema), kind: "schema", isAlias: false };
+    visit({ place, target: mappedReference(schema), kind: "schema", isAlias: false });
   }
 }
 
@@ -50,13 +79,4 @@ function* ownReferences(value: Json, pointer: JsonPointer, kind: ObjectKind): Ge
  */
 function mappedReference(schema: string): string {
   return /^[\w.-]+$/.test(schema) ? `#/components/schemas/${schema}` : schema;
-}
-
-function partsOf({ value, pointer, kind }: Place): Place[] {
-  return Object.keys(value).flatMap((name) => {
-    const part = partAt(value, name);
-    if (!isJsonObject(part) && !isJsonArray(part)) return [];
-    const partKind = isJsonArray(value) ? elementKind(kind) : memberKind(kind, name);
-    return partKind === undefined ? [] : [{ value: part, pointer: appendPointer(pointer, name), kind: partKind }];
-  });
 }

@@ -25,14 +25,19 @@ export interface InvalidPattern {
   readonly problem: string;
 }
 
-export function parseRoutePattern(text: string): RoutePattern | InvalidPattern {
+/** @param additional methods beside those of every path item. */
+export function parseRoutePattern(
+  text: string,
+  additional: ReadonlySet<string> = new Set(),
+): RoutePattern | InvalidPattern {
   const trimmed = text.trim();
   const excludes = trimmed.startsWith("!");
-  const matcher = parseMatcher(excludes ? trimmed.slice(1).trim() : trimmed);
+  const known = new Set([...methods, ...additional].map((name) => name.toLowerCase()));
+  const matcher = parseMatcher(excludes ? trimmed.slice(1).trim() : trimmed, known);
   return "problem" in matcher ? matcher : { text: trimmed, excludes, matcher };
 }
 
-function parseMatcher(text: string): RouteMatcher | InvalidPattern {
+function parseMatcher(text: string, known: ReadonlySet<string>): RouteMatcher | InvalidPattern {
   const [, prefix, rest] = /^(operation|tag):(.*)$/s.exec(text) ?? [];
   if (rest !== undefined) {
     const name = rest.trim();
@@ -43,8 +48,8 @@ function parseMatcher(text: string): RouteMatcher | InvalidPattern {
   if (start === -1) return { problem: "it has no path, which begins with `/`" };
   const method = start === 0 ? "*" : text.slice(0, start).trim().toLowerCase();
   if (start > 0 && !/\s/.test(text[start - 1] ?? "")) return { problem: "a space must stand before the path" };
-  if (method !== "*" && !methods.has(method)) {
-    const names = [...methods].map((name) => name.toUpperCase());
+  if (method !== "*" && !known.has(method)) {
+    const names = [...known].map((name) => name.toUpperCase());
     return { problem: `${method.toUpperCase()} is not a method; those are ${names.join(", ")}, or \`*\` for any` };
   }
   const segments = text.slice(start + 1).split("/");
@@ -57,7 +62,10 @@ function parseMatcher(text: string): RouteMatcher | InvalidPattern {
 export function matchesRoute(matcher: RouteMatcher, operation: DocumentOperation): boolean {
   switch (matcher.kind) {
     case "path":
-      return (matcher.method === "*" || matcher.method === operation.method) && matchesPath(matcher, operation.path);
+      return (
+        (matcher.method === "*" || matcher.method === operation.method.toLowerCase()) &&
+        matchesPath(matcher, operation.path)
+      );
     case "operation":
       return matcher.id === operation.operationId;
     case "tag":

@@ -9,11 +9,19 @@ const patternForms =
   "A pattern is `METHOD /path`, `operation:<id>` or `tag:<name>`, with `!` before it to exclude; " +
   "in a path, `*` is any one segment and `**` any number of them.";
 
-/** The patterns, or `undefined` where one of them has the wrong form. */
-export function parsePatterns(routes: readonly string[], diagnostics: Diagnostics): RoutePattern[] | undefined {
+/**
+ * The patterns, or `undefined` where one of them has the wrong form.
+ *
+ * @param additional methods of the document beside those of every path item.
+ */
+export function parsePatterns(
+  routes: readonly string[],
+  additional: ReadonlySet<string>,
+  diagnostics: Diagnostics,
+): RoutePattern[] | undefined {
   const patterns: RoutePattern[] = [];
   for (const route of routes) {
-    const parsed = parseRoutePattern(route);
+    const parsed = parseRoutePattern(route, additional);
     if ("problem" in parsed) {
       diagnostics.error("select/invalid-pattern", `The pattern ${route}: ${parsed.problem}`, { help: patternForms });
     } else patterns.push(parsed);
@@ -33,14 +41,17 @@ export interface Selectable {
   readonly operations: readonly DocumentOperation[];
   /** Paths whose operations cannot be told, because their references lead nowhere: patterns may exclude them. */
   readonly brokenPaths: readonly string[];
+  /** A document may have webhooks alone. */
+  readonly hasWebhooks: boolean;
 }
 
 /** The operations that the patterns mean; `undefined` where there are none, or a pattern matches nothing. */
 export function selectOperations(
-  { operations, brokenPaths }: Selectable,
+  { operations, brokenPaths, hasWebhooks }: Selectable,
   patterns: readonly RoutePattern[],
   diagnostics: Diagnostics,
 ): readonly DocumentOperation[] | undefined {
+  if (operations.length === 0 && hasWebhooks && patterns.length === 0) return [];
   if (operations.length === 0 && brokenPaths.length === 0) {
     diagnostics.error("select/no-operations", "The document has no operations");
     return undefined;
@@ -86,6 +97,6 @@ function nearestRoutes(matcher: RouteMatcher, operations: readonly DocumentOpera
 /** The routes of a path: the one with the wanted method, else all. */
 function routesAt(path: string, method: string, operations: readonly DocumentOperation[]): string[] {
   const all = operations.filter((operation) => operation.path === path);
-  const wanted = all.filter((operation) => operation.method === method);
+  const wanted = all.filter((operation) => operation.method.toLowerCase() === method);
   return (wanted.length > 0 ? wanted : all).map((operation) => `${operation.method.toUpperCase()} ${operation.path}`);
 }

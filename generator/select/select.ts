@@ -1,15 +1,18 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { arrayMember, type JsonObject, objectMember, stringMember } from "../kernel/json.ts";
-import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
+import { arrayMember, type Json, type JsonObject, member, objectMember, stringMember } from "../kernel/json.ts";
+import { type JsonPointer, parsePointer } from "../kernel/json-pointer.ts";
+import { reportBareNames } from "../load/bundle/bare-names.ts";
 import type { Document } from "../load/document.ts";
+import { Draft } from "../load/overlay/draft.ts";
 import { cut } from "./cut.ts";
-import { type DocumentOperation, operationsOf } from "./list-operations.ts";
+import { additionalMethods, type DocumentOperation, operationsOf } from "./list-operations.ts";
 import { type PathItems, resolvePathItems } from "./path-items.ts";
 import { reach } from "./reach.ts";
 import { reportReference } from "./reference-problem.ts";
 import { matchesPath, type RouteMatcher, type RoutePattern } from "./route-pattern.ts";
 import { isSelected, parsePatterns, selectOperations } from "./select-operations.ts";
 import type { Slice } from "./slice.ts";
+import { partAt } from "./value-at.ts";
 
 /**
  * Cuts a document down to the operations that route patterns mean and to what these reach.
@@ -18,24 +21,42 @@ import type { Slice } from "./slice.ts";
  * @returns `undefined` where errors were collected.
  */
 export function select(document: Document, routes: readonly string[], diagnostics: Diagnostics): Slice | undefined {
-  const patterns = parsePatterns(routes, diagnostics);
-  if (patterns === undefined) return undefined;
   const pathItems = resolvePathItems(document.root);
+  const patterns = parsePatterns(routes, additionalMethods(pathItems.root), diagnostics);
+  if (patterns === undefined) return undefined;
   if (reportPathItems(pathItems, patterns, document, diagnostics)) return undefined;
   const { root } = pathItems;
+  // No pattern can mean a webhook: they are there where patterns do not say what alone is.
+  const hasWebhooks = objectMember(root, "webhooks") !== undefined && patterns.every(({ excludes }) => excludes);
+  const documentOperations = operationsOf(root);
   const operations = selectOperations(
-    { operations: operationsOf(root), brokenPaths: [...pathItems.problems.keys()] },
+    { operations: documentOperations, brokenPaths: [...pathItems.problems.keys()], hasWebhooks },
     patterns,
     diagnostics,
   );
   if (operations === undefined) return undefined;
-  const { reasons, problems } = reach(root, operations);
+  const { reasons, problems, unknownNames, bareNames } = reach(root, operations, hasWebhooks);
   for (const problem of problems) reportReference(problem, document, diagnostics);
   if (problems.length > 0) return undefined;
+  for (const problem of unknownNames) reportReference(problem, document, diagnostics, "warning");
+  const slice = new Draft(
+    withTags(
+      cut(root, kept(root, operations, [...(hasWebhooks ? ["/webhooks"] : []), ...reasons.keys()])),
+      root,
+      operations,
+    ),
+  );
+  for (const { place } of unknownNames) slice.remove(parsePointer(place));
+  for (const { place, pointer } of bareNames) slice.replace(parsePointer(place), `#${pointer}`);
+  const named = bareNames.map(({ place, target, pointer }) => {
+    return { text: target, target: pointer, location: { file: document.file, pointer: place } };
+  });
+  reportBareNames(named, diagnostics);
   return {
     document,
-    root: document.lift(withTags(cut(root, kept(root, operations, reasons.keys())), root, operations)),
+    root: document.lift(slice.root, diagnostics),
     operations: operations.map(({ path, method, pointer }) => ({ path, method, pointer })),
+    documentOperations,
     reasons,
   };
 }
@@ -54,28 +75,38 @@ function reportPathItems(
   return wanted.length > 0;
 }
 
-/** The places of everything that a slice holds but the tags. */
+/** What a path item says of all its operations. */
+const shared = ["summary", "description", "servers", "parameters"];
+
+/** The places of everything that a slice holds but the tags: the names on the way to each. */
 function* kept(
   root: JsonObject,
   operations: readonly DocumentOperation[],
   parts: Iterable<JsonPointer>,
-): Generator<JsonPointer> {
-  yield* ["/openapi", "/info", "/jsonSchemaDialect", "/servers"];
-  if (operations.some((operation) => !Object.hasOwn(operationObject(root, operation), "security"))) yield "/security";
-  for (const { path, pointer } of operations) {
-    yield pointer;
-    for (const name of ["summary", "description", "servers", "parameters"]) yield appendPointer("/paths", path, name);
+): Generator<readonly string[]> {
+  for (const name of ["openapi", "info", "jsonSchemaDialect", "servers"]) yield [name];
+  let isSecured = true;
+  for (const { pointer } of operations) {
+    const place = parsePointer(pointer);
+    yield place;
+    isSecured &&= member(place.reduce<Json | undefined>(partAt, root), "security") !== undefined;
   }
-  yield* parts;
+  if (!isSecured) yield ["security"];
+  const paths = member(root, "paths");
+  for (const path of new Set(operations.map((operation) => operation.path))) {
+    const item = member(paths, path);
+    for (const name of shared) if (member(item, name) !== undefined) yield ["paths", path, name];
+  }
+  for (const part of parts) yield parsePointer(part);
 }
 
-function operationObject(root: JsonObject, { path, method }: DocumentOperation): JsonObject {
-  return objectMember(objectMember(objectMember(root, "paths"), path), method) ?? {};
-}
-
-/** The descriptions of the tags that the operations have. */
+/** The descriptions of the tags that the operations have, and of those around them. */
 function withTags(slice: JsonObject, root: JsonObject, operations: readonly DocumentOperation[]): JsonObject {
+  const described = arrayMember(root, "tags") ?? [];
+  const parents = new Map(described.map((tag) => [stringMember(tag, "name"), stringMember(tag, "parent")]));
   const used = new Set<string | undefined>(operations.flatMap(({ tags }) => tags));
-  const tags = (arrayMember(root, "tags") ?? []).filter((tag) => used.has(stringMember(tag, "name")));
+  // The set grows while it is read.
+  for (const name of used) if (parents.get(name) !== undefined) used.add(parents.get(name));
+  const tags = described.filter((tag) => used.has(stringMember(tag, "name")));
   return tags.length > 0 ? { ...slice, tags } : slice;
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from "../kernel/json.ts";
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import type { Document } from "../load/document.ts";
+import type { DocumentOperation } from "./list-operations.ts";
 
 /** The smallest document that holds the selected routes, with the reason why each part of it is there. */
 export interface Slice {
@@ -9,13 +10,15 @@ export interface Slice {
   readonly root: JsonObject;
   /** The selected operations in the order of their paths, then methods. */
   readonly operations: readonly SelectedOperation[];
+  /** All operations of the document, in the same order: names depend on them, and not on the selection. */
+  readonly documentOperations: readonly DocumentOperation[];
   /** For each part that a reference brought in: the place that refers to it first. */
   readonly reasons: ReadonlyMap<JsonPointer, Reason>;
 }
 
 export interface SelectedOperation {
   readonly path: string;
-  /** In lower case, as the Path Item Object spells it. */
+  /** As the Path Item Object spells it: in lower case, but for an additional operation as it is sent. */
   readonly method: string;
   readonly pointer: JsonPointer;
 }

@@ -1,7 +1,7 @@
 import { transformSync } from "oxc-transform";
 import type { StatementKind } from "../emit/statement-kind.ts";
 
-/** A module each of whose statements is an import, or declares a type or a function. */
+/** A module each of whose statements is an import, or declares a type, a function or a list of scalars. */
 export interface PlainModule {
   /** The kinds of statements that it may hold. */
   readonly kinds: ReadonlySet<StatementKind>;
@@ -21,7 +21,7 @@ export function readPlainModule(path: string, text: string): PlainModule | undef
   if (!readOpenings(text, module)) return undefined;
   const { code, errors } = transformSync(path, text, { lang: "ts", sourceType: "module" });
   if (errors.length > 0) return undefined;
-  return code === nothingButTypes || hasOnlyFunctions(code, module) ? module : undefined;
+  return code === nothingButTypes || hasOnlyInert(code, module) ? module : undefined;
 }
 
 /** What is left of a module of types. */
@@ -36,7 +36,7 @@ const allowed: Readonly<Record<string, RegExp>> = {
   "'": /'(?:[^'\\\n]|\\.)*'/y,
   "/": /\/\*[^]*?\*\/|\/\/.*/y,
   import: /import (?:type )?\{/y,
-  export: /export (?:function [\p{ID_Start}$_]|(?:interface|type) ([\p{ID_Start}$_][\p{ID_Continue}$]*))/uy,
+  export: /export (?:(?:function|const) [\p{ID_Start}$_]|(?:interface|type) ([\p{ID_Start}$_][\p{ID_Continue}$]*))/uy,
 };
 
 /** Reads how statements begin; `false` where one might be of another kind. */
@@ -56,24 +56,41 @@ function readOpenings(text: string, { kinds, exports }: { kinds: Set<StatementKi
 }
 
 /**
- * Reads what is left without the types; `false` where there is anything but imports and exported functions. It was printed
- * anew, so that each statement begins a line, and what is within a function is indented.
+ * Reads what is left without the types; `false` where there is anything but imports, functions and lists of scalars. It was
+ * printed anew, so that each statement begins a line, and what is within one is indented.
  */
-function hasOnlyFunctions(
-  code: string,
-  { kinds, exports }: { kinds: Set<StatementKind>; exports: Set<string> },
-): boolean {
-  printedLine.lastIndex = 0;
-  while (printedLine.lastIndex < code.length) {
-    const match = printedLine.exec(code);
+function hasOnlyInert(code: string, { kinds, exports }: { kinds: Set<StatementKind>; exports: Set<string> }): boolean {
+  printed.lastIndex = 0;
+  while (printed.lastIndex < code.length) {
+    const match = printed.exec(code);
     if (match === null) return false;
-    if (match[1] === undefined) continue;
-    exports.add(match[1]);
-    kinds.add("function");
+    const { called, constant } = match.groups ?? {};
+    if (called !== undefined) kinds.add("function");
+    if (constant !== undefined) kinds.add("constant");
+    const name = called ?? constant;
+    if (name !== undefined) exports.add(name);
   }
   return true;
 }
 
-/** A line of an import, of a comment or of a function; of a function's first line, with its name. */
-const printedLine =
-  /(?:\t.*|\}|import \{[^{}]*\} from ".*";|export function ([\p{ID_Start}$_][\p{ID_Continue}$]*)\(.*\{|\/\*[^]*?\*\/|\/\/.*)?\n/uy;
+const scalar = /(?:"(?:[^"\\\n]|\\.)*"|-?\d[\d.e+-]*|true|false|null)/.source;
+
+/** A line of an import, of a comment or of a function, or a whole list. */
+const printed = new RegExp(
+  [
+    /\t.*/,
+    /\}/,
+    /import \{[^{}]*\} from ".*";/,
+    /export function (?<called>[\p{ID_Start}$_][\p{ID_Continue}$]*)\(.*\{/u,
+    new RegExp(
+      `export const (?<constant>[\\p{ID_Start}$_][\\p{ID_Continue}$]*) = \\[\\s*(?:${scalar}(?:,\\s*${scalar})*\\s*)?\\];`,
+      "u",
+    ),
+    /\/\*[^]*?\*\//,
+    /\/\/.*/,
+    /(?:)/,
+  ]
+    .map(({ source }) => `(?:${source})\\n`)
+    .join("|"),
+  "uy",
+);

@@ -12,12 +12,12 @@ interface AnyContent {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
+/** The methods that openapi-fetch has types for; it sends any other as well, in capitals. */
+type ClientMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
+
 /** The paths of any document: the functions that make calls are the ones that know the types. */
 export interface AnyPaths {
-  readonly [path: string]: Record<
-    Lowercase<OperationRequest["method"]>,
-    { requestBody?: AnyContent; responses: object }
-  >;
+  readonly [path: string]: Record<ClientMethod, { requestBody?: AnyContent; responses: object }>;
 }
 
 /** A client's config, and what its requests pass through. */
@@ -39,11 +39,11 @@ export function operationName({ method, path }: OperationRequest): string {
  * @throws {ApiError} for a status of 400 or above.
  * @throws {RequestError} where it comes to no answer, or to none that the document allows.
  */
-export async function exchange<Data>(
+export async function exchange<Data, Values>(
   wire: Wire,
   request: OperationRequest,
   options: CallOptions & { readonly signal: AbortSignal },
-): Promise<Answer<Data>> {
+): Promise<Answer<Data, Values>> {
   const operation = operationName(request);
   checkBaseUrl(operation, wire.baseUrl);
   const init = createRequestInit(operation, request, {
@@ -54,7 +54,8 @@ export async function exchange<Data>(
   const { error, response } = await fetchResponse(wire, request, { ...init, signal: options.signal });
   if (!response.ok) throw failure(wire, operation, response, error);
   const data = await readBody(operation, response, request.responseType ?? "json");
-  return { data: data as Data, response };
+  const headers = request.readHeaders?.(response.headers) ?? {};
+  return { data: data as Data, headers: headers as Values, response };
 }
 
 /** What `fetch` says of a bad URL quotes it, and by then a credential may be in it. */
@@ -73,7 +74,7 @@ async function fetchResponse(
   init: ReturnType<typeof createRequestInit> & { readonly signal: AbortSignal },
 ): Promise<{ readonly error?: unknown; readonly response: Response }> {
   const operation = operationName(request);
-  const method = request.method.toLowerCase() as Lowercase<OperationRequest["method"]>;
+  const method = request.method.toLowerCase() as ClientMethod;
   // First in the list is last to see the response: all that can fail after it is the reading of an error's body.
   let isReading = false;
   const watch = { onResponse: () => void (isReading = true) };

@@ -1,16 +1,21 @@
 import type { Security } from "./authorize.js";
+import type { QueryWriter } from "./query-string.js";
 import type { BodyWriter } from "./request-body.js";
+import type { HeaderReader } from "./response-headers.js";
 import type { ResponseType } from "./response-body.js";
 import type { ParameterValues } from "./serialize.js";
 
 /** What an operation sends: its values by the places that they go to, not serialised yet. */
 export interface OperationRequest {
-  readonly method: "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+  /** As it is sent: `GET`. */
+  readonly method: string;
   /** The template, with the names of `pathParams` in braces. */
   readonly path: string;
   readonly security: Security;
   readonly pathParams?: ParameterValues;
   readonly query?: ParameterValues;
+  /** The one parameter that is the whole query, but for a credential. */
+  readonly queryString?: QueryWriter;
   readonly headers?: ParameterValues;
   readonly cookies?: ParameterValues;
   readonly body?: unknown;
@@ -20,4 +25,8 @@ export interface OperationRequest {
   readonly writeBody?: BodyWriter;
   /** `json` by default. */
   readonly responseType?: ResponseType;
+  /** The media type to ask for, where a server has several. */
+  readonly accept?: string;
+  /** Reads the documented headers of a successful response. */
+  readonly readHeaders?: HeaderReader;
 }

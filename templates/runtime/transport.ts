@@ -1,5 +1,5 @@
 import createClient from "openapi-fetch";
-import { createCall, type ApiCall } from "./call.js";
+import { createCall } from "./call.js";
 import { createDeadline } from "./deadline.js";
 import { exchange, operationName, type AnyPaths, type Wire } from "./exchange.js";
 import type { OperationRequest } from "./operation-request.js";
@@ -10,8 +10,11 @@ export type { CallOptions, TransportConfig, TransportOptions } from "./options.j
 
 /** Sends the requests of a client. */
 export interface Transport {
-  /** Starts a call at once. */
-  call<Data, Failure>(request: OperationRequest, options?: CallOptions): ApiCall<Data, Failure>;
+  /**
+   * Starts a call at once, and gives an `ApiCall`: the operation's function says of what. `never` fits there whatever
+   * it says, without a compiler having to infer or to compare anything once for each operation.
+   */
+  call(request: OperationRequest, options?: CallOptions): never;
 
   /** What other clients are built on. A function, so that a transport that gets into a log shows no secret. */
   wire(): Wire;
@@ -36,9 +39,10 @@ export function createTransport(config: TransportConfig): Transport {
     call(request, options = {}) {
       const operation = operationName(request);
       const { signal, timeout = config.timeout ?? defaultTimeout } = options;
-      return createCall(
-        deadline({ operation, signal, timeout }, (ending) => exchange(wire, request, { ...options, signal: ending })),
+      const answer = deadline({ operation, signal, timeout }, (ending) =>
+        exchange(wire, request, { ...options, signal: ending }),
       );
+      return createCall(answer) as never;
     },
     wire: () => wire,
   };

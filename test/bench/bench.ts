@@ -1,72 +1,76 @@
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import process from "node:process";
-import { missedBudgets, type BenchResult, type JobResult } from "./bench-result.ts";
+import { missedBudgets, type BenchResult } from "./bench-result.ts";
 import { bundleSizes } from "./bundle-size.ts";
-import { install, installedNode } from "./installed.ts";
-import type { Job, NodeBinary } from "./job.ts";
-import { floorJob, ownJobs } from "./jobs.ts";
+import { measureConsumers } from "./consumer/measure-consumers.ts";
+import { writeGrowingDocuments } from "./growth/growth-jobs.ts";
+import { install } from "./installed.ts";
+import { titleOf, type Job } from "./job.ts";
+import type { JobResult } from "./job-result.ts";
+import { isFloor } from "./jobs.ts";
 import { describeMachine } from "./machine.ts";
 import { parseOptions, usage, type Options } from "./options.ts";
-import { peerJobs } from "./peers.ts";
+import { planBench } from "./plan.ts";
 import { printReport } from "./report.ts";
-import { runRounds, type Timing } from "./rounds.ts";
-import { findSubject, root, type Subject } from "./subject.ts";
+import { runRounds, type Outcome } from "./rounds.ts";
+import { findCloudflare, root } from "./subject.ts";
 
 /*
  * Times whole processes, as a pipeline starts them, and weighs what they write. See docs/benchmark.md.
  */
 try {
   const options = parseOptions(process.argv.slice(2));
-  const result = await bench(options);
-  process.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : printReport(result));
-  if (options.assert && missedBudgets(result).length > 0) process.exitCode = 1;
+  const folder = mkdtempSync(join(tmpdir(), "routesmith-bench-"));
+  try {
+    const result = await bench(options, folder);
+    process.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : printReport(result));
+    if (options.assert && missedBudgets(result).length > 0) process.exitCode = 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 } catch (error) {
   process.stderr.write(error instanceof TypeError ? `${error.message}\n\n${usage}` : `${String(error)}\n`);
   process.exitCode = 2;
 }
 
-async function bench(options: Options): Promise<BenchResult> {
+async function bench(options: Options, growthFolder: string): Promise<BenchResult> {
+  const cloudflare = findCloudflare(process.env.ROUTESMITH_DOCUMENTS);
+  const plan = planBench(options, { cloudflare, growthFolder });
   execFileSync("npm", ["run", "build"], { cwd: root, stdio: ["ignore", "ignore", 2] });
-  const isWanted = ({ name }: { readonly name: string }) => name.includes(options.filter);
-  const subject = findSubject(process.env.ROUTESMITH_DOCUMENTS);
-  const { floors, measured } = jobsFor(options, subject);
-  const wanted = measured.filter(isWanted);
+  if (plan.needsInstall) install();
+  if (cloudflare) writeGrowingDocuments(cloudflare, plan.jobs);
   const before = describeMachine();
-  const timings =
-    wanted.length === 0
-      ? new Map<Job, Timing>()
-      : await runRounds([...floors, ...wanted], options.runs, (round) =>
-          process.stderr.write(round === 0 ? "warming up\n" : `round ${round} of ${options.runs}\n`),
-        );
+  const { runs } = options;
+  const outcomes = await runRounds(plan.jobs, runs, (round, job) =>
+    progress(`${round === 0 ? "warming up" : `round ${round} of ${runs}`}: ${titleOf(job)}`),
+  );
+  const onConsumer = (name: string) => progress(`consumer: ${name}`);
+  const { reference, consumers } = plan;
+  const consumed = reference && consumers.length > 0 ? await measureConsumers(reference, consumers, onConsumer) : [];
   const after = describeMachine();
-  const sizes = (await bundleSizes()).filter(isWanted);
-  return { subject, before, after, runs: options.runs, jobs: compare(timings, floors), sizes };
+  const sizes = (await bundleSizes()).filter(({ name }) => name.includes(options.filter));
+  const jobs = compare(outcomes);
+  return { before, after, runs, isWhole: cloudflare !== undefined, jobs, consumers: consumed, sizes };
 }
 
-/** For each Node in use its floor, and the jobs to compare with it. */
-function jobsFor({ peers, node24 }: Options, subject: Subject): { floors: Job[]; measured: Job[] } {
-  const current: NodeBinary = { path: process.execPath, version: process.version };
-  if (!peers && !node24) return { floors: [floorJob(subject, current)], measured: ownJobs(subject, current, true) };
-  install();
-  const newest = installedNode();
-  return {
-    floors: [floorJob(subject, current), floorJob(subject, newest)],
-    measured: [
-      ...ownJobs(subject, current, true),
-      ...(node24 ? ownJobs(subject, newest, false) : []),
-      ...(peers ? peerJobs(subject, current, newest) : []),
-    ],
-  };
+function progress(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
-function compare(timings: ReadonlyMap<Job, Timing>, floors: readonly Job[]): JobResult[] {
-  const floorOf = (job: Job) => {
-    const floor = floors.find(({ node }) => node.path === job.node.path);
-    return floor && timings.get(floor)?.wallMs.median;
-  };
-  return [...timings].map(([job, timing]) => ({
-    job,
-    timing,
-    timesFloor: timing.wallMs.median / (floorOf(job) ?? Number.NaN),
-  }));
+function compare(outcomes: ReadonlyMap<Job, Outcome>): JobResult[] {
+  const entries = [...outcomes];
+  const medianOf = (outcome: Outcome | undefined) =>
+    outcome?.kind === "timed" ? outcome.timing.wallMs.median : undefined;
+  return entries.map(([job, outcome]) => {
+    const [, floor] =
+      entries.find(
+        ([one]) => isFloor(one) && one.subject.path === job.subject.path && one.node.path === job.node.path,
+      ) ?? [];
+    const [median, floorMedian] = [medianOf(outcome), medianOf(floor)];
+    const timesFloor = median === undefined || floorMedian === undefined ? undefined : median / floorMedian;
+    return { job, outcome, timesFloor };
+  });
 }

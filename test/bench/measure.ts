@@ -6,6 +6,7 @@ import { performance } from "node:perf_hooks";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import type { Job } from "./job.ts";
+import { watchMemory } from "./process-tree.ts";
 
 /** What one run of a job took. */
 export interface Measurement {
@@ -13,48 +14,82 @@ export interface Measurement {
   readonly wallMs: number;
   /** User and system time of all threads. */
   readonly cpuMs: number;
-  /** The peak. */
+  /** The peak of the process, or of it and all that it has started together. */
   readonly rssMb: number;
+}
+
+/** That a job has failed; its message says why. */
+export class JobError extends Error {
+  override readonly name = "JobError";
 }
 
 const preload = fileURLToPath(new URL("processes/record-usage.cjs", import.meta.url));
 
+/** Milliseconds after which a process is killed. */
+const patience = 300_000;
+
 /**
  * Runs a job once, in a fresh folder.
  *
- * @throws {Error} where the process fails or has not written what the job promises: its time would mean nothing.
+ * @throws {JobError} where the process fails or has not written what the job promises: its time would mean nothing.
  */
 export async function measure(job: Job): Promise<Measurement> {
   const folder = mkdtempSync(join(tmpdir(), "routesmith-bench-"));
-  const output = join(folder, "output");
-  const usageFile = join(folder, "usage.json");
-  mkdirSync(output);
   try {
-    const environment = { ...process.env, ...job.environment?.(output), BENCH_USAGE_FILE: usageFile, NO_COLOR: "1" };
-    const started = performance.now();
-    await run(job, ["--require", preload, ...job.command(output)], { cwd: folder, env: environment });
-    const wallMs = performance.now() - started;
-    if (job.writes !== undefined && !existsSync(join(output, job.writes))) {
-      throw new Error(`${job.name} has not written ${job.writes}`);
-    }
-    const usage = JSON.parse(readFileSync(usageFile, "utf8")) as NodeJS.ResourceUsage;
-    // Microseconds, and kilobytes.
-    return { wallMs, cpuMs: (usage.userCPUTime + usage.systemCPUTime) / 1000, rssMb: usage.maxRSS / 1024 };
+    return await runJob(job, folder, "output");
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+/**
+ * Runs a job once and leaves what it writes in a new folder.
+ *
+ * @throws {JobError} as {@link measure} does.
+ */
+export async function runJob(job: Job, folder: string, outputName: string): Promise<Measurement> {
+  const output = join(folder, outputName);
+  const usageFile = join(folder, "usage.json");
+  mkdirSync(output);
+  const environment = { ...process.env, ...job.environment?.(output), BENCH_USAGE_FILE: usageFile, NO_COLOR: "1" };
+  const started = performance.now();
+  const treeMb = await run(job, ["--require", preload, ...job.command(output)], { cwd: folder, env: environment });
+  const wallMs = performance.now() - started;
+  if (job.writes !== undefined && !existsSync(join(output, job.writes))) {
+    throw new JobError(`it has not written ${job.writes}`);
+  }
+  const usage = JSON.parse(readFileSync(usageFile, "utf8")) as NodeJS.ResourceUsage;
+  return {
+    wallMs,
+    // Microseconds, and kilobytes. The account of the process is exact; only what it has started must be looked at.
+    cpuMs: (usage.userCPUTime + usage.systemCPUTime) / 1000,
+    rssMb: Math.max(usage.maxRSS / 1024, treeMb),
+  };
+}
+
+/** @returns the most memory that was seen in use, in MB. */
 function run(job: Job, argv: readonly string[], options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv }) {
-  return new Promise<void>((resolve, reject) => {
-    const child = spawn(job.node.path, argv, { ...options, stdio: ["ignore", "ignore", "pipe"] });
-    const complaints: Buffer[] = [];
-    child.stderr.on("data", (chunk: Buffer) => complaints.push(chunk));
-    child.on("error", reject);
+  return new Promise<number>((resolve, reject) => {
+    const child = spawn(job.node.path, argv, { ...options, stdio: ["ignore", "pipe", "pipe"], timeout: patience });
+    const memory = watchMemory(child.pid);
+    const said: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => said.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => said.push(chunk));
+    child.on("error", (error) => {
+      memory.stop();
+      reject(error);
+    });
     child.on("close", (code, signal) => {
-      if (code === 0) return resolve();
-      const text = Buffer.concat(complaints).toString("utf8").slice(-2000);
-      reject(new Error(`${job.name} on Node ${job.node.version} ended with ${signal ?? String(code)}:\n${text}`));
+      const peak = memory.stop();
+      if (code === 0) return resolve(peak);
+      reject(new JobError(`ended with ${signal ?? String(code)}: ${lastWords(Buffer.concat(said).toString("utf8"))}`));
     });
   });
+}
+
+/** The line that tells the error, as far as that can be seen: the first that is marked as one, or else the last. */
+function lastWords(text: string): string {
+  const lines = text.split("\n").map((line) => line.trim());
+  const told = lines.find((line) => /Error: |🛑/u.test(line)) ?? lines.findLast((line) => line !== "");
+  return (told ?? "it says nothing").slice(0, 200);
 }

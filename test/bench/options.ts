@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 export interface Options {
   readonly json: boolean;
   readonly assert: boolean;
-  /** Only the jobs and bundles whose names hold this text. */
+  /** Only the jobs, consumers and bundles whose titles hold this text. */
   readonly filter: string;
   /** Measure other tools too. */
   readonly peers: boolean;
@@ -16,11 +16,13 @@ export interface Options {
 export const usage = `npm run bench -- [--json] [--assert] [--filter TEXT] [--peers] [--node24] [--runs NUMBER]
 
   --json         print one JSON object instead of tables
-  --assert       exit with 1 when a budget is missed
-  --filter TEXT  only the jobs and bundles whose names hold the text
-  --peers        other tools too, after installing them under test/bench
-  --node24       on Node 24 too, after installing it under test/bench
+  --assert       exit with 1 when a budget is missed, or a process of ours fails
+  --filter TEXT  only what has the text in its title, as in "Whole GitHub" or "Growth: "
+  --peers        other tools too
+  --node24       on Node 24 too
   --runs NUMBER  counted runs of each job, 5 without it
+
+What is needed beyond this repository is installed under test/bench.
 `;
 
 /** @throws {TypeError} for a command line that is not understood. */

@@ -2,48 +2,63 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Job, NodeBinary } from "./job.ts";
 import { installed } from "./installed.ts";
-import { root, tag, type Subject } from "./subject.ts";
+import type { Place } from "./jobs.ts";
+import { tag } from "./subject.ts";
+
+const orvalConfig = fileURLToPath(new URL("peers/orval.config.ts", import.meta.url));
+const heyApiConfig = fileURLToPath(new URL("peers/hey-api.config.ts", import.meta.url));
 
 /**
  * What other tools take for the least that they can be asked for and that holds the route.
  *
- * @param current runs what runs on it.
  * @param newest runs the tools that need a newer Node than we do.
  */
-export function peerJobs(subject: Subject, current: NodeBinary, newest: NodeBinary): Job[] {
-  const orvalConfig = fileURLToPath(new URL("peers/orval.config.ts", import.meta.url));
-  const heyApiConfig = fileURLToPath(new URL("peers/hey-api.config.ts", import.meta.url));
-  const environment = (output: string) => ({
-    BENCH_DOCUMENT: subject.path,
-    BENCH_OUTPUT: output,
-    BENCH_TAG: tag,
-  });
+export function routePeers(place: Place, newest: NodeBinary): Job[] {
+  return [
+    orvalJob({ ...place, node: newest }, "the route's tag", tag),
+    heyApiJob({ ...place, node: newest }, "the route's tag, all schemas", tag),
+  ];
+}
+
+/** What other tools take for a client of the whole document. */
+export function wholePeers(place: Place, newest: NodeBinary): Job[] {
   return [
     {
-      name: "openapi-typescript: types of the whole document",
-      node: current,
-      command: (output) => [
-        join(root, "node_modules/openapi-typescript/bin/cli.js"),
-        subject.path,
-        "--output",
-        join(output, "schema.ts"),
-      ],
-      writes: "schema.ts",
-    },
-    {
-      name: "orval: the route's tag",
-      node: newest,
-      command: () => [installed("orval/dist/bin/orval.mjs"), "--config", orvalConfig],
-      environment,
+      ...place,
+      name: "oazapfts: client",
+      command: (output) => [installed("oazapfts/dist/cli.js"), place.subject.path, join(output, "client.ts")],
       writes: "client.ts",
+      isPeer: true,
     },
-    {
-      name: "hey-api: the route's tag, all schemas",
-      node: newest,
-      // What its `bin` starts as another process, whose time and memory would not be counted.
-      command: () => [installed("@hey-api/openapi-ts/dist/run.mjs"), "--file", heyApiConfig],
-      environment,
-      writes: "sdk.gen.ts",
-    },
+    orvalJob({ ...place, node: newest }, "client"),
+    heyApiJob({ ...place, node: newest }, "types, client"),
   ];
+}
+
+function orvalJob(place: Place, what: string, onlyTag = ""): Job {
+  return {
+    ...place,
+    name: `orval: ${what}`,
+    command: () => [installed("orval/dist/bin/orval.mjs"), "--config", orvalConfig],
+    environment: (output) => environment(place, output, onlyTag),
+    writes: "client.ts",
+    isPeer: true,
+  };
+}
+
+export function heyApiJob(place: Place, what: string, onlyTag = ""): Job {
+  return {
+    ...place,
+    name: `hey-api: ${what}`,
+    // What its `bin` starts as another process.
+    command: () => [installed("@hey-api/openapi-ts/dist/run.mjs"), "--file", heyApiConfig],
+    environment: (output) => environment(place, output, onlyTag),
+    writes: "sdk.gen.ts",
+    isPeer: true,
+  };
+}
+
+/** What the configs of the tools read. */
+function environment({ subject }: Place, output: string, onlyTag: string): Record<string, string> {
+  return { BENCH_DOCUMENT: subject.path, BENCH_OUTPUT: output, BENCH_TAG: onlyTag };
 }

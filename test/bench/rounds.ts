@@ -1,47 +1,49 @@
 import type { Job } from "./job.ts";
-import { measure, type Measurement } from "./measure.ts";
-
-/** The middle of several runs, and how far they lie apart. */
-export interface Spread {
-  readonly median: number;
-  readonly min: number;
-  readonly max: number;
-}
+import { JobError, measure, type Measurement } from "./measure.ts";
+import { spreadOf, type Spread } from "./spread.ts";
 
 /** What the counted runs of a job took. */
 export type Timing = Readonly<Record<keyof Measurement, Spread>>;
 
+/** How a job fared. */
+export type Outcome =
+  | { readonly kind: "timed"; readonly timing: Timing }
+  /** In any of its runs; it is not run again. */
+  | { readonly kind: "failed"; readonly reason: string };
+
 /**
  * Runs every job once a round, one after the other, so that a machine that slows down slows all of them alike. The round
  * before the first is not counted: it fills the caches of the disk.
- *
- * @throws {Error} where a run fails.
  */
 export async function runRounds(
   jobs: readonly Job[],
   count: number,
-  onRound: (round: number) => void,
-): Promise<ReadonlyMap<Job, Timing>> {
+  onRun: (round: number, job: Job) => void,
+): Promise<ReadonlyMap<Job, Outcome>> {
   const measurements = new Map<Job, Measurement[]>(jobs.map((job) => [job, []]));
+  const failures = new Map<Job, string>();
   for (let round = 0; round <= count; round += 1) {
-    onRound(round);
     for (const [job, counted] of measurements) {
-      const measurement = await measure(job);
-      if (round > 0) counted.push(measurement);
+      if (failures.has(job)) continue;
+      onRun(round, job);
+      try {
+        const measurement = await measure(job);
+        if (round > 0) counted.push(measurement);
+      } catch (error) {
+        if (!(error instanceof JobError)) throw error;
+        failures.set(job, error.message);
+      }
     }
   }
-  return new Map([...measurements].map(([job, counted]) => [job, timingOf(counted)]));
+  return new Map(
+    [...measurements].map(([job, counted]) => {
+      const reason = failures.get(job);
+      return [job, reason === undefined ? { kind: "timed", timing: timingOf(counted) } : { kind: "failed", reason }];
+    }),
+  );
 }
 
 function timingOf(measurements: readonly Measurement[]): Timing {
   const spread = (key: keyof Measurement) => spreadOf(measurements.map((measurement) => measurement[key]));
   return { wallMs: spread("wallMs"), cpuMs: spread("cpuMs"), rssMb: spread("rssMb") };
-}
-
-function spreadOf(values: readonly number[]): Spread {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (index: number) => sorted[index] ?? Number.NaN;
-  const middle = sorted.length / 2;
-  const median = (at(Math.ceil(middle) - 1) + at(Math.floor(middle))) / 2;
-  return { median, min: at(0), max: at(sorted.length - 1) };
 }

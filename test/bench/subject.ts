@@ -1,29 +1,44 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { installed } from "./installed.ts";
 
 /** The repository. */
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The document that the jobs read. */
+/** A document that jobs read. */
 export interface Subject {
+  readonly name: string;
   /** Absolute. */
   readonly path: string;
-  readonly name: string;
-  /** Whether it is the large document that the budgets are for. */
-  readonly isWhole: boolean;
+  /** How many times the size of the document that it was made of. */
+  readonly times?: number;
 }
 
 /** The route that is taken out of the document, and the tag of that route, for tools that can filter only by tags. */
 export const route = "POST /accounts/{account_id}/realtime/kit/{app_id}/recordings/track";
 export const tag = "Recordings";
 
-const wholeDocument = "cloudflare-2026-08-14.json";
+/** The document of this repository, which holds the route. */
+export const own: Subject = {
+  name: "spec/cloudflare-track/openapi.json",
+  path: join(root, "spec/cloudflare-track/openapi.json"),
+};
 
-/** @param folder of the real documents; without it the document of the repository must do. */
-export function findSubject(folder: string | undefined): Subject {
-  const path = folder === undefined ? undefined : resolve(folder, wholeDocument);
-  if (path !== undefined && existsSync(path)) return { path, name: wholeDocument, isWhole: true };
-  const own = "spec/cloudflare-track/openapi.json";
-  return { path: join(root, own), name: own, isWhole: false };
+/** From packages that the benchmark installs. */
+export const github: Subject = {
+  name: "@octokit/openapi api.github.com.json",
+  path: installed("@octokit/openapi/generated/api.github.com.json"),
+};
+export const petstore: Subject = {
+  name: "@readme/oas-examples 3.0/json/petstore.json",
+  path: installed("@readme/oas-examples/3.0/json/petstore.json"),
+};
+
+const cloudflareFile = "cloudflare-2026-08-14.json";
+
+/** @param folder of the real documents. */
+export function findCloudflare(folder: string | undefined): Subject | undefined {
+  const path = folder === undefined ? undefined : resolve(folder, cloudflareFile);
+  return path !== undefined && existsSync(path) ? { path, name: cloudflareFile } : undefined;
 }

@@ -50,12 +50,18 @@ function runReversed({ target, folder }: CaseFolder): Promise<Generation> {
   const components = isJsonObject(document["components"]) ? document["components"] : {};
   const reversed = {
     ...document,
+    ...Object.fromEntries(
+      componentsOf20.filter((name) => name in document).map((name) => [name, reverse(document[name])]),
+    ),
     paths: reverse(document["paths"]),
     components: Object.fromEntries(Object.entries(components).map(([kind, parts]) => [kind, reverse(parts)])),
   };
   const stdin = async () => Buffer.from(JSON.stringify(reversed));
   return generate({ ...target, spec: "-" }, { workingFolder: folder, schemaPrinter, stdin });
 }
+
+/** Where OpenAPI 2.0 has what are components later. */
+const componentsOf20 = ["definitions", "parameters", "responses", "securityDefinitions"];
 
 function reverse(object: Json | undefined): Json {
   return Object.fromEntries(Object.entries(isJsonObject(object) ? object : {}).toReversed());

@@ -54,6 +54,7 @@ export function compileOutputs(
   const sources = new Map([[contractEntry, contractDeclaration]]);
   for (const [name, files] of outputs) {
     for (const { path, text } of files) if (path.endsWith(".ts")) sources.set(sharedPath(join(base, name, path)), text);
+    for (const [path, text] of readmeSamples(files)) sources.set(join(base, name, path), text);
   }
   const options = { ...strictest, ...resolutions[resolution] };
   const program = ts.createProgram([...sources.keys()], options, memoryHost(sources, options, sharedPath));
@@ -62,6 +63,18 @@ export function compileOutputs(
     if (file === undefined || start === undefined) return message;
     return `${relative(base, file.fileName)}:${file.getLineAndCharacterOfPosition(start).line + 1}: ${message}`;
   });
+}
+
+/**
+ * The samples in an output's README, as modules: the first one makes the client that the others use. An ellipsis in it is a
+ * credential, which any text stands for.
+ */
+function readmeSamples(files: readonly GeneratedFile[]): [path: string, text: string][] {
+  const readme = files.find(({ path }) => path === "README.md")?.text ?? "";
+  const [client = "", ...samples] = [...readme.matchAll(/^```ts\n([^]*?)^```$/gm)].map(([, text = ""]) => text);
+  const all = [client, ...samples.map((sample) => (sample.includes("const transport") ? sample : client + sample))];
+  // Imports of types alone would leave a script, in which nothing may be awaited.
+  return all.map((text, index) => [`README.sample-${index}.ts`, `${text}\nexport {};\n`]);
 }
 
 /** The runtime is the same in all outputs, and so is compiled once, however deep the folder is that asks for it. */

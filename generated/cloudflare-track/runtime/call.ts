@@ -4,15 +4,20 @@ import { ApiError } from "./api-error.js";
 import { RequestError } from "./request-error.js";
 
 /** A successful call: what the body says, and the response that it came in. */
-export interface Answer<Data> {
+export interface Answer<Data, Values = NoHeaders> {
   readonly data: Data;
+  /** The headers that the document names. */
+  readonly headers: Values;
   /** Its status and headers. Its body is read already. */
   readonly response: Response;
 }
 
+/** The document names no headers. */
+export type NoHeaders = Readonly<Record<string, never>>;
+
 /** How a call ended; `ok` tells which. */
-export type Result<Data, Failure> =
-  | ({ readonly ok: true } & Answer<Data>)
+export type Result<Data, Failure, Values = NoHeaders> =
+  | ({ readonly ok: true } & Answer<Data, Values>)
   | { readonly ok: false; readonly error: Failure };
 
 /**
@@ -20,15 +25,17 @@ export type Result<Data, Failure> =
  *
  * Calling `withResponse` or `result` sends nothing again: all of them are views of the same request.
  */
-export interface ApiCall<Data, Failure> extends Promise<Data> {
+export interface ApiCall<Data, Failure, Values = NoHeaders> extends Promise<Data> {
   /** The data together with the response; rejects as the call itself does. */
-  withResponse(): Promise<Answer<Data>>;
+  withResponse(): Promise<Answer<Data, Values>>;
 
   /** The outcome as a value, with `error` typed. It rejects only where a credential's function or middleware throws. */
-  result(): Promise<Result<Data, Failure>>;
+  result(): Promise<Result<Data, Failure, Values>>;
 }
 
-export function createCall<Data, Failure>(answer: Promise<Answer<Data>>): ApiCall<Data, Failure> {
+export function createCall<Data, Failure, Values = NoHeaders>(
+  answer: Promise<Answer<Data, Values>>,
+): ApiCall<Data, Failure, Values> {
   const call = answer.then(({ data }) => data);
   // Whoever takes another view handles the failure there, so it must not be reported as unhandled here.
   const leave = () => void call.catch(() => {});
@@ -37,7 +44,7 @@ export function createCall<Data, Failure>(answer: Promise<Answer<Data>>): ApiCal
       leave();
       return answer;
     },
-    async result(): Promise<Result<Data, Failure>> {
+    async result(): Promise<Result<Data, Failure, Values>> {
       leave();
       try {
         return { ok: true, ...(await answer) };

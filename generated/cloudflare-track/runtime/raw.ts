@@ -17,7 +17,7 @@ export type RawClient<Paths extends object> = Client<Paths>;
  *
  * @throws {InvalidArgumentError} where a header of the client's options cannot be sent.
  */
-export function rawClient<Paths extends object>(transport: Transport): RawClient<Paths> {
+export function rawClient<Paths extends object>(transport: Pick<Transport, "wire">): RawClient<Paths> {
   const wire = transport.wire();
   const client = createClient<Paths>({
     baseUrl: wire.baseUrl,

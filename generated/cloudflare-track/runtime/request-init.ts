@@ -27,7 +27,10 @@ export function createRequestInit(operation: string, request: OperationRequest, 
   const headers = mergeHeaders(
     operation,
     // The type of a FormData names the boundary between its parts, which only `fetch` knows.
-    { "content-type": sent === undefined || sent instanceof FormData ? undefined : contentType },
+    {
+      "content-type": sent === undefined || sent instanceof FormData ? undefined : contentType,
+      accept: request.accept,
+    },
     clientHeaders,
     serializeHeaders(operation, request.headers ?? {}),
     callHeaders,
@@ -39,7 +42,8 @@ export function createRequestInit(operation: string, request: OperationRequest, 
   return {
     params: { path: pathParams, query },
     pathSerializer: (template: string) => serializePath(operation, template, pathParams),
-    querySerializer: () => serializeQuery(operation, query),
+    querySerializer: () =>
+      [request.queryString?.(operation), serializeQuery(operation, query)].filter(Boolean).join("&"),
     headers,
     ...(sent === undefined ? {} : { body: sent }),
     bodySerializer: (serialized: unknown) => serialized,

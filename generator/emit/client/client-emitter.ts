@@ -1,9 +1,11 @@
 import type { GeneratedFile } from "../../kernel/generated-file.ts";
 import type { EmitContext, Emitter } from "../emitter.ts";
 import { typescriptFile } from "../typescript-file.ts";
-import { clientNames, clientView } from "./client-view.ts";
+import { clientModule, clientNames, transportModule } from "./client-names.ts";
+import { clientView } from "./client-view.ts";
 import { resourceFiles } from "./resource-files.ts";
 import { indexView } from "./index-view.ts";
+import { transportView } from "./transport-view.ts";
 
 /** Prints the client: its entry, a module for each resource, and the runtime that they share. */
 export const clientEmitter: Emitter = {
@@ -11,18 +13,21 @@ export const clientEmitter: Emitter = {
   statements: new Set(["import", "export from", "type", "function", "class", "constant"]),
   emit(context: EmitContext) {
     const { api, renderer, emit } = context;
-    const names = clientNames(api);
-    const view = clientView(api, emit.has("schema"));
+    const { name, createName, createTransportName, optionsName } = clientNames(api);
     const client = typescriptFile(
-      { module: "client", emitter: "client", exports: Object.values(names) },
-      renderer.render("client/client.ts.hbs", view),
+      { module: clientModule, emitter: "client", exports: [name, createName] },
+      renderer.render("client/client.ts.hbs", clientView(api, emit.has("schema"))),
+    );
+    const transport = typescriptFile(
+      { module: transportModule, emitter: "client", exports: [createTransportName, optionsName] },
+      renderer.render("client/transport.ts.hbs", transportView(api)),
     );
     const index = indexView(context);
     const entry = typescriptFile(
       { module: "index", emitter: "client", exports: index.names },
       renderer.render("shared/exports.ts.hbs", index.view),
     );
-    return [entry, client, ...resourceFiles(context), ...runtimeFiles(context)];
+    return [entry, client, transport, ...resourceFiles(context), ...runtimeFiles(context)];
   },
 };
 

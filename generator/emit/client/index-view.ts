@@ -2,8 +2,8 @@ import { compareStrings } from "../../kernel/ordering.ts";
 import type { EmitContext } from "../emitter.ts";
 import { allResources } from "../../model/resources.ts";
 import { block, code, fits, ident, join, type Code } from "../print/code.ts";
-import { helperItems } from "../helpers/helper-items.ts";
-import { clientNames } from "./client-view.ts";
+import { longestBody } from "../file-parts.ts";
+import { clientNames } from "./client-names.ts";
 import { exportAll } from "../barrel-file.ts";
 import { errorClasses } from "./operation-errors.ts";
 import { errorName } from "./resource-view.ts";
@@ -23,18 +23,23 @@ const runtimeErrors = [
 ];
 
 /** The view of the entry's `shared/exports.ts.hbs`, and the names that it exports one by one. */
-export function indexView({ api, emit }: EmitContext) {
+export function indexView({ api, emit, helpers }: EmitContext) {
   const { name, optionsName, createName, createTransportName } = clientNames(api);
-  const errors = allResources(api.resources).map(({ modulePath, operations }) => ({
-    module: `./resources/${modulePath}.js`,
-    isType: true,
-    names: list(operations.map(errorName)),
-  }));
+  const resources = allResources(api.resources).filter(({ operations }) => operations.length > 0);
+  const count = resources.reduce((sum, { operations }) => sum + operations.length, 0);
+  const errors = resources.map(({ modulePath, operations }) => {
+    const module = `./resources/${modulePath}.js`;
+    // As many names as that would take more lines than a file may have.
+    if (count > longestBody / 2) return exportAll(module, true);
+    return { module, isType: true, names: list(operations.map(errorName)) };
+  });
   const exports = [
-    { module: "./client.js", isType: false, names: list([createName, createTransportName]) },
-    { module: "./client.js", isType: true, names: list([name, optionsName]) },
-    ...errors.filter(({ names }) => names.text !== "{  }"),
-    ...(emit.has("helpers") && helperItems(api).length > 0 ? [exportAll("./helpers.js", false)] : []),
+    { module: "./client.js", isType: false, names: list([createName]) },
+    { module: "./client.js", isType: true, names: list([name]) },
+    { module: "./transport.js", isType: false, names: list([createTransportName]) },
+    { module: "./transport.js", isType: true, names: list([optionsName]) },
+    ...errors,
+    ...(helpers.length > 0 ? [exportAll("./helpers.js", false)] : []),
     ...(emit.has("types") ? [exportAll("./types.js", true)] : []),
     { module: "./runtime/errors.js", isType: false, names: list(runtimeErrors) },
     { module: "./runtime/call.js", isType: true, names: list(["ApiCall", "Result"]) },

@@ -1,8 +1,10 @@
-import type { Operation, Parameter } from "../../model/api.ts";
+import type { Encoding, MediaType, Operation, Parameter, ParameterStyle, RequestBody } from "../../model/api.ts";
 import { isSuccess } from "../../model/responses.ts";
 import { uniqueName } from "../../model/unique-name.ts";
 import { valueIdentifier } from "../../model/identifier.ts";
+import { sentMethod } from "../operations.ts";
 import { access, block, code, fits, ident, imported, join, key, lit, nothing, type Code } from "../print/code.ts";
+import { successHeaders } from "../print/response-headers.ts";
 
 /** The body of an operation's function. */
 export interface RequestCode {
@@ -18,6 +20,14 @@ const defaultContentType = "application/json";
 /** The functions of the runtime that write the bodies of forms. */
 const formWriters = { form: "urlEncoded", multipart: "multipart" } as const;
 
+const defaultStyles: Readonly<Record<Parameter["in"], ParameterStyle>> = {
+  path: "simple",
+  query: "form",
+  querystring: "form",
+  header: "simple",
+  cookie: "form",
+};
+
 /** Prints how an operation's params become a request: one property for each place that the request has. */
 export function printRequest(operation: Operation): RequestCode {
   const locals = localNames(operation);
@@ -29,7 +39,7 @@ export function printRequest(operation: Operation): RequestCode {
     ["cookies", "cookie"],
   ] as const;
   const lines = [
-    code`method: ${lit(operation.method.toUpperCase())},`,
+    code`method: ${lit(sentMethod(operation))},`,
     code`path: ${lit(operation.path)},`,
     code`security: ${printSecurity(operation)},`,
     ...places.flatMap(([property, place]) => {
@@ -37,8 +47,11 @@ export function printRequest(operation: Operation): RequestCode {
       const members = parameters.map((parameter) => printParameter(parameter, value(parameter)));
       return members.length === 0 ? [] : [code`${ident(property)}: ${printObject(members)},`];
     }),
+    ...printQueryString(operation, value),
     ...printBody(operation),
     ...printResponseType(operation),
+    ...printAccept(operation),
+    ...printResponseHeaders(operation),
   ];
   return { destructuring: printDestructuring(operation, locals), request: block(code`{`, lines, code`}`) };
 }
@@ -88,14 +101,12 @@ function printObject(members: readonly Code[]): Code {
 }
 
 function printParameter(parameter: Parameter, value: Code): Code {
-  const isPlain = { path: "simple", query: "form", header: "simple", cookie: "form" }[parameter.in] === parameter.style;
+  const isPlain = defaultStyles[parameter.in] === parameter.style;
   const isDefault = isPlain && parameter.explode === (parameter.style === "form") && !parameter.allowReserved;
   if (parameter.mediaType !== undefined)
     return code`${key(parameter.name)}: ${value} === undefined ? undefined : JSON.stringify(${value})`;
   if (isDefault) return shorthand(parameter.name, value);
-  const reserved = parameter.allowReserved ? code`, allowReserved: true` : nothing;
-  const style = code`{ style: ${lit(parameter.style)}, explode: ${lit(parameter.explode)}${reserved} }`;
-  return code`${key(parameter.name)}: ${imported("styled", "runtime/serialize")}(${value}, ${style})`;
+  return code`${key(parameter.name)}: ${imported("styled", "runtime/serialize")}(${value}, ${printStyle(parameter)})`;
 }
 
 function printSecurity(operation: Operation): Code {
@@ -109,16 +120,58 @@ function printSecurity(operation: Operation): Code {
   return code`[${join(alternatives, code`, `)}]`;
 }
 
-function printBody({ body, parameters }: Operation): Code[] {
+function printBody(operation: Operation): Code[] {
+  const { body, parameters } = operation;
   if (body === undefined) return [];
-  const { name, format } = body.content;
-  const type = name === defaultContentType || name === "*/*" ? [] : [code`contentType: ${lit(name)},`];
-  const writer =
-    format === "form" || format === "multipart"
-      ? [code`writeBody: ${imported(formWriters[format], "runtime/form")},`]
-      : [];
-  if (body.placement === "nested") return [code`body: params.body,`, ...type, ...writer];
-  return [parameters.length === 0 ? code`body: params,` : code`body,`, ...type, ...writer];
+  const isWhole = parameters.length === 0 || body.placement === "nested";
+  const given = isWhole ? ident("params") : ident("body");
+  if (body.alternatives.length > 0) return [printChoice(body, given)];
+  const { name } = body.content;
+  const type = name === defaultContentType || name.includes("*") ? [] : [code`contentType: ${lit(name)},`];
+  const writer = bodyWriter(body.content);
+  const writing = writer ? [code`writeBody: ${writer},`] : [];
+  if (body.placement === "nested") return [code`body: params.body,`, ...type, ...writing];
+  return [isWhole ? code`body: params,` : code`body,`, ...type, ...writing];
+}
+
+/** The body in the media type that the caller picks: each with the function that writes it, where one is needed. */
+function printChoice({ content, alternatives, placement }: RequestBody, given: Code): Code {
+  const writers = [content, ...alternatives].map(
+    (mediaType) => code`${key(mediaType.name)}: ${bodyWriter(mediaType) ?? code`undefined`},`,
+  );
+  const choose = imported(placement === "flat" ? "chooseFlatContent" : "chooseContent", "runtime/content");
+  return code`...${choose}(${given}, ${block(code`{`, writers, code`}`)}),`;
+}
+
+/** What writes a form: its properties as the document's encodings say. */
+function bodyWriter({ format, encodings }: MediaType): Code | undefined {
+  if (format !== "form" && format !== "multipart") return undefined;
+  const writer = imported(formWriters[format], "runtime/form");
+  if (encodings.length === 0) return writer;
+  const members = encodings.map((encoding) => code`${key(encoding.property)}: ${printEncoding(encoding)}`);
+  return code`(fields) => ${writer}(fields, ${printObject(members)})`;
+}
+
+function printEncoding({ contentType, style }: Encoding): Code {
+  const parts = [
+    ...(contentType === undefined ? [] : [code`contentType: ${lit(contentType)}`]),
+    ...(style === undefined ? [] : [code`style: ${printStyle({ ...style, style: style.name })}`]),
+  ];
+  return code`{ ${join(parts, code`, `)} }`;
+}
+
+function printStyle({ style, explode, allowReserved }: Pick<Parameter, "style" | "explode" | "allowReserved">): Code {
+  const reserved = allowReserved ? code`, allowReserved: true` : nothing;
+  return code`{ style: ${lit(style)}, explode: ${lit(explode)}${reserved} }`;
+}
+
+/** The whole query, out of one value. @see https://spec.openapis.org/oas/v3.2.0.html#parameter-locations */
+function printQueryString({ parameters }: Operation, value: (parameter: Parameter) => Code): Code[] {
+  const parameter = parameters.find((candidate) => candidate.in === "querystring");
+  if (parameter === undefined) return [];
+  const name = parameter.mediaType ?? "application/x-www-form-urlencoded";
+  const source = code`{ name: ${lit(parameter.name)}, value: ${value(parameter)}, mediaType: ${lit(name)} }`;
+  return [code`queryString: ${imported("wholeQuery", "runtime/query-string")}(${source}),`];
 }
 
 /** How the body of a successful response is read: JSON where nothing else is said. */
@@ -128,4 +181,19 @@ function printResponseType(operation: Operation): Code[] {
   if (formats.size === 1 && formats.has(undefined)) return [code`responseType: "none",`];
   if (formats.has("json") || formats.size === 0) return [];
   return [formats.has("text") ? code`responseType: "text",` : code`responseType: "binary",`];
+}
+
+/** The media type that the client reads, where a server that is not asked might send another. */
+function printAccept(operation: Operation): Code[] {
+  const successes = operation.responses.filter(({ status }) => isSuccess(status));
+  const read = new Set(successes.flatMap(({ content }) => content?.name ?? []));
+  const isChoice = successes.some(({ mediaTypes }) => mediaTypes.length > 1);
+  return isChoice ? [code`accept: ${lit([...read].join(", "))},`] : [];
+}
+
+/** The headers of a successful response that are more than a text. */
+function printResponseHeaders(operation: Operation): Code[] {
+  const members = successHeaders(operation).map(({ name, form }) => code`${key(name)}: ${lit(form)}`);
+  const reader = imported("headerReader", "runtime/response-headers");
+  return members.length === 0 ? [] : [code`readHeaders: ${reader}(${printObject(members)}),`];
 }

@@ -2,10 +2,12 @@ import type { Operation, Resource } from "../../model/api.ts";
 import { isSuccess } from "../../model/responses.ts";
 import { decapitalize } from "../../model/words.ts";
 import { countLines } from "../file-parts.ts";
-import { code, ident, importedType, nothing, union, type Code } from "../print/code.ts";
+import { sentMethod } from "../operations.ts";
+import { code, ident, importedType, join, nothing, union, type Code } from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";
 import { isParamsOptional, paramsType } from "../print/params.ts";
-import { printType, type TypeContexts } from "../print/print-type.ts";
+import { printType, typesModule, type TypeContexts } from "../print/print-type.ts";
+import { headersName } from "../print/response-headers.ts";
 import { printErrors } from "./operation-errors.ts";
 import { printRequest } from "./request-code.ts";
 
@@ -30,9 +32,15 @@ export function operationView(operation: Operation, contexts: TypeContexts) {
   const options = importedType("CallOptions", transportModule);
   const params = paramsType(operation);
   const optional = isParamsOptional(operation);
-  const returns = code`${importedType("ApiCall", "runtime/call")}<${printData(operation, contexts)}, ${ident(errorName(operation))}>`;
+  const headers = headersName(operation);
+  const returned = [
+    printData(operation, contexts),
+    ident(errorName(operation)),
+    ...(headers ? [importedType(headers, typesModule)] : []),
+  ];
+  const returns = code`${importedType("ApiCall", "runtime/call")}<${join(returned, code`, `)}>`;
   const call = ident(operation.functionName);
-  const docs = docComment(operation.docs, [`\`${operation.method.toUpperCase()} ${operation.path}\``]);
+  const docs = docComment(operation.docs, [`\`${sentMethod(operation)} ${operation.path}\``]);
   const request = printRequest(operation);
   return {
     name: operation.localName,
@@ -57,7 +65,7 @@ export function operationView(operation: Operation, contexts: TypeContexts) {
 }
 
 /** What a call resolves to: the body of a successful response; void where none has one. */
-function printData(operation: Operation, contexts: TypeContexts): Code {
+export function printData(operation: Operation, contexts: TypeContexts): Code {
   const successes = operation.responses.filter(({ status }) => isSuccess(status));
   if (successes.length === 0) return code`unknown`;
   const types = successes.map(({ content }) => {

@@ -1,6 +1,6 @@
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import type { Schema } from "../../model/schema.ts";
-import { childSchemas } from "../../model/walk-schema.ts";
+import { carries, childSchemas } from "../../model/walk-schema.ts";
 import { isReferringData } from "../schema/printable-document.ts";
 import { isRenamed } from "../schema/without-inherited-names.ts";
 import type { TypeContext } from "../print/print-type.ts";
@@ -11,42 +11,42 @@ export interface ComparisonContext {
   readonly cut: ReadonlySet<JsonPointer>;
 }
 
+/** Whether a schema by itself, without those that it is made of, has a form that the two say otherwise. */
+type IsSaidOtherwise = (schema: Schema, comparison: ComparisonContext) => boolean;
+
+/** The forms that openapi-typescript cannot say, or says otherwise than our types: docs/types.md has the reasons. */
+const differences = {
+  "tuple with a rest or optional items": (schema) =>
+    schema.kind === "tuple" && (schema.rest !== undefined || (schema.minItems ?? 0) < schema.items.length),
+  "binary string in a request": (schema, { context }) =>
+    schema.kind === "string" && schema.binary === true && context.direction === "request",
+  "contradicted part of an allOf": (schema) => schema.kind === "object" && schema.isContradicted === true,
+  "reference that is cut": (schema, { cut }) => schema.kind === "reference" && cut.has(schema.target),
+  "renamed property": (schema) => schema.kind === "object" && schema.properties.some(({ name }) => isRenamed(name)),
+  "value with a reference": (schema) => schema.kind === "enum" && schema.values.some(isReferringData),
+} satisfies Readonly<Record<string, IsSaidOtherwise>>;
+
+/** A form that openapi-typescript cannot say, or says otherwise than our types. */
+export type Difference = keyof typeof differences;
+
+const names = Object.keys(differences) as readonly Difference[];
+
 /**
- * Whether openapi-typescript can say what our types say of a schema and of all that it refers to: where it cannot, a
- * difference tells nothing. docs/types.md lists these cases with their reasons.
+ * Finds what keeps openapi-typescript from saying what our types say of a schema and of all that it refers to: where there
+ * is anything, a difference tells nothing. What the direction does not carry is not compared.
  */
-export function isComparable(root: Schema, { context, cut }: ComparisonContext): boolean {
+export function findDifferences(root: Schema, comparison: ComparisonContext): ReadonlySet<Difference> {
+  const { context } = comparison;
+  const found = new Set<Difference>();
   const seen = new Set<JsonPointer>();
   const pending = [root];
   for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
-    if (isSaidOtherwise(schema)) return false;
-    pending.push(...childSchemas(schema));
+    for (const name of names) if (differences[name](schema, comparison)) found.add(name);
+    pending.push(...childSchemas(schema, (property) => carries(context.direction, property)));
     if (schema.kind !== "reference" || seen.has(schema.target)) continue;
-    if (cut.has(schema.target)) return false;
     seen.add(schema.target);
     const named = context.named.get(schema.target);
     if (named) pending.push(named.schema);
   }
-  return true;
-}
-
-function isSaidOtherwise(schema: Schema): boolean {
-  switch (schema.kind) {
-    case "object": {
-      const { properties, additional, closed } = schema;
-      if (properties.some(({ name }) => isRenamed(name))) return true;
-      if (properties.length === 0) return closed === true && additional === undefined;
-      return additional !== undefined && additional.kind !== "unknown";
-    }
-    case "array":
-      return schema.items.kind === "never";
-    case "tuple":
-      return schema.rest !== undefined || (schema.minItems ?? 0) < schema.items.length;
-    case "string":
-      return schema.binary === true;
-    case "enum":
-      return schema.values.some(isReferringData);
-    default:
-      return false;
-  }
+  return found;
 }

@@ -1,17 +1,14 @@
-import { isJsonObject, withoutMember, type Json, type JsonObject } from "../../kernel/json.ts";
+import { sortedBy } from "../../kernel/ordering.ts";
+import type { JsonObject } from "../../kernel/json.ts";
+import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import type { Operation } from "../../model/api.ts";
-import type { ObjectSchema, Schema, Variant, Variants } from "../../model/schema.ts";
-import { conforms } from "../conforms.ts";
 import type { TypeContext } from "../print/print-type.ts";
-import { sample, sampleParams, type SampleOptions } from "../samples.ts";
+import { sampleExtent, sampleParams, type SampleOptions } from "../samples.ts";
+import { acceptedValues, type AcceptedValue } from "./accepted-values.ts";
+import { CaseList, type RequestCase } from "./case-list.ts";
+import { bodyConforms, exampleParams, paramsWith, withoutParameters } from "./request-params.ts";
 import { requestSites, type RequestSite } from "./request-sites.ts";
 import { wrongValues } from "./wrong-values.ts";
-
-/** Params to call an operation with. */
-export interface RequestCase {
-  readonly title: string;
-  readonly params: JsonObject;
-}
 
 /** The requests that the document allows and those that it does not, one for each thing that it says of them. */
 export interface RequestCases {
@@ -23,130 +20,125 @@ export interface RequestCases {
 
 /** Makes the cases of an operation's contract suite. */
 export function requestCases(operation: Operation, context: TypeContext): RequestCases {
-  const every: SampleOptions = { context, fill: "every" };
-  const sites = requestSites(operation, context);
-  const unsolved: string[] = [];
-  const attempt = (title: string, params: JsonObject | undefined): RequestCase[] => {
-    if (params !== undefined && bodyConforms(params, operation, context)) return [{ title, params }];
-    unsolved.push(title);
-    return [];
-  };
-  const accepted = [
-    ...attempt("required properties only", sampleParams(operation, { context, fill: "required" })),
-    ...attempt("every property", sampleParams(operation, every)),
-    ...exampleCases(operation, context),
-    ...sites.flatMap((site) =>
-      acceptedValues(site, every).flatMap(({ title, value }) =>
-        attempt(title, paramsWith(operation, site, value, every)),
-      ),
-    ),
-  ];
-  const refused = [
-    ...missingParameters(operation, every),
-    ...sites.flatMap((site) =>
-      wrongValues(site, every).flatMap(({ title, value }) => {
-        const params = paramsWith(operation, site, value, every);
-        const isWrong =
-          params !== undefined &&
-          (site.parameter !== undefined || !bodyConforms(params, operation, { ...context, isOpen: true }));
-        return isWrong ? [{ title, params }] : [];
-      }),
-    ),
-  ];
-  return { accepted, refused, unsolved };
+  const { depth, size } = sampleExtent(operation, { context, fill: "every" });
+  const all = requestSites(operation, context, depth);
+  // Of what is too large to be sent whole in every case, the outer parts are tried, each without what it does not need.
+  const isLarge = all.length * size > mostCaseValues;
+  const fills = fillsOf(context, depth);
+  const maker = new CaseMaker(operation, context, isLarge ? fills.slice(-1) : fills);
+  const small = maker.addWhole("required properties only", { context, fill: "required" });
+  const full = maker.addWhole("every property", { context, fill: "every", depth });
+  for (const { title, params } of exampleParams(operation, context)) maker.accepted.addWhole(title, params);
+
+  const sites = isLarge ? sortedBy(all, (site) => String(site.depth)).slice(0, mostSites) : all;
+  const usual = isLarge ? small : (full ?? small);
+  if (usual) maker.trySites(sites, usual);
+  return { accepted: maker.accepted.cases, refused: maker.refused.cases, unsolved: maker.unsolved };
 }
 
-/** Params with a value of our choice at one site; `undefined` where no sample has that site. */
-function paramsWith(
-  operation: Operation,
-  site: RequestSite,
-  value: Json,
-  options: SampleOptions,
-): JsonObject | undefined {
-  let isUsed = false;
-  const instead = (schema: Schema): Json | undefined => {
-    if (schema.pointer !== site.schema.pointer || schema.kind !== site.schema.kind) return undefined;
-    isUsed = true;
-    return value;
-  };
-  const params = sampleParams(operation, { ...options, instead, members: site.members });
-  return isUsed ? params : undefined;
+/** How samples are made, from those with every property to those with no more than they need: the first that fits is taken. */
+function fillsOf(context: TypeContext, depth: number): readonly SampleOptions[] {
+  const depths = [depth, 4, 3, 2].filter((candidate) => candidate <= depth);
+  const filled = depths.map((outer): SampleOptions => ({ context, fill: "every", depth: outer }));
+  return [...filled, { context, fill: "required", depth }];
 }
 
-function bodyConforms(
-  params: JsonObject,
-  operation: Operation,
-  context: TypeContext & { readonly isOpen?: boolean },
-): boolean {
-  const { body, parameters } = operation;
-  if (body === undefined) return true;
-  const names = new Set(parameters.map(({ localName }) => localName));
-  const flat = Object.fromEntries(Object.entries(params).filter(([name]) => !names.has(name)));
-  const value = body.placement === "flat" ? flat : params["body"];
-  return value === undefined ? !body.required : conforms(value, body.content.schema, context);
-}
+/** The most values in the cases of an operation, about: a suite that takes minutes for one operation is of use to nobody. */
+const mostCaseValues = 50_000;
 
-function exampleCases(operation: Operation, context: TypeContext): RequestCase[] {
-  const { body } = operation;
-  const parameters = sampleParams({ ...operation, body: undefined }, { context, fill: "required" });
-  if (body === undefined || parameters === undefined) return [];
-  const valid = body.content.examples.filter(({ value }) => conforms(value, body.content.schema, context));
-  return valid.flatMap(({ name, value }) => {
-    const title = `the example ${JSON.stringify(name)}`;
-    if (body.placement === "nested") return [{ title, params: { ...parameters, body: value } }];
-    return isJsonObject(value) ? [{ title, params: { ...parameters, ...value } }] : [];
-  });
-}
+/** The most sites of an operation whose cases would have more. */
+const mostSites = 50;
 
-interface Titled {
-  readonly title: string;
-  readonly value: Json;
-}
-
-/** The values of a site that each deserve a case: of an enum every one, of a schema with variants one of each. */
-function acceptedValues(site: RequestSite, options: SampleOptions): Titled[] {
-  const { schema, label, named, isNullable } = site;
-  const values: Titled[] = isNullable ? [{ title: `${label} is null`, value: null }] : [];
-  if (schema.kind === "enum" && schema.values.length > 1) {
-    return [...values, ...schema.values.map((value) => ({ title: `${label} is ${JSON.stringify(value)}`, value }))];
-  }
-  if (schema.kind === "union") {
-    return schema.members.flatMap((part, index) => {
-      const value = sample(part, options);
-      return value === undefined ? [] : [{ title: `${label} is alternative ${index + 1}`, value }];
-    });
-  }
-  const { variants } = named ?? {};
-  if (variants === undefined || schema.kind !== "object") return values;
-  return [
-    ...values,
-    ...variants.variants.map((variant) => variantValue(label, variant, { variants, schema, options })),
-  ];
-}
-
-interface VariantContext {
-  readonly variants: Variants;
-  readonly schema: ObjectSchema;
+/** An accepted case that others change in one place, and how it was made. */
+interface Setting {
+  readonly base: RequestCase;
   readonly options: SampleOptions;
 }
 
-function variantValue(label: string, variant: Variant, { variants, schema, options }: VariantContext): Titled {
-  const members = schema.properties
-    .filter(({ name }) => variant.properties.includes(name))
-    .flatMap(({ name, schema: part }) => {
-      const value = sample(part, options);
-      return value === undefined ? [] : [[name, value] as const];
-    });
-  return {
-    title: `${label} is the variant ${JSON.stringify(variant.value)}`,
-    value: Object.fromEntries([[variants.property, variant.value], ...members]),
-  };
+class CaseMaker {
+  readonly accepted = new CaseList();
+  readonly refused = new CaseList();
+  readonly unsolved: string[] = [];
+  readonly #operation: Operation;
+  readonly #context: TypeContext;
+  /** See {@link fillsOf}. */
+  readonly #fills: readonly SampleOptions[];
+  /** The settings that have a member of a union; `undefined` where no request can have it. */
+  readonly #alternatives = new Map<string, Setting | undefined>();
+
+  constructor(operation: Operation, context: TypeContext, fills: readonly SampleOptions[]) {
+    this.#operation = operation;
+    this.#context = context;
+    this.#fills = fills;
+  }
+
+  addWhole(title: string, options: SampleOptions): Setting | undefined {
+    const params = sampleParams(this.#operation, options);
+    if (this.#isAccepted(params)) return { base: this.accepted.addWhole(title, params), options };
+    this.unsolved.push(title);
+    return undefined;
+  }
+
+  /** Adds the cases of all sites, each of which changes one of them in what is accepted. */
+  trySites(sites: readonly RequestSite[], usual: Setting): void {
+    for (const site of sites) this.#addAccepted(site, usual);
+    for (const { title, params } of withoutParameters(this.#operation, usual.base.params)) {
+      this.refused.addVariation(title, params, [usual.base]);
+    }
+    for (const site of sites) this.#addRefused(site, usual);
+  }
+
+  #addAccepted(site: RequestSite, usual: Setting): void {
+    const outer = this.#settingOf(site, usual) ?? usual;
+    for (const accepted of acceptedValues(site, outer.options)) {
+      const setting = this.#addValue(site, accepted, [usual, outer]);
+      if (setting === undefined) this.unsolved.push(accepted.title);
+      if (accepted.member === undefined) continue;
+      this.#alternatives.set(memberKey(site.schema.pointer, accepted.member), setting);
+    }
+  }
+
+  #addValue(site: RequestSite, { title, value, member }: AcceptedValue, known: readonly [Setting, Setting]) {
+    const { options } = known[1];
+    // A member of a union may not allow all that it names at once.
+    const smaller = member === undefined ? [] : this.#fills.slice(this.#fills.indexOf(options) + 1);
+    for (const fill of [options, ...smaller]) {
+      const tried =
+        fill === options ? value : acceptedValues(site, fill).find((other) => other.member === member)?.value;
+      const params = tried === undefined ? undefined : paramsWith(this.#operation, site, tried, fill);
+      if (!this.#isAccepted(params)) continue;
+      const bases = known.map(({ base }) => base);
+      return { base: this.accepted.addVariation(title, params, bases), options: fill };
+    }
+    return undefined;
+  }
+
+  #addRefused(site: RequestSite, usual: Setting): void {
+    const setting = this.#settingOf(site, usual);
+    // A request that is refused anyway tells nothing of the site.
+    if (setting === undefined) return;
+    for (const { title, value } of wrongValues(site, setting.options)) {
+      const params = paramsWith(this.#operation, site, value, setting.options);
+      if (params === undefined || (site.parameter === undefined && this.#isAccepted(params, true))) continue;
+      this.refused.addVariation(title, params, [usual.base, setting.base]);
+    }
+  }
+
+  /** What has the members of unions that lead to a site; `undefined` where no request can have them. */
+  #settingOf({ members }: RequestSite, usual: Setting): Setting | undefined {
+    let setting: Setting | undefined = usual;
+    for (const [union, index] of members) {
+      const key = memberKey(union, index);
+      if (this.#alternatives.has(key)) setting = this.#alternatives.get(key);
+    }
+    return setting;
+  }
+
+  #isAccepted(params: JsonObject | undefined, isOpen = false): params is JsonObject {
+    return params !== undefined && bodyConforms(params, this.#operation, { ...this.#context, isOpen });
+  }
 }
 
-/** A path cannot be made without its parameters, so the client itself refuses that: it is no case for a server. */
-function missingParameters(operation: Operation, options: SampleOptions): RequestCase[] {
-  const params = sampleParams(operation, options);
-  if (params === undefined) return [];
-  const needed = operation.parameters.filter((parameter) => parameter.required && parameter.in !== "path");
-  return needed.map(({ localName }) => ({ title: `without ${localName}`, params: withoutMember(params, localName) }));
+function memberKey(union: JsonPointer, index: number): string {
+  return `${index} ${union}`;
 }

@@ -1,8 +1,9 @@
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
-import type { Operation, Parameter } from "../../model/api.ts";
+import type { MediaType, Operation, Parameter } from "../../model/api.ts";
 import type { NamedSchema, Schema } from "../../model/schema.ts";
 import { carries } from "../../model/walk-schema.ts";
 import type { TypeContext } from "../print/print-type.ts";
+import { schemaKey } from "../sampler.ts";
 
 /** A schema that a request carries, and how to make a sample that has it. */
 export interface RequestSite {
@@ -15,17 +16,25 @@ export interface RequestSite {
   readonly isNullable: boolean;
   /** Which member to take of the unions on the way. */
   readonly members: ReadonlyMap<JsonPointer, number>;
+  /** The schemas on the way to it, and the schema itself. */
+  readonly way: ReadonlySet<Schema>;
+  /** How many objects hold it. */
+  readonly depth: number;
   /** The parameter that the site is in; absent in the body. */
   readonly parameter: Parameter | undefined;
 }
 
-/** Every schema that a request of the operation carries, each once, outer ones first. */
-export function requestSites(operation: Operation, context: TypeContext): RequestSite[] {
+/**
+ * Every schema that a request of the operation carries, each once, outer ones first.
+ *
+ * @param depth how many objects may hold a schema: no sample has one that is deeper.
+ */
+export function requestSites(operation: Operation, context: TypeContext, depth = Infinity): RequestSite[] {
   const { parameters, body } = operation;
-  const none = { named: undefined, isNullable: false, members: new Map() };
+  const none = { named: undefined, isNullable: false, members: new Map(), way: new Set<Schema>(), depth: 0 };
   const roots: RequestSite[] = [
     ...parameters.map((parameter) => ({ ...none, label: parameter.localName, schema: parameter.schema, parameter })),
-    ...(body
+    ...(body && isStructured(body.content)
       ? [
           {
             ...none,
@@ -36,21 +45,28 @@ export function requestSites(operation: Operation, context: TypeContext): Reques
         ]
       : []),
   ];
-  // A composition and what stands beside it have the same pointer.
   const seen = new Set<string>();
-  const keyOf = ({ kind, pointer }: Schema) => `${kind} ${pointer}`;
   const sites: RequestSite[] = [];
   const pending = roots.toReversed();
-  for (let site = pending.pop(); site !== undefined; site = pending.pop()) {
+  for (let found = pending.pop(); found !== undefined; found = pending.pop()) {
+    if (found.depth > depth) continue;
+    const site = { ...found, way: new Set([...found.way, found.schema]) };
     const isReference = site.schema.kind === "reference";
-    if (!isReference && seen.has(keyOf(site.schema)) && site.parameter === undefined) continue;
     if (!isReference) {
-      seen.add(keyOf(site.schema));
+      // Of parameters that share a schema each has a site of its own.
+      const key = `${site.parameter?.localName ?? ""} ${schemaKey(site.schema)}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
       sites.push(site);
     }
     pending.push(...sitesWithin(site, context).toReversed());
   }
   return sites;
+}
+
+/** Whether the schema of a body says of what it is made: a text or bytes have no parts. */
+export function isStructured({ format, schema }: MediaType): boolean {
+  return format === "json" || format === "form" || format === "multipart" || schema.kind === "string";
 }
 
 function sitesWithin(site: RequestSite, context: TypeContext): RequestSite[] {
@@ -73,10 +89,11 @@ function sitesWithin(site: RequestSite, context: TypeContext): RequestSite[] {
       return schema.items.map((item, index) => inner(item, `${label}[${index}]`));
     case "object": {
       const member = (name: string) => (label === "" ? name : `${label}.${name}`);
+      const within = (part: Schema, name: string) => ({ ...inner(part, member(name)), depth: site.depth + 1 });
       const carried = schema.properties.filter((property) => carries(context.direction, property));
       return [
-        ...carried.map((property) => inner(property.schema, member(property.name))),
-        ...(schema.additional ? [inner(schema.additional, member("*"))] : []),
+        ...carried.map((property) => within(property.schema, property.name)),
+        ...(schema.additional ? [within(schema.additional, "*")] : []),
       ];
     }
     case "union":

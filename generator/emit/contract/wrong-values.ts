@@ -18,6 +18,8 @@ export function wrongValues(site: RequestSite, options: SampleOptions): WrongVal
   const { schema, label } = site;
   switch (schema.kind) {
     case "enum":
+      // What only a discriminator says, a validator of schemas does not know.
+      if (schema.isDiscriminating) return [];
       return [...unknownEnumValue(site), ...wrongType(site, options)];
     case "object": {
       const value = sample(schema, options);

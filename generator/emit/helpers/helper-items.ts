@@ -75,5 +75,8 @@ function sensitiveNames(api: Api): string[] {
     for (const { name, sensitive } of schema.properties) if (sensitive) names.add(name);
   };
   for (const { schema } of api.schemas) walkSchema(schema, collect);
+  for (const { operation } of placedOperations(api)) {
+    for (const { localName, sensitive } of operation.parameters) if (sensitive) names.add(localName);
+  }
   return [...names].sort();
 }

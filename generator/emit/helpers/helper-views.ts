@@ -1,14 +1,15 @@
 import type { Api, EnumHelper, Example, Operation } from "../../model/api.ts";
 import type { NamedSchema } from "../../model/schema.ts";
 import { conforms } from "../conforms.ts";
-import { block, code, imported, importedType, key, lit, printValue } from "../print/code.ts";
+import { block, code, ident, imported, importedType, key, printValue } from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";
 import { printType, typeContexts, writtenType, type TypeContext } from "../print/print-type.ts";
 
 /** A list of values, and its guard. */
 export function enumView({ localName, guardName, schema, property, values, docs }: EnumHelper) {
   const owner = writtenType(schema, property);
-  const type = property === undefined ? owner : code`NonNullable<${owner}[${lit(property.name)}]>`;
+  // What a property holds has no name; to take it out of its type would cost every compiler more than the list does.
+  const type = property === undefined ? owner : code`(typeof ${ident(localName)})[number]`;
   const place = property === undefined ? owner.text : `${owner.text}.${property.name}`;
   return {
     name: localName,

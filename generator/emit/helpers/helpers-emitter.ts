@@ -2,22 +2,21 @@ import { barrelFile } from "../barrel-file.ts";
 import type { Emitter } from "../emitter.ts";
 import { inParts } from "../file-parts.ts";
 import { typescriptFile } from "../typescript-file.ts";
-import { helperItems, type HelperItem } from "./helper-items.ts";
+import type { HelperItem } from "./helper-items.ts";
 import { invalidExamples } from "./helper-views.ts";
 
 /** Prints what helps to make and to tell apart the values that the operations exchange. */
 export const helpersEmitter: Emitter = {
   name: "helpers",
   statements: new Set(["import", "export from", "type", "constant", "function"]),
-  emit({ api, slice, renderer, diagnostics, types }) {
+  emit({ api, slice, renderer, diagnostics, types, helpers }) {
     for (const { pointer } of invalidExamples(api)) {
       diagnostics.warning("emit/invalid-example", "the example does not fit its schema, and is left out", {
         location: { file: slice.document.file, pointer },
       });
     }
-    const items = helperItems(api);
-    if (items.length === 0) return [];
-    const parts = inParts("helpers", items);
+    if (helpers.length === 0) return [];
+    const parts = inParts("helpers", helpers);
     const files = parts.map((part) => {
       const exports = part.items.flatMap((item) => item.exports);
       const rendered = renderer.render("helpers/helpers.ts.hbs", helpersView(part.items));

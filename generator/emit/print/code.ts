@@ -20,10 +20,13 @@ type Imports = Import | readonly Imports[] | undefined;
 class CodeText {
   readonly text: string;
   readonly importTree: Imports;
+  /** The members of what {@link union} has made: in another union, each is a member of its own. */
+  readonly members: readonly Code[] | undefined;
 
-  constructor(text: string, importTree?: Imports) {
+  constructor(text: string, importTree?: Imports, members?: readonly Code[]) {
     this.text = text;
     this.importTree = importTree;
+    this.members = members;
   }
 
   get imports(): readonly Import[] {
@@ -105,13 +108,15 @@ export function fits(candidate: Code, width = 100): boolean {
   return candidate.text.length <= width && !candidate.text.includes("\n");
 }
 
-/** `A | B`, each once; on lines of their own where one line is too short for them. */
+/** `A | B`, each once; on lines of their own where one line is too short for them. Unions among the members are taken apart. */
 export function union(members: readonly Code[]): Code {
-  const unique = [...new Map(members.map((member) => [member.text, member])).values()];
+  const flat = members.flatMap((member) => member.members ?? [member]);
+  const unique = [...new Map(flat.map((member) => [member.text, member])).values()];
   if (unique.some(({ text }) => text === "unknown")) return code`unknown`;
   const line = join(unique, code` | `);
-  if (fits(line) || unique.length === 1) return line;
-  return indent(join(unique.map((member) => code`\n| ${indent(member)}`)));
+  const isShort = fits(line) || unique.length === 1;
+  const { text, importTree } = isShort ? line : indent(join(unique.map((member) => code`\n| ${indent(member)}`)));
+  return new CodeText(text, importTree, unique);
 }
 
 /** A scalar as a literal. Line separators and characters that turn the direction of text are escaped. */

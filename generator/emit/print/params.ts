@@ -1,5 +1,6 @@
-import type { Operation, RequestBody } from "../../model/api.ts";
-import { code, ident, importedType, key, union, type Code } from "./code.ts";
+import type { MediaType, Operation, Parameter, RequestBody } from "../../model/api.ts";
+import { bodyParams } from "../../model/request-body.ts";
+import { block, code, ident, importedType, key, lit, nothing, union, type Code } from "../print/code.ts";
 import { docComment } from "./doc-comment.ts";
 import { printType, typesModule, type TypeContext } from "./print-type.ts";
 
@@ -19,21 +20,66 @@ export function isParamsOptional(operation: Operation): boolean {
   return operation.parameters.every(({ required }) => !required) && operation.body?.required !== true;
 }
 
-/** The members of an operation's params, but for those that a flat body brings. */
-export function paramsMembers(operation: Operation, context: TypeContext): Code[] {
-  const members = operation.parameters.map((parameter) => {
-    const optional = parameter.required ? code`` : code`?`;
-    return code`${docComment(parameter.docs)}${key(parameter.localName)}${optional}: ${printType(parameter.schema, context)};`;
-  });
-  const { body } = operation;
-  if (body?.placement !== "nested") return members;
-  const type = printBodyType(body, context);
-  const optional = body.required ? code`` : code`?`;
-  return [...members, code`${docComment(body.docs)}${ident("body")}${optional}: ${type};`];
+/** How the type of an operation's params is declared. */
+export interface ParamsDeclaration {
+  readonly isInterface: boolean;
+  /** ` extends X`, for an interface with a flat body. */
+  readonly extends: Code;
+  readonly type: Code;
+}
+
+/** The params of an operation: an interface, or where the caller picks the body's media type a union. */
+export function declareParams({ parameters, body }: Operation, context: TypeContext): ParamsDeclaration {
+  const members = parameters.map((parameter) => printMember(parameter, context));
+  if (body && body.alternatives.length > 0) {
+    const choice = union(bodyChoices(body, context));
+    const type = members.length === 0 ? choice : code`${braces(members)} & (${choice})`;
+    return { isInterface: false, extends: nothing, type };
+  }
+  const flat = body?.placement === "flat" ? printType(body.content.schema, context) : undefined;
+  const all = body?.placement === "nested" ? [...members, printBodyMember(body, body.content, context)] : members;
+  return { isInterface: true, extends: flat ? code` extends ${flat}` : nothing, type: braces(all) };
+}
+
+function braces(members: readonly Code[]): Code {
+  return members.length > 0 ? block(code`{`, members, code`}`) : code`{}`;
+}
+
+/** Callers pass what they have: an optional param may be undefined, which is the same as to leave it out. */
+function printMember({ localName, required, schema, docs }: Parameter, context: TypeContext): Code {
+  const type = printType(schema, context);
+  const member = required
+    ? code`${key(localName)}: ${type};`
+    : code`${key(localName)}?: ${union([type, code`undefined`])};`;
+  return code`${docComment(docs)}${member}`;
+}
+
+/** What of the params a body of each media type brings: without `contentType` it is the first. */
+function bodyChoices(body: RequestBody, context: TypeContext): Code[] {
+  const { content, alternatives, placement } = body;
+  const picked = code`${ident(bodyParams.contentType)}?: ${lit(content.name)} | undefined;`;
+  const first =
+    placement === "flat"
+      ? code`(${printType(content.schema, context)} & ${braces([picked])})`
+      : braces([picked, printBodyMember(body, content, context)]);
+  const others = alternatives.map((alternative) =>
+    braces([
+      code`${ident(bodyParams.contentType)}: ${lit(alternative.name)};`,
+      printBodyMember(body, alternative, context),
+    ]),
+  );
+  return [first, ...others];
+}
+
+function printBodyMember({ required, docs }: RequestBody, content: MediaType, context: TypeContext): Code {
+  const type = printBodyType(content, context);
+  const name = ident(bodyParams.body);
+  const member = required ? code`${name}: ${type};` : code`${name}?: ${union([type, code`undefined`])};`;
+  return code`${docComment(docs)}${member}`;
 }
 
 /** What a nested body may be: in a form, the object of its fields or the form itself. */
-function printBodyType({ content }: RequestBody, context: TypeContext): Code {
+function printBodyType(content: MediaType, context: TypeContext): Code {
   const type = printType(content.schema, context);
   switch (content.format) {
     case "json":

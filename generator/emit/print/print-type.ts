@@ -77,11 +77,16 @@ const printers: BySchemaKind<[context: TypeContext], Code> = {
     return block(code`{`, lines, code`}`);
   },
   union: (schema, context) => union(alternatives(schema, context)),
-  intersection: ({ members }, context) =>
-    join(
-      members.map((member) => grouped(member, context)),
+  intersection: ({ members }, context) => {
+    // A member that this direction has nothing of would only add that the value is an object.
+    const carried = members.filter((member) => !isEmptied(member, context));
+    const [first] = members;
+    if (carried.length === 0) return first ? printType(first, context) : code`unknown`;
+    return join(
+      carried.map((member) => grouped(member, context)),
       code` & `,
-    ),
+    );
+  },
 };
 
 function printDictionary(value: Code, { isAlias }: TypeContext): Code {
@@ -92,7 +97,8 @@ function printDictionary(value: Code, { isAlias }: TypeContext): Code {
 function alternatives(schema: Schema, context: TypeContext): Code[] {
   if (schema.kind === "union") return schema.members.flatMap((member) => alternatives(member, context));
   if (schema.kind === "enum" && schema.values.length > 0) return schema.values.map(literalType);
-  return [printType(schema, context)];
+  const type = printType(schema, context);
+  return [schema.kind === "intersection" && type.text.includes("&") ? code`(${type})` : type];
 }
 
 /** The members of an interface or an object type, each with its comment. */
@@ -131,10 +137,27 @@ function element(schema: Schema, context: TypeContext): Code {
   return type.text.includes("|") || type.text.includes("&") ? bracketed(schema, type, context) : type;
 }
 
+/** An object all of whose properties go the other way, or are contradicted. */
+function isEmptied(schema: Schema, context: TypeContext): boolean {
+  if (schema.kind !== "object" || schema.additional !== undefined) return false;
+  if (schema.properties.length === 0) return schema.isContradicted === true;
+  return !schema.properties.some((property) => carries(context.direction, property));
+}
+
 /** The type of an intersection's member: in brackets where `&` would take only its last part. */
 function grouped(schema: Schema, context: TypeContext): Code {
+  const tag = printTag(schema, context);
+  if (tag) return tag;
   const type = printType(schema, context);
   return type.text.includes("|") ? bracketed(schema, type, context) : type;
+}
+
+/** What a discriminator says, on the line of what it says it of. */
+function printTag(schema: Schema, context: TypeContext): Code | undefined {
+  if (schema.kind !== "object") return undefined;
+  const [property, ...others] = schema.properties;
+  if (property?.schema.kind !== "enum" || !property.schema.isDiscriminating || others.length > 0) return undefined;
+  return code`{ ${key(property.name)}: ${printType(property.schema, context)} }`;
 }
 
 function bracketed(schema: Schema, type: Code, context: TypeContext): Code {

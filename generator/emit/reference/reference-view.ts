@@ -1,32 +1,48 @@
-import type { Api, Operation, Parameter, Resource, SecurityScheme } from "../../model/api.ts";
-import type { Property } from "../../model/schema.ts";
-import { carries } from "../../model/walk-schema.ts";
-import { statusName } from "../../model/responses.ts";
-import { clientNames } from "../client/client-view.ts";
-import { errorResponses, responseClassName } from "../client/operation-errors.ts";
+import type { Api, SecurityScheme } from "../../model/api.ts";
+import { clientNames } from "../client/client-names.ts";
 import type { EmitContext } from "../emitter.ts";
 import { placedOperations } from "../operations.ts";
-import { access, code, ident, join, key, lit, nothing, printValue, type Code } from "../print/code.ts";
-import { isParamsOptional, paramsName } from "../print/params.ts";
-import { printType, typeContexts, type TypeContext } from "../print/print-type.ts";
-import { sampleParams } from "../samples.ts";
+import { code, ident, join, key, lit, nothing, printValue, type Code } from "../print/code.ts";
+import { typeContexts } from "../print/print-type.ts";
+import { sampleCall, sampleFunctionCall } from "./sample-call.ts";
 
-/** The view of `reference/README.md.hbs`. */
+/** The view of `reference/README.md.hbs`, but for the methods. */
 export function referenceView({ api, emit }: EmitContext) {
-  const { request } = typeContexts(api);
+  const { createName, createTransportName } = clientNames(api);
   return {
     title: api.title,
     version: api.version,
-    ...clientNames(api),
+    createName,
+    createTransportName,
     hasClient: emit.has("client"),
-    create: printCreation(api),
+    create: printCreation(api, createName),
+    createTransport: printCreation(api, createTransportName),
     credentials: api.securitySchemes.map(credentialView),
-    operations: placedOperations(api).map(({ resource, operation }) => operationView(resource, operation, request)),
+    sample: sampleView(api),
   };
 }
 
+/** The first operation that can be called with a sample, in the ways in which it can be called. */
+function sampleView(api: Api) {
+  const { request } = typeContexts(api);
+  for (const { resource, operation } of placedOperations(api)) {
+    const call = sampleCall(resource, operation, request);
+    const functionCall = sampleFunctionCall(operation, request);
+    if (call === undefined || functionCall === undefined) continue;
+    return {
+      call: code`await ${call()};`,
+      result: code`await ${call()}.result()`,
+      withResponse: code`await ${call(code`{ timeout: 5_000 }`)}.withResponse()`,
+      functionName: operation.functionName,
+      module: `./resources/${resource.modulePath}.js`,
+      function: code`await ${functionCall};`,
+    };
+  }
+  return undefined;
+}
+
 /** How a client is made: with the credentials that no environment variable holds, those of one alternative. */
-function printCreation(api: Api): Code {
+function printCreation(api: Api, createName: string): Code {
   const [alternative = []] = placedOperations(api).flatMap(({ operation }) => operation.security.slice(0, 1));
   const members = api.securitySchemes
     .filter(({ name, variables }) => variables === undefined && alternative.some(({ scheme }) => scheme === name))
@@ -34,8 +50,10 @@ function printCreation(api: Api): Code {
       const value = kind === "basic" ? printValue({ username: "…", password: "…" }) : lit("…");
       return code`${key(localName)}: ${value}`;
     });
+  // A document that names no server leaves it to the caller.
+  if (api.server === undefined) members.unshift(code`baseUrl: ${lit("https://api.example.com")}`);
   const options = members.length === 0 ? nothing : code`{ ${join(members, code`, `)} }`;
-  return code`${ident(clientNames(api).createName)}(${options})`;
+  return code`${ident(createName)}(${options})`;
 }
 
 function credentialView(scheme: SecurityScheme) {
@@ -49,75 +67,7 @@ function credentialView(scheme: SecurityScheme) {
   return {
     option: scheme.localName,
     name: scheme.name,
-    variables: names.join(", ") || "–",
+    variables: names,
     description: scheme.docs.description ?? "",
   };
-}
-
-function operationView(resource: Resource, operation: Operation, request: TypeContext) {
-  const method = join([...resource.path, operation.localName].map(access));
-  const params = sampleParams(operation, { context: request, fill: "required" });
-  const argument =
-    params && (paramsName(operation) === undefined || isParamsOptional(operation) ? nothing : printValue(params));
-  return {
-    name: [...resource.path, operation.localName].join("."),
-    route: `${operation.method.toUpperCase()} ${operation.path}`,
-    summary: operation.docs.summary ?? "",
-    description: operation.docs.description ?? "",
-    call: argument && code`await client${method}(${argument});`,
-    parameters: [
-      ...operation.parameters.map((parameter) => parameterRow(parameter, request)),
-      ...bodyRows(operation, request),
-    ],
-    errors: errorResponses(operation).map(({ status, docs }) => ({
-      status: statusName(status),
-      className: responseClassName(status),
-      description: docs.description ?? "",
-    })),
-  };
-}
-
-function parameterRow(parameter: Parameter, context: TypeContext) {
-  return {
-    name: parameter.localName,
-    place: parameter.in,
-    type: cell(printType(parameter.schema, context)),
-    required: parameter.required,
-    description: parameter.docs.description ?? "",
-  };
-}
-
-/** A row for each property of a flat body; one for a nested one. */
-function bodyRows({ body }: Operation, context: TypeContext) {
-  if (body === undefined) return [];
-  if (body.placement === "nested") {
-    const type = cell(printType(body.content.schema, context));
-    return [{ name: "body", place: "body", type, required: body.required, description: body.docs.description ?? "" }];
-  }
-  return flatProperties(body.content.schema, context).map((property) => ({
-    name: property.name,
-    place: "body",
-    type: cell(printType(property.schema, context)),
-    required: property.required,
-    description: property.docs.description ?? "",
-  }));
-}
-
-function flatProperties(
-  schema: NonNullable<Operation["body"]>["content"]["schema"],
-  context: TypeContext,
-): readonly Property[] {
-  if (schema.kind === "reference") {
-    const named = context.named.get(schema.target);
-    return named ? flatProperties(named.schema, context) : [];
-  }
-  return schema.kind === "object" ? schema.properties.filter((property) => carries(context.direction, property)) : [];
-}
-
-/** A type on one line: the cells of a table have no other. */
-function cell(type: Code): string {
-  return type.text
-    .replace(/\/\*\*[\s\S]*?\*\//g, "")
-    .replace(/\s+/g, " ")
-    .trim();
 }

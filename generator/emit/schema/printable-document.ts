@@ -2,9 +2,17 @@ import { arrayMember, isJsonObject, member, objectMember, stringMember, withoutM
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import type { ObjectKind } from "../../load/grammar.ts";
 import { rewrite } from "../../load/rewrite.ts";
+import { appendPointer, type JsonPointer } from "../../kernel/json-pointer.ts";
+import { valueAt } from "../../select/value-at.ts";
+import { Discriminators, narrowed } from "../../model/discriminator.ts";
 import { assertionKeywords } from "../../model/schema-rules.ts";
 import { commentText } from "../print/doc-comment.ts";
 import { cutCycles } from "./cut-cycles.ts";
+import { declareRequired } from "./declare-required.ts";
+import { hoistSchemas, innerTarget } from "./hoist-schemas.ts";
+import { alternativesOfType, compositionsInAllOf, inItsWords } from "./in-its-words.ts";
+import { markAccess } from "./mark-access.ts";
+import { resolveReference } from "./resolve-reference.ts";
 import { withoutData } from "./without-data.ts";
 import { withoutInheritedNames } from "./without-inherited-names.ts";
 
@@ -13,18 +21,33 @@ import { withoutInheritedNames } from "./without-inherited-names.ts";
  * from: nothing else sees it.
  */
 export function printableDocument(root: JsonObject): JsonObject {
-  return withoutInheritedNames(cutCycles(rewrite(root, rewriteObject)));
+  const discriminators = new Discriminators(root, (pointer) => valueAt(root, pointer));
+  const inner = new Set<JsonPointer>();
+  const rewritten = rewrite(root, (object, kind) => {
+    const target = kind === "schema" ? innerTarget(object) : undefined;
+    if (target !== undefined) inner.add(target);
+    return rewriteObject(object, kind, { root, discriminators });
+  });
+  if (inner.size > 0) return printableDocument(hoistSchemas(root, inner));
+  return withoutInheritedNames(cutCycles(withNarrowedHeirs(rewritten, discriminators)));
 }
 
-function rewriteObject(given: JsonObject, kind: ObjectKind): JsonObject {
+interface Surroundings {
+  readonly root: JsonObject;
+  readonly discriminators: Discriminators;
+}
+
+function rewriteObject(given: JsonObject, kind: ObjectKind, { root, discriminators }: Surroundings): JsonObject {
   const object = withHarmlessTexts(withoutData(given, kind));
   if (kind !== "schema") return object;
   return [
-    withoutDiscriminator,
-    nullFromConst,
+    (schema: JsonObject) => alternativesOfType(schema, (source) => resolveReference(source, root)),
+    (schema: JsonObject) => withNarrowedMembers(schema, discriminators),
     withoutReferringData,
-    arrayFromItems,
-    declaredRequired,
+    inItsWords,
+    (schema: JsonObject) => markAccess(schema, root),
+    (schema: JsonObject) => declareRequired(schema, root),
+    compositionsInAllOf,
     withoutVacuous,
     referenceAlone,
   ].reduce((schema, step) => step(schema), object);
@@ -42,14 +65,26 @@ function withHarmlessTexts(object: JsonObject): JsonObject {
 
 const texted = ["title", "summary", "description", "format"];
 
-/** A discriminator changes no outcome of a validation, and openapi-typescript throws on a mapping that gives names. */
-function withoutDiscriminator(schema: JsonObject): JsonObject {
-  return Object.hasOwn(schema, "discriminator") ? withoutMember(schema, "discriminator") : schema;
+/** What a discriminator means, in place of the discriminator: openapi-typescript throws on a mapping that gives names. */
+function withNarrowedMembers(schema: JsonObject, discriminators: Discriminators): JsonObject {
+  if (!Object.hasOwn(schema, "discriminator")) return schema;
+  const unions = ["oneOf", "anyOf"].flatMap((keyword) => {
+    const parts = arrayMember(schema, keyword);
+    return parts
+      ? [[keyword, parts.map((part) => narrowed(part, discriminators.ofMember(schema, part)))] as const]
+      : [];
+  });
+  return { ...withoutMember(schema, "discriminator"), ...Object.fromEntries(unions) };
 }
 
-/** `const: null` is printed as `unknown`. */
-function nullFromConst(schema: JsonObject): JsonObject {
-  return member(schema, "const") === null ? { ...withoutMember(schema, "const"), type: "null" } : schema;
+/** The same for the components that are made of a parent with a discriminator. */
+function withNarrowedHeirs(root: JsonObject, discriminators: Discriminators): JsonObject {
+  const components = objectMember(root, "components") ?? {};
+  const schemas = Object.entries(objectMember(components, "schemas") ?? {}).map(
+    ([name, schema]) =>
+      [name, narrowed(schema, discriminators.ofHeir(appendPointer("/components/schemas", name)))] as const,
+  );
+  return schemas.length === 0 ? root : { ...root, components: { ...components, schemas: Object.fromEntries(schemas) } };
 }
 
 /** A value with a member `$ref` would be taken for a reference, and one that every object has ends the worker. */
@@ -58,31 +93,12 @@ function withoutReferringData(schema: JsonObject): JsonObject {
   return values.some(isReferringData) ? withoutMember(withoutMember(schema, "const"), "enum") : schema;
 }
 
-/** `items` is looked at only beside `type`. */
-function arrayFromItems(schema: JsonObject): JsonObject {
-  const isUntyped = Object.keys(schema).every((keyword) => !typed.has(keyword));
-  const isArray = Object.hasOwn(schema, "items") || Object.hasOwn(schema, "prefixItems");
-  return isUntyped && isArray ? { ...schema, type: "array" } : schema;
-}
-
 /** Whether a value of the document holds what openapi-typescript cannot read as a value. */
 export function isReferringData(value: Json | undefined): boolean {
   return value !== undefined && dataNames.test(JSON.stringify(value));
 }
 
 const dataNames = /"(?:\$ref|__\w+__|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|valueOf)":/;
-
-const typed = new Set(["type", "$ref", "const", "enum", "allOf", "anyOf", "oneOf", "properties"]);
-
-/** A property that is required and not declared is left out. */
-function declaredRequired(schema: JsonObject): JsonObject {
-  const properties = objectMember(schema, "properties") ?? {};
-  const names = (arrayMember(schema, "required") ?? []).filter((name) => typeof name === "string");
-  const undeclared = names.filter((name) => !Object.hasOwn(properties, name));
-  if (undeclared.length === 0) return schema;
-  const others = undeclared.map((name) => [name, {}] as const);
-  return { ...schema, properties: Object.fromEntries([...Object.entries(properties), ...others]) };
-}
 
 /** Of objects that must be all of several, one that says no more than that it is an object adds an index signature. */
 function withoutVacuous(schema: JsonObject): JsonObject {

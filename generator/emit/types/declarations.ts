@@ -1,10 +1,13 @@
 import type { Api, Operation } from "../../model/api.ts";
 import type { Direction, NamedSchema } from "../../model/schema.ts";
+import { webhooksName } from "../../model/webhooks.ts";
 import { countLines, type Placeable } from "../file-parts.ts";
 import { placedOperations } from "../operations.ts";
 import { block, code, nothing, type Code } from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";
-import { paramsMembers, paramsName } from "../print/params.ts";
+import { declareParams, paramsName } from "../print/params.ts";
+import { callbacksName, printPayloads } from "../print/webhooks.ts";
+import { headersName, printHeaders } from "../print/response-headers.ts";
 import { objectMembers, printType, typeContexts, typeName, type TypeContexts } from "../print/print-type.ts";
 
 /** A type as the template prints it. */
@@ -25,9 +28,10 @@ export function declareTypes(api: Api): Declaration[] {
     ),
   );
   const params = placedOperations(api).flatMap(({ resource, operation }) =>
-    declareParams(operation, contexts).map((declaration) => withPlace(declaration, resource.modulePath)),
+    declareOperation(operation, contexts).map((declaration) => withPlace(declaration, resource.modulePath)),
   );
-  return [...schemas, ...params];
+  const webhooks = declareWebhooks(api, contexts).map((declaration) => withPlace(declaration, undefined));
+  return [...schemas, ...webhooks, ...params];
 }
 
 type Printed = Omit<Declaration, keyof Placeable>;
@@ -54,19 +58,42 @@ function declareSchema(named: NamedSchema, direction: Direction, contexts: TypeC
   return { docs: docComment(docs), name, isInterface, extends: nothing, type };
 }
 
-function declareParams(operation: Operation, contexts: TypeContexts): Printed[] {
-  const name = paramsName(operation);
-  if (name === undefined) return [];
-  const { body } = operation;
-  const members = paramsMembers(operation, contexts.request);
-  const flat = body?.placement === "flat" ? printType(body.content.schema, contexts.request) : undefined;
+/** What an operation takes and gives beside the bodies. */
+function declareOperation(operation: Operation, { request, response }: TypeContexts): Printed[] {
+  const params = paramsName(operation);
+  const headers = headersName(operation);
+  const callbacks = callbacksName(operation);
+  const call = `\`${operation.functionName}\``;
   return [
-    {
-      docs: docComment({ summary: `What \`${operation.functionName}\` takes.` }),
-      name,
-      isInterface: true,
-      extends: flat ? code` extends ${flat}` : nothing,
-      type: members.length > 0 ? block(code`{`, members, code`}`) : code`{}`,
-    },
+    ...(params === undefined
+      ? []
+      : [{ ...declareInterface(params, `What ${call} takes.`, nothing), ...declareParams(operation, request) }]),
+    ...(headers === undefined
+      ? []
+      : [declareInterface(headers, `The headers of the answer of ${call}.`, printHeaders(operation, response))]),
+    ...(callbacks === undefined
+      ? []
+      : [
+          declareInterface(
+            callbacks,
+            `What the server sends after ${call}, by the callback.`,
+            printPayloads(operation.callbacks, response),
+          ),
+        ]),
   ];
+}
+
+function declareWebhooks({ webhooks }: Api, { response }: TypeContexts): Printed[] {
+  if (webhooks.length === 0) return [];
+  return [
+    declareInterface(
+      webhooksName,
+      "What the server sends by itself, by the webhook.",
+      printPayloads(webhooks, response),
+    ),
+  ];
+}
+
+function declareInterface(name: string, summary: string, type: Code): Printed {
+  return { docs: docComment({ summary }), name, isInterface: true, extends: nothing, type };
 }

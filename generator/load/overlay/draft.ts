@@ -48,6 +48,13 @@ export class Draft {
     }
   }
 
+  /** Puts a value in the place of the member or element at a path. */
+  replace(path: NodePath, value: Json): void {
+    const token = path.at(-1);
+    const container = this.#open(path.slice(0, -1));
+    if (token !== undefined && container !== undefined) put(container, token, value);
+  }
+
   /** Removes the member or element at a path. */
   remove(path: NodePath): void {
     const token = path.at(-1);

@@ -1,10 +1,12 @@
 import process from "node:process";
 
-// Without orphans it loses a parameter that the parser still looks for, and fails on this document.
+const { BENCH_DOCUMENT: input, BENCH_OUTPUT: output, BENCH_TAG: tag } = process.env;
+
+// Without orphans it loses a parameter that the parser still looks for, and fails on the document of the route.
 export default {
-  input: process.env.BENCH_DOCUMENT,
-  output: process.env.BENCH_OUTPUT,
-  parser: { filters: { tags: { include: [process.env.BENCH_TAG] }, orphans: true } },
+  input,
+  output,
+  ...(tag ? { parser: { filters: { tags: { include: [tag] }, orphans: true } } } : {}),
   plugins: ["@hey-api/typescript", "@hey-api/sdk", "@hey-api/client-fetch"],
   logs: { file: false },
 };

@@ -1,13 +1,15 @@
 import process from "node:process";
 
-// Its validation refuses this document.
+const { BENCH_DOCUMENT: target, BENCH_OUTPUT: output, BENCH_TAG: tag } = process.env;
+
+// Its validation refuses the document of the route.
 export default {
   bench: {
     input: {
-      target: process.env.BENCH_DOCUMENT,
+      target,
       unsafeDisableValidation: true,
-      filters: { mode: "include", tags: [process.env.BENCH_TAG] },
+      ...(tag ? { filters: { mode: "include", tags: [tag] } } : {}),
     },
-    output: { target: `${process.env.BENCH_OUTPUT}/client.ts`, client: "fetch" },
+    output: { target: `${output}/client.ts`, client: "fetch" },
   },
 };

@@ -206,7 +206,7 @@ describe("a command without a config", () => {
     [["generate"], "or use `routesmith generate DOCUMENT --output FOLDER`."],
     [["routes"], "or use `routesmith routes DOCUMENT`."],
     [["why", "Pet"], "or use `routesmith why Pet DOCUMENT`."],
-    [["check"], "or name another config with `--config FILE`."],
+    [["check"], "or use `routesmith check DOCUMENT --output FOLDER`."],
     [["contract"], "or name another config with `--config FILE`."],
   ])("%j advises what fits it", async (argv, want) => {
     const folder = temporaryFolder();

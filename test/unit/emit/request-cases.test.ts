@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { isJsonObject, member, type Json, type JsonObject } from "../../../generator/kernel/json.ts";
+import { prepareCases } from "../../../generator/contract/case-params.ts";
+import type { ContractCase, ContractChange } from "../../../generator/contract/contract.ts";
+import type { RequestCase } from "../../../generator/emit/contract/case-list.ts";
 import { requestCases } from "../../../generator/emit/contract/request-cases.ts";
 import { placedOperations } from "../../../generator/emit/operations.ts";
 import { typeContexts } from "../../../generator/emit/print/print-type.ts";
@@ -13,6 +16,16 @@ function bodyOf(params: JsonObject, { body, parameters }: Operation): Json | und
   if (body?.placement === "nested") return member(params, "body");
   const names = new Set(parameters.map(({ localName }) => localName));
   return Object.fromEntries(Object.entries(params).filter(([name]) => !names.has(name)));
+}
+
+/** A case as the suite's file has it. */
+function asPrinted({ title, params, base, changes }: RequestCase): ContractCase {
+  if (base === undefined) return { title, params };
+  const printed = changes.map((change): ContractChange => {
+    if (change.kind === "remove") return { without: change.at };
+    return change.kind === "set" ? { at: change.at, value: change.value } : { at: change.at, length: change.length };
+  });
+  return { title, from: base.title, changes: printed };
 }
 
 const schemas: JsonObject = {
@@ -139,6 +152,18 @@ describe("the requests of a contract suite", () => {
       expect([title, isValid(bodyOf(params, operation))]).toEqual([title, true]);
     for (const { title, params } of refused)
       expect([title, isValid(bodyOf(params, operation))]).toEqual([title, false]);
+  });
+
+  it.each(bodies)("for %s: the changes of a case make its params, each request once", (_name, source) => {
+    const { operation, context } = bodySchema(source, schemas);
+    const { accepted, refused } = requestCases(operation, context);
+    const prepared = prepareCases({ accepted: accepted.map(asPrinted), refused: refused.map(asPrinted) });
+    const made = [...prepared.accepted, ...prepared.refused];
+    expect(made).toEqual([...accepted, ...refused].map(({ title, params }) => ({ title, params })));
+    for (const cases of [prepared.accepted, prepared.refused]) {
+      expect(new Set(cases.map(({ params }) => JSON.stringify(params))).size).toBe(cases.length);
+      expect(new Set(cases.map(({ title }) => title)).size).toBe(cases.length);
+    }
   });
 
   it("have a title each", () => {

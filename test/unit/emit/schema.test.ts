@@ -38,6 +38,74 @@ describe("what openapi-typescript is shown", () => {
       "what stands beside a reference",
       { given: { ...ref("Other"), properties: { a: {} } }, want: { allOf: [ref("Other"), { properties: { a: {} } }] } },
     ],
+    [
+      "an exact value beside an object alone",
+      { given: { type: ["object", "null"], enum: [null] }, want: { enum: [null] } },
+    ],
+    [
+      "exact objects without their properties",
+      {
+        given: { properties: { a: {} }, required: ["a"], title: "T", enum: [{ a: 1 }] },
+        want: { title: "T", enum: [{ a: 1 }] },
+      },
+    ],
+    ["scalars with their type", { given: { type: "string", enum: ["a"] }, want: { type: "string", enum: ["a"] } }],
+    ["the empty list as a tuple", { given: { enum: [[]], items: {} }, want: { type: "array", prefixItems: [] } }],
+    [
+      "the empty list apart from other values",
+      { given: { enum: [[], "a"] }, want: { anyOf: [{ type: "array", prefixItems: [] }, { enum: ["a"] }] } },
+    ],
+    ["no type that there is not", { given: { type: "any" }, want: {} }],
+    [
+      "an object without properties as a dictionary of nothing",
+      {
+        given: { type: "object", additionalProperties: false },
+        want: { type: "object", additionalProperties: { enum: [] } },
+      },
+    ],
+    ["a list without items", { given: { items: false }, want: { type: "array", items: { enum: [] } } }],
+    [
+      "alternatives beside properties as a part of them all",
+      {
+        given: { properties: { a: {} }, anyOf: [{ properties: { b: {} } }] },
+        want: { properties: { a: {} }, allOf: [{ anyOf: [{ properties: { b: {} } }] }] },
+      },
+    ],
+    [
+      "alternatives of two kinds as parts",
+      { given: { anyOf: [{}], oneOf: [{}] }, want: { allOf: [{ anyOf: [{}] }, { oneOf: [{}] }] } },
+    ],
+    [
+      "the alternatives of the type beside them",
+      {
+        given: { type: "string", anyOf: [{ type: "string" }, { type: "number" }] },
+        want: { anyOf: [{ type: "string" }] },
+      },
+    ],
+    [
+      "a type that alternatives do not have",
+      {
+        given: { type: "string", anyOf: [{ minLength: 1 }] },
+        want: { type: "string", allOf: [{ anyOf: [{ minLength: 1 }] }] },
+      },
+    ],
+    [
+      "what a part of a part requires",
+      {
+        given: { properties: { a: { type: "string" } }, allOf: [{ anyOf: [{ required: ["a"] }] }] },
+        want: {
+          properties: { a: { type: "string" } },
+          allOf: [{ anyOf: [{ required: ["a"], properties: { a: { type: "string" } } }] }],
+        },
+      },
+    ],
+    [
+      "one direction of a property that says both",
+      {
+        given: { properties: { a: { readOnly: true, writeOnly: true } } },
+        want: { properties: { a: { readOnly: true } } },
+      },
+    ],
     ["no data", { given: { type: "string", default: "a", examples: ["b"], "x-c": 1 }, want: { type: "string" } }],
     [
       "a property that is called like data",
@@ -57,6 +125,34 @@ describe("what openapi-typescript is shown", () => {
     ],
   ])("%s", (_name, { given, want }) => {
     expect(printable(given)).toEqual(want);
+  });
+
+  it("says beside a reference in which direction the property goes", () => {
+    const schemas = {
+      A: { properties: { id: ref("Alias") } },
+      Alias: ref("Id"),
+      Id: { type: "string", readOnly: true },
+    };
+    expect(printableDocument(documentWith(schemas))).toMatchObject({
+      components: { schemas: { A: { properties: { id: { ...ref("Alias"), readOnly: true } } } } },
+    });
+  });
+
+  it("gives what references lead to within a schema a component of its own", () => {
+    const schemas = {
+      A: { properties: { id: { type: "string" }, next: { $ref: "#/components/schemas/A/properties/id" } } },
+      B: { $ref: "#/x-shared/Loop" },
+    };
+    const loop = { type: "object", properties: { again: { $ref: "#/x-shared/Loop" } } };
+    const printed = printableDocument({ ...documentWith(schemas), "x-shared": { Loop: loop } });
+    expect(printed["components"]).toEqual({
+      schemas: {
+        A: { properties: { id: { type: "string" }, next: ref("components_schemas_A_properties_id") } },
+        B: ref("x-shared_Loop"),
+        components_schemas_A_properties_id: { type: "string" },
+        "x-shared_Loop": { type: "object", properties: { again: ref("x-shared_Loop") } },
+      },
+    });
   });
 
   it.each<[string, { given: JsonObject; want: string[] }]>([

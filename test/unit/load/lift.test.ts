@@ -64,6 +64,17 @@ describe("lift from 3.0", () => {
       },
     ],
     [
+      "nullable with a type and allOf",
+      {
+        given: { type: "object", nullable: true, allOf: [{ $ref: "#/a" }] },
+        want: { anyOf: [{ type: "object", allOf: [{ $ref: "#/a" }] }, { type: "null" }] },
+      },
+    ],
+    [
+      "nullable with several types",
+      { given: { type: ["string", "null"], nullable: true }, want: { type: ["string", "null"] } },
+    ],
+    [
       "nullable with only properties",
       {
         given: { nullable: true, properties: { a: {} } },
@@ -184,7 +195,7 @@ describe("lift from 3.0", () => {
 });
 
 describe("lift of any version", () => {
-  it.each(["3.0.3", "3.1.0"])("names the version 3.1.1 instead of %s", (version) => {
+  it.each(["2.0", "3.0.3", "3.1.0", "3.2.0"])("names the version 3.1.1 instead of %s", (version) => {
     expect(lift({ openapi: version }, version)).toEqual({ openapi: "3.1.1" });
   });
 
@@ -200,8 +211,80 @@ describe("lift of any version", () => {
     expect(lifted["paths"]).toEqual({ "/a": { get: { responses: want } } });
   });
 
+  it.each<[string, Case]>([
+    [
+      "nullable, which 3.1 has no more",
+      { given: { type: "string", nullable: true }, want: { type: ["string", "null"] } },
+    ],
+    [
+      "nullable beside a reference",
+      { given: { $ref: "#/a", nullable: true }, want: { anyOf: [{ $ref: "#/a" }, { type: "null" }] } },
+    ],
+    [
+      "schemas with nothing in them",
+      {
+        given: { properties: { a: null }, items: null, default: null, const: null },
+        want: { properties: { a: {} }, items: {}, default: null, const: null },
+      },
+    ],
+    [
+      "tuples of older dialects",
+      {
+        given: { items: [{ type: "string" }], additionalItems: false },
+        want: { prefixItems: [{ type: "string" }], items: false },
+      },
+    ],
+    [
+      "additionalItems where there is no tuple",
+      { given: { items: {}, additionalItems: false }, want: { items: {}, additionalItems: false } },
+    ],
+  ])("mends %s", (_, { given, want }) => {
+    for (const version of ["3.1.0", "3.2.0"]) expect(liftSchema(given, version)).toEqual(schemas(want));
+  });
+
+  it("mends a schema or response that is missing where one must stand, and makes parameters of the path required", () => {
+    const paths = {
+      "/a/{b}": {
+        parameters: [
+          { name: "b", in: "path", schema: null },
+          { name: "q", in: "query" },
+        ],
+        get: { responses: { 200: { content: { "a/b": { schema: null, example: null } } }, 204: null, "x-a": null } },
+      },
+    };
+    expect(lift({ openapi: "3.0.0", paths }, "3.0.0")["paths"]).toEqual({
+      "/a/{b}": {
+        parameters: [
+          { name: "b", in: "path", schema: {}, required: true },
+          { name: "q", in: "query" },
+        ],
+        get: {
+          responses: {
+            200: { content: { "a/b": { schema: {}, example: null } } },
+            204: { description: "" },
+            "x-a": null,
+          },
+        },
+      },
+    });
+  });
+
+  it("lifts what a reference takes for a schema, in an extension and in what that refers to", () => {
+    const old = { type: "string", nullable: true };
+    const lifted = lift(
+      {
+        openapi: "3.0.0",
+        components: { schemas: { S: { $ref: "#/x-schemas/A/list/0" } } },
+        "x-schemas": { A: { list: [{ items: { $ref: "#/x-schemas/B" } }, old] }, B: old, C: old },
+      },
+      "3.0.0",
+    );
+    const want = { type: ["string", "null"] };
+    expect(lifted["x-schemas"]).toEqual({ A: { list: [{ items: { $ref: "#/x-schemas/B" } }, old] }, B: want, C: old });
+  });
+
   it("changes nothing else of 3.1", () => {
-    const schema = { type: "string", format: "byte", example: 1, nullable: true, $ref: "#/a", required: ["a", "a"] };
+    const schema = { type: "string", format: "byte", example: 1, $ref: "#/a", required: ["a", "a"] };
     expect(liftSchema(schema, "3.1.0")).toEqual(schemas({ ...schema, required: ["a"] }));
   });
 });

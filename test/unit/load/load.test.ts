@@ -33,6 +33,23 @@ describe("load", () => {
     expect(document?.file).toBe(given.spec ?? "openapi.json");
   });
 
+  it.each([
+    ["openapi: 3.0", "3.0"],
+    ["openapi: 3", "3.0"],
+    ["openapi: 3.1", "3.1"],
+    ["openapi: 3.0.4", "3.0.4"],
+    ["openapi: 3.1.2", "3.1.2"],
+    ["openapi: 3.2.0", "3.2.0"],
+    ["swagger: 2.0", "2.0"],
+    ['swagger: "2.0"', "2.0"],
+    ["openapi: 3.0.3\npaths:\ncomponents:", "3.0.3"],
+  ])("takes %j for the version %s", async (text, version) => {
+    const { document, diagnostics } = await loadFiles({ files: { "openapi.yaml": text }, spec: "openapi.yaml" });
+    expect(diagnostics.items).toEqual([]);
+    expect(document?.version).toBe(version);
+    expect(document?.lift(document.root)["openapi"]).toBe("3.1.1");
+  });
+
   it("reads standard input, and asks no lock about it", async () => {
     const diagnostics = new Diagnostics();
     const { folder: workingFolder } = await loadFiles({ files: { "lock.json": "{}" } });
@@ -91,24 +108,35 @@ describe("load", () => {
     ["no version", { given: { files: { "openapi.json": "{}" } }, want: { code: "load/not-openapi" } }],
     ["an array", { given: { files: { "openapi.json": "[]" } }, want: { code: "load/not-openapi" } }],
     [
-      "a version that is a number",
+      "a version that is no text",
       {
-        given: { files: { "o.yaml": "openapi: 3.1" }, spec: "o.yaml" },
+        given: { files: { "openapi.json": '{"openapi":true}' } },
         want: { code: "load/not-openapi", message: expect.stringContaining('"3.1.0"') },
       },
     ],
     [
-      "Swagger",
+      "Swagger 1.2",
       {
-        given: { files: { "openapi.json": '{"swagger":"2.0"}' } },
-        want: { code: "load/unsupported-version", message: "openapi.json is Swagger 2.0, which is OpenAPI 2.0" },
+        given: { files: { "openapi.json": '{"swagger":"1.2"}' } },
+        want: {
+          code: "load/unsupported-version",
+          message: "openapi.json is Swagger 1.2",
+          location: { file: "openapi.json", pointer: "/swagger" },
+        },
       },
     ],
     [
       "a version to come",
       {
-        given: { files: { "openapi.json": '{"openapi":"3.2.0"}' } },
-        want: { code: "load/unsupported-version", message: "openapi.json is OpenAPI 3.2.0" },
+        given: { files: { "openapi.json": '{"openapi":"3.3.0"}' } },
+        want: { code: "load/unsupported-version", message: "openapi.json is OpenAPI 3.3.0" },
+      },
+    ],
+    [
+      "definitions of Swagger that are an array",
+      {
+        given: { files: { "openapi.json": '{"swagger":"2.0","paths":{},"definitions":[]}' } },
+        want: { code: "load/malformed", location: { file: "openapi.json", pointer: "/definitions" } },
       },
     ],
     [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { member } from "../../../generator/kernel/json.ts";
 import { parseYaml } from "../../../generator/load/parse-yaml.ts";
 
 describe("parseYaml", () => {
@@ -11,6 +12,21 @@ describe("parseYaml", () => {
       { given: "3.10: a\n200: b\ntrue: c\n0x1: d", want: { "3.10": "a", 200: "b", true: "c", "0x1": "d" } },
     ],
     ["a tag that JSON does not know", { given: "a: !!binary aGk=\nb: !own 1", want: { a: "aGk=", b: "1" } }],
+    [
+      "a merge key that names several",
+      { given: "a: &x { b: 1 }\nc: { <<: [*x, { d: 2 }] }", want: { a: { b: 1 }, c: { b: 1, d: 2 } } },
+    ],
+    ["an anchor on a key", { given: "&k a: 1\nb: *k", want: { a: 1, b: "a" } }],
+    ["an anchor that is given anew", { given: "a: [&x 1, *x, &x 2, *x]", want: { a: [1, 1, 2, 2] } }],
+    ["an anchor in what is merged", { given: "a: { <<: &x { b: &y 1 } }\nc: *y", want: { a: { b: 1 }, c: 1 } }],
+    ["an empty document at the end", { given: "---\na: 1\n---\n", want: { a: 1 } }],
+    [
+      "versions as they are written",
+      {
+        given: "swagger: 2.0\ninfo: { version: 1.10 }\nx: 1.10",
+        want: { swagger: "2.0", info: { version: "1.10" }, x: 1.1 },
+      },
+    ],
     ["an integer of 64 bits as JSON reads it", { given: "a: 9223372036854775807", want: { a: 2 ** 63 } }],
   ])("reads %s", (_, { given, want }) => {
     expect(parseYaml(given)).toEqual({ kind: "value", value: want });
@@ -32,6 +48,12 @@ describe("parseYaml", () => {
       { given: "a: [1, { b: .nan }]", want: { offset: 12, pointer: "/a/1/b", message: "JSON has no number .nan" } },
     ],
     ["an infinite number", { given: "a: -.inf", want: { offset: 3, pointer: "/a" } }],
+    [
+      "a key that is a duplicate as a string",
+      { given: "200: 1\n'200': 2", want: { offset: 7, message: "Map keys must be unique" } },
+    ],
+    ["an alias without an anchor", { given: "a: *x", want: { offset: 3, message: "*x has no anchor before it" } }],
+    ["a merge of what is no mapping", { given: "a: { <<: [1] }", want: { offset: 5 } }],
     ["a key that is a list", { given: "a:\n  ? [b]\n  : 1", want: { offset: 7, pointer: "/a" } }],
     [
       "a value that holds itself",
@@ -42,13 +64,21 @@ describe("parseYaml", () => {
     expect(parseYaml(given)).toEqual({ kind: "problems", problems: [expect.objectContaining(want)] });
   });
 
-  it("refuses aliases that multiply", () => {
-    const levels = Array.from(
-      { length: 9 },
-      (_, level) => `l${level + 1}: &l${level + 1} [${Array.from({ length: 9 }, () => `*l${level}`).join(",")}]`,
-    );
-    const parsed = parseYaml(["l0: &l0 lol", ...levels].join("\n"));
-    expect(parsed).toEqual({ kind: "problems", problems: [{ message: expect.stringContaining("alias") }] });
+  it.each<[string, string]>([
+    ["of lists", levels(30, (level) => `[${Array.from({ length: 30 }, () => `*l${level}`).join(",")}]`)],
+    ["of merged mappings", levels(60, (level) => `{ <<: [*l${level}, *l${level}, *l${level}] }`)],
+    ["of one long list", `l: &l [${"1,".repeat(20_000)}]\na: [${"*l,".repeat(20_000)}]`],
+    ["of one long mapping", `l: &l {${longMapping(3000)}}\na: [${"{ <<: *l },".repeat(3000)}]`],
+  ])("refuses aliases that multiply the values %s, in no time", (_, given) => {
+    const started = performance.now();
+    const message = "The aliases stand for more than 5 million values";
+    expect(parseYaml(given)).toEqual({ kind: "problems", problems: [{ message }] });
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  it("reads aliases without number", () => {
+    const parsed = parseYaml(`l: &l { a: 1 }\na: [${"*l,".repeat(20_000)}]`);
+    expect(parsed.kind === "value" && member(parsed.value, "a")).toHaveLength(20_000);
   });
 
   it("refuses what is nested too deeply", () => {
@@ -56,3 +86,13 @@ describe("parseYaml", () => {
     expect(parsed).toEqual({ kind: "problems", problems: [{ message: "The document is nested too deeply" }] });
   });
 });
+
+/** Mappings each of which is made of the one before. */
+function levels(count: number, next: (level: number) => string): string {
+  const lines = Array.from({ length: count }, (_, level) => `l${level + 1}: &l${level + 1} ${next(level)}`);
+  return ["l0: &l0 { a: 1 }", ...lines].join("\n");
+}
+
+function longMapping(size: number): string {
+  return Array.from({ length: size }, (_, index) => `k${index}: 1`).join(",");
+}

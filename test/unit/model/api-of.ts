@@ -9,7 +9,7 @@ import { typeContexts } from "../../../generator/emit/print/print-type.ts";
 import { placedOperations } from "../../../generator/emit/operations.ts";
 import { selectFrom } from "../select/document-of.ts";
 
-const unnamed: ClientConfig = { name: undefined, auth: {}, names: {}, types: {}, requestIdHeaders: [] };
+const unnamed: ClientConfig = { name: undefined, auth: {}, names: {}, resources: {}, types: {}, requestIdHeaders: [] };
 
 export interface BuiltApi {
   readonly api: Api;
@@ -17,8 +17,12 @@ export interface BuiltApi {
 }
 
 /** The model of a document of these members. */
-export function apiOf(members: JsonObject, client: Partial<ClientConfig> = {}): BuiltApi {
-  const { slice, diagnostics: problems } = selectFrom(members);
+export function apiOf(
+  members: JsonObject,
+  client: Partial<ClientConfig> = {},
+  routes: readonly string[] = [],
+): BuiltApi {
+  const { slice, diagnostics: problems } = selectFrom(members, routes);
   if (slice === undefined) throw new Error(problems.items.map(({ message }) => message).join("; "));
   const diagnostics = new Diagnostics();
   return { api: buildApi(slice, { ...unnamed, ...client }, diagnostics), diagnostics };

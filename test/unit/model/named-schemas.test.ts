@@ -61,6 +61,28 @@ describe("the types of a document", () => {
     expect(names).toEqual(want);
   });
 
+  it("keep their names whichever operations of the document are selected", () => {
+    const sending = (operationId: string, name: string): JsonObject => ({
+      post: { operationId, requestBody: { content: { "application/json": { schema: ref(name) } } }, responses: {} },
+    });
+    const inline = { type: "object", properties: { a: { type: "string" } } };
+    const schemas = { a_b: user, "a-b": user, ABInput: address, SendCParams: address, SendCBody: address };
+    const paths = {
+      "/a": sending("sendA", "a_b"),
+      "/b": sending("sendB", "a-b"),
+      "/c/{id}": { ...sending("sendC", "ABInput"), parameters: [{ in: "path", name: "id", required: true }] },
+      "/d": sending("sendD", "SendCParams"),
+      "/e": { post: { operationId: "sendC", requestBody: { content: { "application/json": { schema: inline } } } } },
+    };
+    const namesOf = (routes: readonly string[]) =>
+      apiOf({ paths, components: { schemas } }, {}, routes).api.schemas.map(
+        ({ pointer, localName, inputName }) => `${pointer} ${localName} ${inputName}`,
+      );
+    const all = namesOf([]);
+    expect(all).toHaveLength(5);
+    for (const path of Object.keys(paths)) for (const name of namesOf([path])) expect(all).toContain(name);
+  });
+
   it.each<[string, { given: JsonObject; want: { nullable: boolean; kind: string } }]>([
     [
       "a list of types",

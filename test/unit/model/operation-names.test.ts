@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
+import type { ClientConfig } from "../../../generator/config/target-config.ts";
 import type { JsonObject } from "../../../generator/kernel/json.ts";
 import { placedOperations } from "../../../generator/emit/operations.ts";
 import { apiOf } from "./api-of.ts";
 
-function methodsOf(paths: JsonObject, names: Readonly<Record<string, string>> = {}): string[] {
-  const { api } = apiOf({ paths }, { names });
+function methodsOf(
+  paths: JsonObject,
+  names: Readonly<Record<string, string>> | Pick<ClientConfig, "resources"> = {},
+  routes: readonly string[] = [],
+): string[] {
+  const { api } = apiOf({ paths }, "resources" in names ? names : { names }, routes);
   return placedOperations(api).map(({ resource, operation }) =>
     [...resource.path, `${operation.localName}:${operation.functionName}:${operation.typeName}`].join("."),
   );
@@ -57,6 +62,32 @@ describe("an operation is called by", () => {
     expect(methodsOf(at({ operationId: "listKeys" }), { listKeys: given })).toEqual(want);
   });
 
+  it.each<[string, Record<string, string>, string]>([
+    ["a rule", { "list*": "accounts.*.list" }, "accounts.keys.list:list:ListKeys"],
+    ["the name before the rule", { "*": "other.*", listKeys: "keys.all" }, "keys.all:all:AllKeys"],
+    ["its route", { "GET /users/{id}/keys": "keys.all" }, "keys.all:all:AllKeys"],
+  ])("what the config gives by %s", (_name, names, want) => {
+    expect(methodsOf(at({ operationId: "listKeys" }), names)).toEqual([want]);
+  });
+
+  it.each<[string, JsonObject, Record<string, string>, string]>([
+    ["of a tag", { tags: ["User Keys"] }, { "User Keys": "users.keys" }, "users.keys.listKeys:listKeys:ListKeys"],
+    ["of tags", { tags: ["User - Keys"] }, { "User - *": "users.*" }, "users.keys.listKeys:listKeys:ListKeys"],
+    ["of a path", {}, { users: "people" }, "people.listKeys:listKeys:ListKeys"],
+  ])("the resource that the config gives to the operations %s", (_name, operation, resources, want) => {
+    expect(methodsOf(at({ operationId: "listKeys", ...operation }), { resources })).toEqual([want]);
+  });
+
+  it.each([
+    ["/api/v1/users/{id}", "users"],
+    ["/rest/V2.1/users", "users"],
+    ["/v1beta/users", "users"],
+    ["/api/v3", "api"],
+    ["/{tenant}/api/users", "users"],
+  ])("of the path %s, the resource %s", (path, want) => {
+    expect(methodsOf({ [path]: { get: { operationId: "a", responses: {} } } })[0]).toMatch(new RegExp(`^${want}\\.a:`));
+  });
+
   it("types that keep their names when another route is selected", () => {
     const pets = { "/pets": { get: { operationId: "getPets", responses: {} } } };
     const owners = { "/owners": { get: { operationId: "getOwners", responses: {} } } };
@@ -68,13 +99,40 @@ describe("an operation is called by", () => {
     ]);
   });
 
-  it("a number where another is called so, in the order of the paths whatever that of the document", () => {
+  it("its route too where another of its resource has the same id", () => {
     const get = (operationId: string): JsonObject => ({ get: { tags: ["a"], operationId, responses: {} } });
-    const { api } = apiOf({ paths: { "/b": get("list-all"), "/c": get("listAll"), "/a": get("listAll") } });
+    const { api } = apiOf({ paths: { "/b": get("list-all"), "/c": get("listAll"), "/a/{id}": get("listAll") } });
     expect(placedOperations(api).map(({ operation }) => [operation.path, operation.localName])).toEqual([
-      ["/a", "listAll"],
-      ["/b", "listAll2"],
-      ["/c", "listAll3"],
+      ["/a/{id}", "listAllGetAId"],
+      ["/b", "listAllGetB"],
+      ["/c", "listAllGetC"],
     ]);
+  });
+
+  it("its types' resource too where another resource has the same id", () => {
+    const get = (tag: string): JsonObject => ({ get: { tags: [tag], operationId: "listAll", responses: {} } });
+    expect(methodsOf({ "/a": get("cats"), "/b": get("dogs") })).toEqual([
+      "cats.listAll:listAll:ListAllCats",
+      "dogs.listAll:listAll:ListAllDogs",
+    ]);
+  });
+
+  it("nothing that a disk keeps for devices", () => {
+    const { api } = apiOf({ paths: { "/con": { get: { operationId: "a", responses: {} } } } });
+    expect(api.resources.map(({ localName, modulePath }) => [localName, modulePath])).toEqual([
+      ["con", "con-resource"],
+    ]);
+  });
+
+  it("the same whichever operations of the document are selected", () => {
+    const get = (tag: string, operationId: string): JsonObject => ({
+      get: { tags: [tag], operationId, responses: {} },
+    });
+    const paths = { "/a": get("cats", "listAll"), "/b": get("dogs", "listAll"), "/c": get("dogs", "list-all") };
+    const all = methodsOf(paths);
+    for (const path of Object.keys(paths)) {
+      const [only = ""] = methodsOf(paths, {}, [path]);
+      expect(all).toContain(only);
+    }
   });
 });

@@ -16,26 +16,26 @@ const base: JsonObject = {
 describe("what a schema requires beside a composition", () => {
   it.each<[string, { given: JsonObject; want: string }]>([
     [
-      "is a property of any value that must be there",
-      { given: { allOf: [ref("Base")], required: ["name"] }, want: "BaseInput & { name: unknown; }" },
+      "is a property that must be there",
+      { given: { allOf: [ref("Base")], required: ["name"] }, want: "BaseInput & { name: string; }" },
     ],
     [
       "counts within a part, too",
-      { given: { allOf: [ref("Base"), { required: ["name"] }] }, want: "BaseInput & { name: unknown; }" },
+      { given: { allOf: [ref("Base"), { required: ["name"] }] }, want: "BaseInput & { name: string; }" },
     ],
     [
       "is not sent where its declaration is read-only",
-      { given: { allOf: [ref("Base"), { required: ["id", "name"] }] }, want: "BaseInput & { name: unknown; }" },
+      { given: { allOf: [ref("Base"), { required: ["id", "name"] }] }, want: "BaseInput & { name: string; }" },
     ],
     [
       "is sent where its declaration is write-only",
-      { given: { allOf: [ref("Base")], required: ["key"] }, want: "BaseInput & { key: unknown; }" },
+      { given: { allOf: [ref("Base")], required: ["key"] }, want: "BaseInput & { key: string; }" },
     ],
     [
       "makes alternatives",
       {
         given: { ...base, anyOf: [{ required: ["name"] }, { required: ["key"] }] },
-        want: "( | { name: unknown; } | { key: unknown; }) & { name?: string; key?: string; }",
+        want: "( | { name: string; } | { key: string; }) & { name?: string; key?: string; }",
       },
     ],
     [

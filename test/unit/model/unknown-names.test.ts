@@ -38,7 +38,7 @@ function problems(client: Partial<ClientConfig>, routes = ["/pets"]): readonly D
   const { slice } = selectFrom(members, routes);
   if (slice === undefined) throw new Error("nothing is selected");
   const diagnostics = new Diagnostics();
-  const unnamed = { name: undefined, auth: {}, names: {}, types: {}, requestIdHeaders: [] };
+  const unnamed = { name: undefined, auth: {}, names: {}, resources: {}, types: {}, requestIdHeaders: [] };
   buildApi(slice, { ...unnamed, ...client }, diagnostics);
   return diagnostics.items;
 }
@@ -62,7 +62,7 @@ describe("a config that names", () => {
       {
         given: { names: { getPet: "pets.get" } },
         want: {
-          message: "`client.names` names the operationId `getPet`, which the document does not have",
+          message: "`client.names` names the operation `getPet`, which the document does not have",
           help: "Did you mean `getPets`?",
         },
       },

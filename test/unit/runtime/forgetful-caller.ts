@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { ApiCall } from "../../../templates/runtime/call.ts";
 import { createTransport, type CallOptions } from "../../../templates/runtime/transport.ts";
 
 export type Scenario = keyof typeof scenarios;
@@ -12,7 +13,7 @@ function report(event: string, error: unknown): void {
 }
 
 /** Makes a call that fails. */
-function call(options?: CallOptions) {
+function call(options?: CallOptions): ApiCall<unknown, unknown> {
   const transport = createTransport({ baseUrl, credentials: {} });
   return transport.call({ method: "GET", path: "/things", security: [] }, options);
 }

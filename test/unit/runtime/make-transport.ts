@@ -1,4 +1,5 @@
 import type { ApiError } from "../../../templates/runtime/api-error.ts";
+import type { ApiCall } from "../../../templates/runtime/call.ts";
 import type { OperationRequest } from "../../../templates/runtime/operation-request.ts";
 import type { RequestError } from "../../../templates/runtime/request-error.ts";
 import {
@@ -8,8 +9,16 @@ import {
   type TransportConfig,
 } from "../../../templates/runtime/transport.ts";
 
+/** A transport whose calls have a type, which an operation's function gives them elsewhere. */
+export interface TypedTransport extends Pick<Transport, "wire"> {
+  call<Data = unknown, Failure = ApiError | RequestError>(
+    request: OperationRequest,
+    options?: CallOptions,
+  ): ApiCall<Data, Failure>;
+}
+
 /** A transport for a test: without credentials unless they are given. */
-export function makeTransport(config: Partial<TransportConfig>): Transport {
+export function makeTransport(config: Partial<TransportConfig>): TypedTransport {
   return createTransport({ credentials: {}, ...config });
 }
 
@@ -20,11 +29,11 @@ export function makeRequest(request: Partial<OperationRequest> = {}): OperationR
 
 /** The error that a call ends with; a call that succeeds fails the test. */
 export async function failureOf(
-  transport: Transport,
+  transport: TypedTransport,
   request: Partial<OperationRequest> = {},
   options?: CallOptions,
 ): Promise<ApiError | RequestError> {
-  const result = await transport.call<unknown, ApiError | RequestError>(makeRequest(request), options).result();
+  const result = await transport.call(makeRequest(request), options).result();
   if (result.ok) throw new Error(`The call succeeded with ${JSON.stringify(result.data)}.`);
   return result.error;
 }

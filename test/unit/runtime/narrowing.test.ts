@@ -42,7 +42,8 @@ type DefaultError =
 
 async function failure<Failure>(answer: StaticAnswer): Promise<Failure> {
   const { url } = await startServer(answer);
-  const result = await makeTransport({ baseUrl: url }).call<string, Failure>(makeRequest()).result();
+  const call: ApiCall<string, Failure> = makeTransport({ baseUrl: url }).call(makeRequest());
+  const result = await call.result();
   if (result.ok) throw new Error("The call succeeded.");
   return result.error;
 }
@@ -80,7 +81,7 @@ describe("the status of an error", () => {
   });
 
   it("is not there where there was no answer", async () => {
-    const call = makeTransport({ baseUrl: await deadOrigin() }).call<string, ThingError>(makeRequest());
+    const call: ApiCall<string, ThingError> = makeTransport({ baseUrl: await deadOrigin() }).call(makeRequest());
     const result = await call.result();
     if (result.ok || result.error.status !== undefined) throw new Error("There was an answer.");
     expectTypeOf(result.error).toEqualTypeOf<RequestError>();
@@ -131,7 +132,7 @@ describe("the class of an error", () => {
 
 describe("the result of a call", () => {
   it("narrows by `ok`", async () => {
-    const call = createCall<string, ThingError>(Promise.resolve({ data: "d", response: new Response() }));
+    const call = createCall<string, ThingError>(Promise.resolve({ data: "d", headers: {}, response: new Response() }));
     expectTypeOf(call).toEqualTypeOf<ApiCall<string, ThingError>>();
     const result = await call.result();
     expectTypeOf(result).toEqualTypeOf<Result<string, ThingError>>();
@@ -144,8 +145,8 @@ describe("the result of a call", () => {
 
   it("has all that the promise and its response have", async () => {
     const { url } = await startServer({ body: { a: 1 }, headers: { "x-page": "2" } });
-    const call = makeTransport({ baseUrl: url }).call<{ a: number }, ThingError>(makeRequest());
-    const { data, response } = await call.withResponse();
+    const call: ApiCall<{ a: number }, ThingError> = makeTransport({ baseUrl: url }).call(makeRequest());
+    const { data, headers, response } = await call.withResponse();
     expect([data, response.status, response.headers.get("x-page"), response.bodyUsed]).toEqual([
       { a: 1 },
       200,
@@ -153,6 +154,6 @@ describe("the result of a call", () => {
       true,
     ]);
     expect(await call).toBe(data);
-    expect(await call.result()).toEqual({ ok: true, data, response });
+    expect(await call.result()).toEqual({ ok: true, data, headers, response });
   });
 });

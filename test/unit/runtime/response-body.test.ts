@@ -5,7 +5,7 @@ import { deadOrigin, startServer, type ServerAnswer, type StaticAnswer } from ".
 
 const json = { "content-type": "application/json" };
 
-async function dataOf(answer: ServerAnswer, responseType?: ResponseType) {
+async function dataOf(answer: ServerAnswer, responseType?: ResponseType): Promise<unknown> {
   const { url } = await startServer(answer);
   return makeTransport({ baseUrl: url }).call(makeRequest(responseType === undefined ? {} : { responseType }));
 }

@@ -12,6 +12,7 @@ export function documentOf(members: JsonObject, version = "3.1.1"): Document {
     sha256: "",
     version,
     root: { openapi: version, info: { title: "T", version: "1" }, ...members },
+    refusals: new Map(),
     lift: (part) => lift(part, version),
     locate: async (pointer) => ({ file: "openapi.json", pointer }),
   };

@@ -26,3 +26,21 @@ it("lists the operations in the order of their paths and methods", () => {
     { path: "/b", method: "put", pointer: "/paths/~1b/put", ...full },
   ]);
 });
+
+it("lists the operations that 3.2 has more", () => {
+  const document = documentOf({
+    paths: {
+      "/a": {
+        query: { operationId: "q" },
+        additionalOperations: { COPY: { operationId: "c" }, "NOT A METHOD": {}, LINK: null },
+        get: {},
+        COPY: {},
+      },
+    },
+  });
+  expect(listOperations(document).map(({ method, pointer }) => [method, pointer])).toEqual([
+    ["COPY", "/paths/~1a/additionalOperations/COPY"],
+    ["get", "/paths/~1a/get"],
+    ["query", "/paths/~1a/query"],
+  ]);
+});

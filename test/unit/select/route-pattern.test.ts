@@ -71,4 +71,12 @@ describe("a route pattern", () => {
   ])("%j is none", (pattern, problem) => {
     expect(parseRoutePattern(pattern)).toEqual({ problem: expect.stringContaining(problem) });
   });
+
+  it("may have a method that only the document has", () => {
+    const parsed = parseRoutePattern("copy /a", new Set(["COPY"]));
+    expect(parsed).toMatchObject({ matcher: { kind: "path", method: "copy" } });
+    if ("problem" in parsed) return;
+    expect(matchesRoute(parsed.matcher, operation("COPY /a"))).toBe(true);
+    expect(matchesRoute(parsed.matcher, operation("get /a"))).toBe(false);
+  });
 });

@@ -123,6 +123,11 @@ describe("union", () => {
       [lit("a".repeat(60)), lit("b".repeat(60))],
       `\n  | "${"a".repeat(60)}"\n  | "${"b".repeat(60)}"`,
     ],
+    [
+      "the lines of a union within another one on the same level",
+      [union([lit("a".repeat(60)), lit("b".repeat(60))]), lit("c"), lit("a".repeat(60))],
+      `\n  | "${"a".repeat(60)}"\n  | "${"b".repeat(60)}"\n  | "c"`,
+    ],
   ])("%s", (_name, members, want) => {
     expect(union(members).text).toBe(want);
   });

@@ -26,7 +26,14 @@ export interface SendPartsBody {
 export interface SendAnyParams extends SendAnyBody {}
 
 /** What `sendBest` takes. */
-export interface SendBestParams extends SendBestBody {}
+export type SendBestParams =
+  | (SendBestBody & {
+      contentType?: "application/vnd.x+json; charset=utf-8" | undefined;
+    })
+  | {
+      contentType: "text/plain";
+      body: NonNullable<RequestInit["body"]>;
+    };
 
 /** What `sendBytes` takes. */
 export interface SendBytesParams {

@@ -76,7 +76,7 @@ export interface FlatWithOddNamesParams extends FlatWithOddNamesBody {
   transport: string;
   class: string;
   "o-k": string;
-  "o k"?: string;
+  "o k"?: string | undefined;
 }
 
 /** What `flatWithParameter` takes. */
@@ -86,7 +86,7 @@ export interface FlatWithParameterParams extends FlatWithParameterBody {
 
 /** What `nestedByBeingOptional` takes. */
 export interface NestedByBeingOptionalParams {
-  body?: NestedByBeingOptionalBody;
+  body?: NestedByBeingOptionalBody | undefined;
 }
 
 /** What `nestedByClash` takes. */

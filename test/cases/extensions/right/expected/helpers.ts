@@ -8,7 +8,7 @@ import type { Storage } from "./types.js";
 export const storageTypeValues = ["disk", "s3 bucket", "none"] as const;
 
 /** Whether `value` is one of {@link storageTypeValues}. */
-export function isStorageType(value: unknown): value is NonNullable<Storage["type"]> {
+export function isStorageType(value: unknown): value is (typeof storageTypeValues)[number] {
   return (storageTypeValues as readonly unknown[]).includes(value);
 }
 

@@ -12,5 +12,5 @@ export interface Proto2 {
 /** What `proto` takes. */
 export interface ProtoConstructorParams extends Proto2 {
   constructor_path: string;
-  __proto___query?: Constructor;
+  __proto___query?: Constructor | undefined;
 }

@@ -3,12 +3,9 @@
 import { type AccountsResource, accountsResource } from "./resources/accounts.js";
 import { type AccountsZonesResource, accountsZonesResource } from "./resources/accounts/zones.js";
 import { type RawClient, rawClient } from "./runtime/raw.js";
-import { type Transport, type TransportOptions, createTransport } from "./runtime/transport.js";
+import type { Transport } from "./runtime/transport.js";
 import type { paths } from "./schema.js";
-
-/** Options of `createAcme`. */
-export interface AcmeOptions extends TransportOptions {
-}
+import { type AcmeOptions, createAcmeTransport } from "./transport.js";
 
 /** A Very Long Name API */
 export interface Acme {
@@ -19,18 +16,6 @@ export interface Acme {
   readonly accounts: AccountsResource & {
     readonly zones: AccountsZonesResource;
   };
-}
-
-/**
- * Makes what sends the requests. With it alone, a bundle holds only the operations that it imports.
- */
-export function createAcmeTransport(options: AcmeOptions = {}): Transport {
-  return createTransport({
-    ...options,
-    credentials: {},
-    defaultSecurity: [],
-    requestIdHeaders: ["x-request-id"],
-  });
 }
 
 /** Makes a client. */

@@ -16,7 +16,7 @@ export function isColor(value: unknown): value is Color {
 export const storageKindValues = ["a", "b"] as const;
 
 /** Whether `value` is one of {@link storageKindValues}. */
-export function isStorageKind(value: unknown): value is NonNullable<Storage["kind"]> {
+export function isStorageKind(value: unknown): value is (typeof storageKindValues)[number] {
   return (storageKindValues as readonly unknown[]).includes(value);
 }
 

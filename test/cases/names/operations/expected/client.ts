@@ -16,12 +16,9 @@ import { type TransportResource, transportResource } from "./resources/transport
 import { type UntaggedResource, untaggedResource } from "./resources/untagged.js";
 import { 日本語Resource } from "./resources/日本語.js";
 import { type RawClient, rawClient } from "./runtime/raw.js";
-import { type Transport, type TransportOptions, createTransport } from "./runtime/transport.js";
+import type { Transport } from "./runtime/transport.js";
 import type { paths } from "./schema.js";
-
-/** Options of `createCases`. */
-export interface CasesOptions extends TransportOptions {
-}
+import { type CasesOptions, createCasesTransport } from "./transport.js";
 
 /** Cases */
 export interface Cases {
@@ -44,18 +41,6 @@ export interface Cases {
   readonly transport_: TransportResource;
   readonly untagged: UntaggedResource;
   readonly "日本語": 日本語Resource;
-}
-
-/**
- * Makes what sends the requests. With it alone, a bundle holds only the operations that it imports.
- */
-export function createCasesTransport(options: CasesOptions = {}): Transport {
-  return createTransport({
-    ...options,
-    credentials: {},
-    defaultSecurity: [],
-    requestIdHeaders: ["x-request-id"],
-  });
 }
 
 /** Makes a client. */

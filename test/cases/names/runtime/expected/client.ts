@@ -3,12 +3,9 @@
 import { type PetsResourceResource, petsResourceResource } from "./resources/pets-resource.js";
 import { type PetsResource2, petsResource2 } from "./resources/pets.js";
 import { type RawClient, rawClient } from "./runtime/raw.js";
-import { type Transport, type TransportOptions, createTransport } from "./runtime/transport.js";
+import type { Transport } from "./runtime/transport.js";
 import type { paths } from "./schema.js";
-
-/** Options of `createTransportSchema`. */
-export interface TransportSchemaOptions extends TransportOptions {
-}
+import { type TransportSchemaOptions, createTransportSchemaTransport } from "./transport.js";
 
 /** Transport */
 export interface TransportSchema {
@@ -18,18 +15,6 @@ export interface TransportSchema {
   readonly raw: RawClient<paths>;
   readonly pets: PetsResource2;
   readonly petsResource: PetsResourceResource;
-}
-
-/**
- * Makes what sends the requests. With it alone, a bundle holds only the operations that it imports.
- */
-export function createTransportSchemaTransport(options: TransportSchemaOptions = {}): Transport {
-  return createTransport({
-    ...options,
-    credentials: {},
-    defaultSecurity: [],
-    requestIdHeaders: ["x-request-id"],
-  });
 }
 
 /** Makes a client. */

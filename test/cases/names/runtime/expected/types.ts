@@ -35,5 +35,5 @@ export interface StyledPetsParams {
 
 /** What `multipart_` takes. */
 export interface MultipartPetsResourceParams {
-  a?: string[];
+  a?: string[] | undefined;
 }

@@ -140,5 +140,5 @@ export interface UndocumentedErrorSchema {
 
 /** What `getPet` takes. */
 export interface GetPet2Params extends All {
-  q?: string;
+  q?: string | undefined;
 }

@@ -40,5 +40,5 @@ export interface GetPetParams {
 
 /** What `listPets` takes. */
 export interface ListPetsParams {
-  limit?: number;
+  limit?: number | undefined;
 }

@@ -6,21 +6,21 @@ export interface GetThingParams {
   /** Shared by all. */
   id: string;
   /** Another id. */
-  id_query?: string;
-  "filter[name]"?: "a" | "b";
+  id_query?: string | undefined;
+  "filter[name]"?: "a" | "b" | undefined;
   class: string;
-  "0"?: string;
+  "0"?: string | null | undefined;
   /**
    * Counted from 1.
    *
    * @default 1
    * @deprecated
    */
-  page?: number;
-  id_header?: string;
+  page?: number | undefined;
+  id_header?: string | undefined;
   /** Its own. */
   trace: boolean;
-  id_cookie?: string;
+  id_cookie?: string | undefined;
 }
 
 /** What `putThing` takes. */
@@ -28,5 +28,5 @@ export interface PutThingParams {
   "sub-id": string;
   /** Shared by all. */
   id: string;
-  trace?: string;
+  trace?: string | undefined;
 }

@@ -8,16 +8,18 @@ export interface StylesStylesParams {
   exploded: {
     a?: string;
   };
-  form?: string[];
-  joined?: string[];
-  space?: number[];
-  pipe?: number[];
-  deep?: Record<string, string>;
-  reserved?: string;
-  json?: {
-    a?: number;
-  };
+  form?: string[] | undefined;
+  joined?: string[] | undefined;
+  space?: number[] | undefined;
+  pipe?: number[] | undefined;
+  deep?: Record<string, string> | undefined;
+  reserved?: string | undefined;
+  json?:
+    | {
+        a?: number;
+      }
+    | undefined;
   unschemed?: unknown;
-  "x-list"?: string[];
-  crumbs?: string[];
+  "x-list"?: string[] | undefined;
+  crumbs?: string[] | undefined;
 }

@@ -13,7 +13,7 @@ export interface Base {
 export type Beside = Base & {
   /** One alone. */
   extra: string;
-  id: unknown;
+  id: number;
 };
 
 export type Empty = unknown;

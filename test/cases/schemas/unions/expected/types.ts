@@ -12,10 +12,10 @@ export interface Dog {
   chews?: unknown;
   tail?: (
     | {
-        long: unknown;
+        long: number;
       }
     | {
-        short: unknown;
+        short: number;
       }) & {
     long?: number;
     short?: number;

@@ -23,14 +23,14 @@ export function delete_(
   );
 }
 
-/** What `getPet` may fail with. */
-export type GetPetError = UndocumentedError | RequestError;
+/** What `getPetGetAgain` may fail with. */
+export type GetPetGetAgainError = UndocumentedError | RequestError;
 
 /** `GET /again` */
-export function getPet(
+export function getPetGetAgain(
   transport: Transport,
   options?: CallOptions,
-): ApiCall<void, GetPetError> {
+): ApiCall<void, GetPetGetAgainError> {
   return transport.call(
     {
       method: "GET",
@@ -42,37 +42,37 @@ export function getPet(
   );
 }
 
-/** What `getPet2` may fail with. */
-export type GetPet2Error = UndocumentedError | RequestError;
-
-/** `PUT /again` */
-export function getPet2(
-  transport: Transport,
-  options?: CallOptions,
-): ApiCall<void, GetPet2Error> {
-  return transport.call(
-    {
-      method: "PUT",
-      path: "/again",
-      security: [],
-      responseType: "none",
-    },
-    options,
-  );
-}
-
-/** What `getPet3` may fail with. */
-export type GetPet3Error = UndocumentedError | RequestError;
+/** What `getPetGetDelete` may fail with. */
+export type GetPetGetDeleteError = UndocumentedError | RequestError;
 
 /** `GET /delete` */
-export function getPet3(
+export function getPetGetDelete(
   transport: Transport,
   options?: CallOptions,
-): ApiCall<void, GetPet3Error> {
+): ApiCall<void, GetPetGetDeleteError> {
   return transport.call(
     {
       method: "GET",
       path: "/delete",
+      security: [],
+      responseType: "none",
+    },
+    options,
+  );
+}
+
+/** What `getPetPutAgain` may fail with. */
+export type GetPetPutAgainError = UndocumentedError | RequestError;
+
+/** `PUT /again` */
+export function getPetPutAgain(
+  transport: Transport,
+  options?: CallOptions,
+): ApiCall<void, GetPetPutAgainError> {
+  return transport.call(
+    {
+      method: "PUT",
+      path: "/again",
       security: [],
       responseType: "none",
     },
@@ -104,11 +104,11 @@ export interface PetsResource {
   /** `DELETE /delete` */
   delete(options?: CallOptions): ApiCall<void, DeletePetsError>;
   /** `GET /again` */
-  getPet(options?: CallOptions): ApiCall<void, GetPetError>;
-  /** `PUT /again` */
-  getPet2(options?: CallOptions): ApiCall<void, GetPet2Error>;
+  getPetGetAgain(options?: CallOptions): ApiCall<void, GetPetGetAgainError>;
   /** `GET /delete` */
-  getPet3(options?: CallOptions): ApiCall<void, GetPet3Error>;
+  getPetGetDelete(options?: CallOptions): ApiCall<void, GetPetGetDeleteError>;
+  /** `PUT /again` */
+  getPetPutAgain(options?: CallOptions): ApiCall<void, GetPetPutAgainError>;
   /** `POST /new` */
   "new"(options?: CallOptions): ApiCall<void, NewPetsError>;
 }
@@ -117,9 +117,9 @@ export interface PetsResource {
 export function petsResource(transport: Transport): PetsResource {
   return {
     delete: (options) => delete_(transport, options),
-    getPet: (options) => getPet(transport, options),
-    getPet2: (options) => getPet2(transport, options),
-    getPet3: (options) => getPet3(transport, options),
+    getPetGetAgain: (options) => getPetGetAgain(transport, options),
+    getPetGetDelete: (options) => getPetGetDelete(transport, options),
+    getPetPutAgain: (options) => getPetPutAgain(transport, options),
     "new": (options) => new_(transport, options),
   };
 }

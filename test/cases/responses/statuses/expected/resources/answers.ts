@@ -100,6 +100,7 @@ export function mixed(
       method: "GET",
       path: "/mixed",
       security: [],
+      accept: "application/problem+json",
     },
     options,
   );

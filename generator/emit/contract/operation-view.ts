@@ -1,0 +1,140 @@
+import type { Operation, Resource, SecurityAlternative, SecurityScheme } from "../../model/api.ts";
+import { statusName } from "../../model/responses.ts";
+import { clientNames } from "../client/client-names.ts";
+import { errorClassName, errorResponses } from "../client/operation-errors.ts";
+import type { EmitContext } from "../emitter.ts";
+import { countLines, type Placeable } from "../file-parts.ts";
+import { access, block, code, imported, importedType, join, key, lit, printValue, type Code } from "../print/code.ts";
+import { paramsType } from "../print/params.ts";
+import type { TypeContext } from "../print/print-type.ts";
+import type { CaseChange } from "./case-changes.ts";
+import type { RequestCase } from "./case-list.ts";
+import { requestCases } from "./request-cases.ts";
+
+/** An operation as `contract/cases.ts.hbs` prints it. */
+export interface OperationView extends Placeable {
+  readonly name: Code;
+  readonly method: Code;
+  readonly path: Code;
+  readonly call: Code;
+  readonly parameters: Code;
+  readonly body: Code;
+  readonly security: Code;
+  readonly anonymous: Code;
+  readonly accepted: Code;
+  readonly refused: Code;
+  readonly errors: Code;
+}
+
+/** Prints what the contract suite knows of an operation, and reports the cases for which no request can be made. */
+export function operationView(
+  resource: Resource,
+  operation: Operation,
+  { request, context }: { readonly request: TypeContext; readonly context: EmitContext },
+): OperationView {
+  const { api } = context;
+  const { accepted, refused, unsolved } = requestCases(operation, request);
+  reportUnsolved(operation, unsolved, context);
+  const path = [...resource.path, operation.localName];
+  const params = paramsType(operation);
+  const passed = params ? code`params, options` : code`options`;
+  const client = importedType(clientNames(api).name, "client");
+  const alternatives = operation.security.filter((alternative) => alternative.length > 0);
+  const printed = {
+    name: lit(path.join(".")),
+    method: lit(operation.method),
+    path: lit(operation.path),
+    call: code`(client: ${client}, ${params ? code`params: ${params}` : code`_params: never`}, options) => client${join(path.map(access))}(${passed})`,
+    parameters: printList(
+      operation.parameters.map((parameter) =>
+        printValue({ name: parameter.name, in: parameter.in, property: parameter.localName }),
+      ),
+    ),
+    body: lit(operation.body?.placement ?? "none"),
+    security: printList(alternatives.map((alternative) => printCredentials(alternative, api.securitySchemes))),
+    anonymous: lit(alternatives.length < operation.security.length || operation.security.length === 0),
+    accepted: printList(accepted.map((item) => printCase(item, params))),
+    // What is refused is mostly of no type that a method takes.
+    refused: printList(refused.map((item) => printCase(item, undefined))),
+    errors: printList(printErrors(operation)),
+  };
+  const lines = Object.values(printed).reduce((sum, { text }) => sum + countLines(text), 2);
+  return { ...printed, owner: resource.modulePath, lines };
+}
+
+function reportUnsolved(operation: Operation, unsolved: readonly string[], { diagnostics, slice }: EmitContext): void {
+  for (const title of unsolved) {
+    diagnostics.warning(
+      "emit/unsolved-sample",
+      `no request can be made for the case "${title}" of \`${operation.name}\``,
+      { location: { file: slice.document.file, pointer: operation.pointer } },
+    );
+  }
+}
+
+/** @param type of the params; absent where they need not be of it. */
+function printCase({ title, params, base, changes }: RequestCase, type: Code | undefined): Code {
+  const [only, ...others] = changes;
+  if (base === undefined || only === undefined) {
+    const whole = printValue(params);
+    return printMembers([
+      code`title: ${lit(title)}`,
+      code`params: ${whole}${type ? code` satisfies ${type}` : code``}`,
+    ]);
+  }
+  const changed =
+    others.length === 0
+      ? printChange(only)
+      : [code`changes: ${printList(changes.map((change) => printMembers(printChange(change))))}`];
+  return printMembers([code`title: ${lit(title)}`, code`from: ${lit(base.title)}`, ...changed]);
+}
+
+function printChange(change: CaseChange): Code[] {
+  switch (change.kind) {
+    case "set":
+      return [code`at: ${lit(change.at)}`, code`value: ${printValue(change.value)}`];
+    case "repeat":
+      return [code`at: ${lit(change.at)}`, code`length: ${lit(change.length)}`];
+    case "remove":
+      return [code`without: ${lit(change.at)}`];
+  }
+}
+
+/** An object on one line, unless one of its members takes several. */
+function printMembers(members: readonly Code[]): Code {
+  const isShort = members.every(({ text }) => !text.includes("\n"));
+  if (isShort) return code`{ ${join(members, code`, `)} }`;
+  const lines = members.map((member) => code`${member},`);
+  return block(code`{`, lines, code`}`);
+}
+
+function printList(items: readonly Code[]): Code {
+  if (items.length === 0) return code`[]`;
+  const lines = items.map((item) => code`${item},`);
+  return block(code`[`, lines, code`]`);
+}
+
+/** Credentials that satisfy one alternative; what they are does not matter to a mock server. */
+function printCredentials(alternative: SecurityAlternative, schemes: readonly SecurityScheme[]): Code {
+  const members = alternative.map(({ localName }) => {
+    const isBasic = schemes.some((scheme) => scheme.localName === localName && scheme.kind === "basic");
+    const value = isBasic ? printValue({ username: "contract", password: "contract" }) : lit("contract");
+    return code`${key(localName)}: ${value}`;
+  });
+  const title = alternative.map(({ scheme }) => scheme).join(" and ");
+  return code`{ title: ${lit(title)}, credentials: { ${join(members, code`, `)} } }`;
+}
+
+/** Each declared error status, the code to ask for, and the class that the client must throw. */
+function printErrors(operation: Operation): Code[] {
+  const responses = errorResponses(operation);
+  const declared = new Set(responses.flatMap(({ status }) => (status.kind === "code" ? [status.code] : [])));
+  const free = (candidates: readonly number[]) => candidates.find((candidate) => !declared.has(candidate));
+  return responses.flatMap(({ status }) => {
+    const hundreds = status.kind === "range" ? status.hundreds * 100 : 500;
+    const wanted = status.kind === "code" ? status.code : free([hundreds, hundreds + 3, hundreds + 4, hundreds + 9]);
+    if (wanted === undefined) return [];
+    const error = imported(errorClassName(wanted), "runtime/errors");
+    return [code`{ status: ${lit(statusName(status))}, code: ${lit(wanted)}, error: ${error} }`];
+  });
+}

@@ -1,0 +1,66 @@
+import { isJsonObject, withoutMember, type Json, type JsonObject } from "../../kernel/json.ts";
+import type { Operation } from "../../model/api.ts";
+import type { Schema } from "../../model/schema.ts";
+import { conforms } from "../conforms.ts";
+import type { TypeContext } from "../print/print-type.ts";
+import { sampleParams, type SampleOptions } from "../samples.ts";
+import { isStructured, type RequestSite } from "./request-sites.ts";
+
+/** Params with a value of our choice at one site; `undefined` where no sample has that site. */
+export function paramsWith(
+  operation: Operation,
+  site: RequestSite,
+  value: Json,
+  options: SampleOptions,
+): JsonObject | undefined {
+  let isUsed = false;
+  const instead = (schema: Schema): Json | undefined => {
+    if (schema.pointer !== site.schema.pointer || schema.kind !== site.schema.kind) return undefined;
+    isUsed = true;
+    return value;
+  };
+  const params = sampleParams(operation, { ...options, instead, way: site.way, members: site.members });
+  return isUsed ? params : undefined;
+}
+
+/** Whether the body among the params is one that the document allows; all are that have no structure to be held against. */
+export function bodyConforms(
+  params: JsonObject,
+  operation: Operation,
+  context: TypeContext & { readonly isOpen?: boolean },
+): boolean {
+  const { body, parameters } = operation;
+  if (body === undefined || !isStructured(body.content)) return true;
+  const names = new Set(parameters.map(({ localName }) => localName));
+  const flat = Object.fromEntries(Object.entries(params).filter(([name]) => !names.has(name)));
+  const value = body.placement === "flat" ? flat : params["body"];
+  return value === undefined ? !body.required : conforms(value, body.content.schema, context);
+}
+
+/** Params by the title of their case. */
+export interface TitledParams {
+  readonly title: string;
+  readonly params: JsonObject;
+}
+
+/** The examples of the body that the document allows, with the parameters that a request needs. */
+export function exampleParams(operation: Operation, context: TypeContext): TitledParams[] {
+  const { body } = operation;
+  const parameters = sampleParams({ ...operation, body: undefined }, { context, fill: "required" });
+  if (body === undefined || parameters === undefined) return [];
+  const isSendable = (value: Json) => isStructured(body.content) || typeof value === "string";
+  const valid = body.content.examples.filter(
+    ({ value }) => isSendable(value) && conforms(value, body.content.schema, context),
+  );
+  return valid.flatMap(({ name, value }) => {
+    const title = `the example ${JSON.stringify(name)}`;
+    if (body.placement === "nested") return [{ title, params: { ...parameters, body: value } }];
+    return isJsonObject(value) ? [{ title, params: { ...parameters, ...value } }] : [];
+  });
+}
+
+/** A path cannot be made without its parameters, so the client itself refuses that: it is no case for a server. */
+export function withoutParameters({ parameters }: Operation, params: JsonObject): TitledParams[] {
+  const needed = parameters.filter((parameter) => parameter.required && parameter.in !== "path");
+  return needed.map(({ localName }) => ({ title: `without ${localName}`, params: withoutMember(params, localName) }));
+}

@@ -1,0 +1,75 @@
+import type { Header, Operation } from "../../model/api.ts";
+import type { Schema } from "../../model/schema.ts";
+import { isSuccess } from "../../model/responses.ts";
+import { block, code, key, union, type Code } from "./code.ts";
+import { docComment } from "./doc-comment.ts";
+import { printType, type TypeContext } from "./print-type.ts";
+
+/** How the text of a header becomes a value. */
+export type HeaderForm = "string" | "number" | "boolean" | "strings" | "numbers" | "json";
+
+/** A header of an operation's successful responses. */
+export interface SuccessHeader {
+  readonly name: string;
+  readonly form: HeaderForm;
+  readonly header: Header;
+  /** Every successful response has it. */
+  readonly isSure: boolean;
+}
+
+/** The documented headers of an operation's successful responses, each once; those with a name of any case are the same. */
+export function successHeaders({ responses }: Operation): readonly SuccessHeader[] {
+  const successes = responses.filter(({ status }) => isSuccess(status));
+  const found = new Map<string, SuccessHeader>();
+  for (const header of successes.flatMap(({ headers }) => headers)) {
+    const name = header.name.toLowerCase();
+    const isSure = successes.every(({ headers }) =>
+      headers.some((other) => other.required && other.name.toLowerCase() === name),
+    );
+    if (!found.has(name)) found.set(name, { name: header.name, form: formOf(header), header, isSure });
+  }
+  return [...found.values()];
+}
+
+/** The name of the type of those headers; `undefined` where there are none. */
+export function headersName(operation: Operation): string | undefined {
+  return successHeaders(operation).length > 0 ? `${operation.typeName}Headers` : undefined;
+}
+
+/** The members of that type. */
+export function printHeaders(operation: Operation, context: TypeContext): Code {
+  const headers = successHeaders(operation);
+  const members = headers.map(({ name, form, header, isSure }) => {
+    const optional = isSure ? code`` : code`?`;
+    return code`${docComment(header.docs)}readonly ${key(name)}${optional}: ${headerType(form, header, context)};`;
+  });
+  return block(code`{`, members, code`}`);
+}
+
+function headerType(form: HeaderForm, { schema }: Header, context: TypeContext): Code {
+  switch (form) {
+    case "strings":
+      return code`string[]`;
+    case "numbers":
+      return code`number[]`;
+    case "string":
+      return schema.kind === "enum" && schema.values.every((value) => typeof value === "string")
+        ? union(schema.values.map((value) => printType({ ...schema, values: [value] }, context)))
+        : code`string`;
+    case "number":
+    case "boolean":
+      return code`${printType({ kind: form, pointer: schema.pointer, integer: false }, context)}`;
+    case "json":
+      return printType(schema, context);
+  }
+}
+
+function formOf({ schema, mediaType }: Header): HeaderForm {
+  if (mediaType !== undefined) return /[/+]json\b/i.test(mediaType) ? "json" : "string";
+  if (schema.kind === "array") return scalarForm(schema.items) === "number" ? "numbers" : "strings";
+  return scalarForm(schema);
+}
+
+function scalarForm(schema: Schema): "string" | "number" | "boolean" {
+  return schema.kind === "number" || schema.kind === "boolean" ? schema.kind : "string";
+}

@@ -1,0 +1,35 @@
+import type { Operation, Webhook } from "../../model/api.ts";
+import { block, code, key, type Code } from "./code.ts";
+import { docComment } from "./doc-comment.ts";
+import { printType, type TypeContext } from "./print-type.ts";
+
+/** The name of the type of an operation's callbacks; `undefined` where it has none. */
+export function callbacksName(operation: Operation): string | undefined {
+  return operation.callbacks.length > 0 ? `${operation.typeName}Callbacks` : undefined;
+}
+
+/** What each of the requests carries that a server makes, by the names of the requests. */
+export function printPayloads(webhooks: readonly Webhook[], context: TypeContext): Code {
+  const unique = [...new Map(webhooks.map((webhook) => [webhook.name, webhook])).values()];
+  const members = unique.map(({ name, docs, content }) => {
+    return code`${docComment(docs)}${key(name)}: ${printPayload(content, context)};`;
+  });
+  return block(code`{`, members, code`}`);
+}
+
+/** A body that is a text for the client is received as one; of other bytes nothing is known. */
+function printPayload(content: Webhook["content"], context: TypeContext): Code {
+  switch (content?.format) {
+    case undefined:
+      return code`undefined`;
+    case "json":
+    case "form":
+      return printType(content.schema, context);
+    case "text":
+      return code`string`;
+    case "multipart":
+      return code`FormData`;
+    case "binary":
+      return code`Blob`;
+  }
+}

@@ -1,0 +1,80 @@
+import type { Operation, Parameter, Resource } from "../../model/api.ts";
+import type { Property } from "../../model/schema.ts";
+import { carries } from "../../model/walk-schema.ts";
+import { statusName } from "../../model/responses.ts";
+import { errorResponses, responseClassName } from "../client/operation-errors.ts";
+import { printData } from "../client/resource-view.ts";
+import { sentMethod } from "../operations.ts";
+import { code, type Code } from "../print/code.ts";
+import { headersName } from "../print/response-headers.ts";
+import { printType, type TypeContext, type TypeContexts } from "../print/print-type.ts";
+import { sampleCall } from "./sample-call.ts";
+
+/** The view of `reference/method.md.hbs`. */
+export function methodView(resource: Resource, operation: Operation, contexts: TypeContexts) {
+  const { request } = contexts;
+  const call = sampleCall(resource, operation, request);
+  return {
+    name: [...resource.path, operation.localName].join("."),
+    route: `${sentMethod(operation)} ${operation.path}`,
+    summary: operation.docs.summary ?? "",
+    description: operation.docs.description ?? "",
+    call: call && code`await ${call()};`,
+    returns: cell(printData(operation, contexts)),
+    headers: headersName(operation),
+    parameters: [
+      ...operation.parameters.map((parameter) => parameterRow(parameter, request)),
+      ...bodyRows(operation, request),
+    ],
+    errors: errorResponses(operation).map(({ status, docs }) => ({
+      status: statusName(status),
+      className: responseClassName(status),
+      description: docs.description ?? "",
+    })),
+  };
+}
+
+function parameterRow(parameter: Parameter, context: TypeContext) {
+  return {
+    name: parameter.localName,
+    place: parameter.in,
+    type: cell(printType(parameter.schema, context)),
+    required: parameter.required,
+    description: parameter.docs.description ?? "",
+  };
+}
+
+/** A row for each property of a flat body; one for a nested one. */
+function bodyRows({ body }: Operation, context: TypeContext) {
+  if (body === undefined) return [];
+  if (body.placement === "nested") {
+    const type = cell(printType(body.content.schema, context));
+    return [{ name: "body", place: "body", type, required: body.required, description: body.docs.description ?? "" }];
+  }
+  return flatProperties(body.content.schema, context).map((property) => ({
+    name: property.name,
+    place: "body",
+    type: cell(printType(property.schema, context)),
+    required: property.required,
+    description: property.docs.description ?? "",
+  }));
+}
+
+function flatProperties(
+  schema: NonNullable<Operation["body"]>["content"]["schema"],
+  context: TypeContext,
+): readonly Property[] {
+  if (schema.kind === "reference") {
+    const named = context.named.get(schema.target);
+    return named ? flatProperties(named.schema, context) : [];
+  }
+  return schema.kind === "object" ? schema.properties.filter((property) => carries(context.direction, property)) : [];
+}
+
+/** A type on one line: the cells of a table have no other. */
+function cell(type: Code): string {
+  return type.text
+    .replace(/\/\*\*[\s\S]*?\*\//g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}

@@ -1,0 +1,297 @@
+import type { Json } from "../kernel/json.ts";
+import { isJsonObject } from "../kernel/json.ts";
+import type { JsonPointer } from "../kernel/json-pointer.ts";
+import type { BySchemaKind, Docs, ObjectSchema, Property, Schema, SchemaOf } from "../model/schema.ts";
+import { inheritedNames } from "../model/identifier.ts";
+import { carries } from "../model/walk-schema.ts";
+import { conforms } from "./conforms.ts";
+import { mergeObjects, partsOf } from "./flat-intersection.ts";
+import type { TypeContext } from "./print/print-type.ts";
+import { sampleNumber } from "./sample-number.ts";
+import { sampleString } from "./sample-string.ts";
+
+/** What to make a sample of. */
+export interface SampleOptions {
+  readonly context: TypeContext;
+  /** Which properties an object gets. */
+  readonly fill: "required" | "every";
+  /** A value to use for a schema instead of making one. */
+  readonly instead?: (schema: Schema) => Json | undefined;
+  /** The schemas on the way to the one that `instead` is about, and that one; without it, any may be. */
+  readonly way?: ReadonlySet<Schema>;
+  /** Which member of a union to take, by the union's pointer. */
+  readonly members?: ReadonlyMap<JsonPointer, number>;
+  /** How many objects within one another get optional properties; without it, as many as {@link mostValues} allows. */
+  readonly depth?: number;
+}
+
+/** The most values in a sample. More help nobody, and in a graph of types that all know each other they have no end. */
+export const mostValues = 1000;
+
+/** A composition and what stands beside it have the same pointer. */
+export function schemaKey({ kind, pointer }: Schema): string {
+  return `${kind} ${pointer}`;
+}
+
+interface Made {
+  readonly value: Json | undefined;
+  /** The number of values in it. */
+  readonly size: number;
+}
+
+/**
+ * Samples of a schema are the same in all requests: by the direction, the fill and the depth, then by the schema, or what a
+ * reference refers to. Who changes one place of a sample so shares all others with those who change another.
+ */
+const known = new Map<string, WeakMap<object, Made>>();
+
+/** The kinds of schemas whose samples are as quickly made as found. */
+const simpleKinds: ReadonlySet<Schema["kind"]> = new Set(["unknown", "never", "null", "boolean", "number", "enum"]);
+
+/** Makes one sample; the same for the same schema on every machine. */
+export class Sampler {
+  readonly #options: SampleOptions;
+  /** The references on the way to a schema, in their order: a recursive one must end somewhere. */
+  readonly #trail = new Map<JsonPointer, number>();
+  /** The first reference of the trail that ended one within what is being made: what is made depends on it. */
+  #earliestEnd = Infinity;
+  readonly #caches = new Map<number, WeakMap<object, Made>>();
+  /** What is being made is off the way, and so the same for all. */
+  #isShared: boolean;
+  #depth: number;
+  #size = 0;
+
+  constructor(options: SampleOptions, depth: number) {
+    this.#options = options;
+    this.#depth = depth;
+    this.#isShared = options.instead === undefined && options.way === undefined && options.members === undefined;
+  }
+
+  /** The number of values that were made. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The sample has become too large, and is not complete. */
+  get isSpent(): boolean {
+    return this.#size > mostValues;
+  }
+
+  make(schema: Schema): Json | undefined {
+    if (this.isSpent) return undefined;
+    const given = this.#given(schema);
+    if (given !== undefined) return given;
+    if (simpleKinds.has(schema.kind) || !(this.#isShared || this.#isOffWay(schema))) return this.#makeAnew(schema);
+    return this.#makeShared(schema);
+  }
+
+  /** A value for what has docs of its own: the first of the document's examples that the schema allows, if it is a scalar. */
+  makeDocumented(docs: Docs, schema: Schema): Json | undefined {
+    const isScalar = schema.kind === "string" || schema.kind === "number" || schema.kind === "boolean";
+    const { context } = this.#options;
+    const example = isScalar ? docs.examples?.find((value) => conforms(value, schema, context)) : undefined;
+    return this.#given(schema) ?? example ?? this.make(schema);
+  }
+
+  #given(schema: Schema): Json | undefined {
+    return this.#isShared ? undefined : this.#options.instead?.(schema);
+  }
+
+  #makeAnew(schema: Schema): Json | undefined {
+    this.#size += 1;
+    const maker = this.#makers[schema.kind] as (schema: Schema) => Json | undefined;
+    return maker(schema);
+  }
+
+  /** The samples that are made like this one, at the depth that has been reached. */
+  #cache(): WeakMap<object, Made> {
+    const depth = this.#depth;
+    let cache = this.#caches.get(depth);
+    if (cache === undefined) {
+      const { context, fill } = this.#options;
+      const key = `${context.direction} ${fill} ${depth}`;
+      cache = known.get(key) ?? new WeakMap<object, Made>();
+      known.set(key, cache);
+      this.#caches.set(depth, cache);
+    }
+    return cache;
+  }
+
+  /** Makes what is off the way, or finds it made. */
+  #makeShared(schema: Schema): Json | undefined {
+    const { named } = this.#options.context;
+    const target = schema.kind === "reference" ? (named.get(schema.target) ?? schema) : schema;
+    const cache = this.#cache();
+    const made = cache.get(target);
+    if (made) {
+      this.#size += made.size;
+      return made.value;
+    }
+    const before = { size: this.#size, isShared: this.#isShared, earliestEnd: this.#earliestEnd };
+    this.#isShared = true;
+    this.#earliestEnd = Infinity;
+    const value = this.#makeAnew(schema);
+    // What ended because of a reference further out is made otherwise elsewhere.
+    const isOwn = this.#earliestEnd >= this.#trail.size;
+    if (isOwn && !this.isSpent) cache.set(target, { value, size: this.#size - before.size });
+    this.#isShared = before.isShared;
+    this.#earliestEnd = isOwn ? before.earliestEnd : Math.min(before.earliestEnd, this.#earliestEnd);
+    return value;
+  }
+
+  readonly #makers: BySchemaKind<[], Json | undefined> = {
+    unknown: () => "any",
+    never: () => undefined,
+    null: () => null,
+    boolean: () => true,
+    number: (schema) => sampleNumber(schema),
+    string: (schema) => sampleString(schema),
+    enum: ({ values }) => values.find((value) => value !== null) ?? values[0],
+    reference: (schema) => this.#makeNamed(schema),
+    array: ({ items, minItems = 0, maxItems = Infinity, uniqueItems }) => {
+      const item = this.make(items);
+      const isFilled = maxItems > 0 && (this.#fills || this.#isOnWay(items));
+      const count = Math.max(minItems, isFilled ? 1 : 0);
+      if (item === undefined) return minItems === 0 ? [] : undefined;
+      if (count > mostValues) return undefined;
+      if (uniqueItems && count > 1) return distinct(items, item, count);
+      return Array.from({ length: count }, () => item);
+    },
+    tuple: ({ items, rest, minItems = 0 }) => {
+      if (minItems > mostValues) return undefined;
+      const more = Array.from({ length: Math.max(0, minItems - items.length) }, () => rest);
+      const values = [...items, ...more].map((item) => item && this.make(item));
+      return values.every((value) => value !== undefined) ? values : undefined;
+    },
+    object: (schema) => this.#makeObject(schema),
+    union: ({ members, pointer }) => {
+      const chosen = this.#chosen(members, pointer);
+      if (chosen) return this.make(chosen);
+      let found: Json | undefined;
+      for (const member of members) {
+        found = this.make(member) ?? found;
+        if (found !== undefined && found !== null) break;
+      }
+      return found;
+    },
+    intersection: (schema) => this.#makeIntersection(schema),
+  };
+
+  get #fills(): boolean {
+    return this.#options.fill === "every" && this.#depth > 0;
+  }
+
+  /** A sample that is to have a site gets what leads there. */
+  #isOnWay(schema: Schema): boolean {
+    return !this.#isShared && this.#options.way !== undefined && !this.#isOffWay(schema);
+  }
+
+  /** Whether a way is given, and leads elsewhere. What was merged of several schemas is where these are. */
+  #isOffWay(schema: Schema): boolean {
+    const { way } = this.#options;
+    if (way?.has(schema) !== false) return false;
+    return schema.kind !== "intersection" || schema.members.every((member) => this.#isOffWay(member));
+  }
+
+  /** The member of a union that the options ask for. */
+  #chosen(members: readonly Schema[], pointer: JsonPointer): Schema | undefined {
+    return this.#isShared ? undefined : members[this.#options.members?.get(pointer) ?? -1];
+  }
+
+  #makeNamed({ target }: SchemaOf<"reference">): Json | undefined {
+    const named = this.#options.context.named.get(target);
+    const end = this.#trail.get(target);
+    if (end !== undefined) this.#earliestEnd = Math.min(this.#earliestEnd, end);
+    if (named === undefined || end !== undefined) return undefined;
+    this.#trail.set(target, this.#trail.size);
+    const value = this.make(named.schema);
+    this.#trail.delete(target);
+    return value;
+  }
+
+  #makeObject({ properties, additional, minProperties = 0, maxProperties = Infinity }: ObjectSchema): Json | undefined {
+    const entries: [string, Json][] = [];
+    const { direction } = this.#options.context;
+    const isFilled = this.#fills;
+    this.#depth -= 1;
+    let isWhole = true;
+    const carried = properties.filter((property) => carries(direction, property));
+    // To a compiler a literal without such a property has the inherited one.
+    const isNeeded = ({ required, name, schema }: Property) =>
+      required || inheritedNames.has(name) || this.#isOnWay(schema);
+    const needed = carried.reduce((count, property) => count + (isNeeded(property) ? 1 : 0), 0);
+    /** How many others there may be, and must be. */
+    let room = maxProperties - needed;
+    let lack = minProperties - needed;
+    for (const property of carried) {
+      const isOptional = !isNeeded(property);
+      if (isOptional && (room <= 0 || (!isFilled && lack <= 0))) continue;
+      const { name, required, docs, schema } = property;
+      const value = this.makeDocumented(docs, schema);
+      if (value === undefined && required) isWhole = false;
+      if (!isWhole) break;
+      if (value === undefined) continue;
+      entries.push([name, value]);
+      if (!isOptional) continue;
+      room -= 1;
+      lack -= 1;
+    }
+    const more =
+      additional && (isFilled || this.#isOnWay(additional)) ? Math.min(1, maxProperties - entries.length) : 0;
+    const missing = isWhole ? Math.max(minProperties - entries.length, more) : 0;
+    for (let number = 1; number <= missing && !this.isSpent; number += 1) {
+      const value = additional ? this.make(additional) : "any";
+      if (value !== undefined) entries.push([number === 1 ? "key" : `key${number}`, value]);
+    }
+    this.#depth += 1;
+    return isWhole ? Object.fromEntries(entries) : undefined;
+  }
+
+  #makeIntersection(schema: SchemaOf<"intersection">): Json | undefined {
+    const { context } = this.#options;
+    const parts = partsOf(schema, context);
+    const objects = parts.filter((part): part is ObjectSchema => part.kind === "object");
+    for (const part of parts) {
+      const value = this.#given(part);
+      if (value !== undefined) return this.#makeAround(value, part, objects);
+    }
+    const union = parts.find((part) => part.kind === "union");
+    if (union) {
+      const chosen = this.#chosen(union.members, union.pointer);
+      const others = parts.filter((part) => part !== union);
+      let first: Json | undefined;
+      for (const member of chosen ? [chosen] : union.members) {
+        const whole = { kind: "intersection", pointer: schema.pointer, members: [...others, member] } as const;
+        const value = this.make(whole);
+        // A value of another member's may pass for one of the union, but no literal of its type has it.
+        if (value !== undefined && conforms(value, whole, context)) return value;
+        first ??= value;
+      }
+      return chosen ? first : undefined;
+    }
+    if (objects.length === parts.length) return this.#makeAnew(mergeObjects(objects));
+    const values = parts.map((part) => this.make(part));
+    return values.find((value) => value !== undefined && conforms(value, schema, context)) ?? values[0];
+  }
+
+  /** An object, one part of which is given: of the others what the part does not know, and of a union's what must be there. */
+  #makeAround(value: Json, part: Schema, objects: readonly ObjectSchema[]): Json {
+    if (!isJsonObject(value)) return value;
+    const own = new Set(part.kind === "object" ? part.properties.map(({ name }) => name) : Object.keys(value));
+    const isOther = ({ name, required }: Property) => !own.has(name) && (part.kind === "object" || required);
+    const others = objects
+      .filter((object) => object !== part)
+      .map((object) => ({ ...object, properties: object.properties.filter(isOther) }));
+    const rest = others.length === 0 ? {} : this.#makeAnew(mergeObjects(others));
+    return { ...(isJsonObject(rest) ? rest : {}), ...value };
+  }
+}
+
+/** So many different values of a simple schema; `undefined` where there are not as many. */
+function distinct(items: Schema, first: Json, count: number): Json | undefined {
+  if (items.kind === "enum") return items.values.length >= count ? items.values.slice(0, count) : undefined;
+  if (typeof first === "number") return Array.from({ length: count }, (_, index) => first + index);
+  if (typeof first === "string")
+    return Array.from({ length: count }, (_, index) => (index === 0 ? first : `${first}${index}`));
+  return undefined;
+}

@@ -1,0 +1,55 @@
+import { arrayMember, isJsonObject, objectMember, type Json, type JsonObject } from "../../kernel/json.ts";
+import { declarations } from "../../model/declarations.ts";
+import { resolveReference } from "./resolve-reference.ts";
+
+/** Declares the properties that a schema requires and does not declare itself: openapi-typescript would leave them out. */
+export function declareRequired(schema: JsonObject, root: JsonObject): JsonObject {
+  const whole = declared(schema, root);
+  return declaredInParts(whole, whole, root);
+}
+
+function declared(schema: JsonObject, root: JsonObject): JsonObject {
+  const properties = objectMember(schema, "properties") ?? {};
+  const names = (arrayMember(schema, "required") ?? []).filter((name) => typeof name === "string");
+  const undeclared = names.filter((name) => !Object.hasOwn(properties, name));
+  if (undeclared.length === 0) return schema;
+  const others = undeclared.map((name) => [name, declarationIn(schema, name, root) ?? ghost] as const);
+  return { ...schema, properties: Object.fromEntries([...Object.entries(properties), ...others]) };
+}
+
+/** Stands for the property that a part of a composition requires, until the whole says what it is. */
+const ghost: JsonObject = {};
+
+function declarationIn(schema: JsonObject, name: string, root: JsonObject): Json | undefined {
+  const found = [...declarations(schema, name, (source) => resolveReference(source, root))];
+  return found.find((declaration) => declaration !== ghost);
+}
+
+/** Gives the parts of a composition, and theirs in turn, what the composition declares of the properties that they require. */
+function declaredInParts(schema: JsonObject, whole: JsonObject, root: JsonObject): JsonObject {
+  const changed = compositions.flatMap((keyword) => {
+    const parts = arrayMember(schema, keyword);
+    if (parts === undefined || !parts.some(holdsGhost)) return [];
+    return [[keyword, parts.map((part) => declaredPart(part, whole, root))] as const];
+  });
+  return changed.length === 0 ? schema : { ...schema, ...Object.fromEntries(changed) };
+}
+
+function declaredPart(part: Json, whole: JsonObject, root: JsonObject): Json {
+  if (!isJsonObject(part) || !holdsGhost(part)) return part;
+  if (!hasGhost(part)) return declaredInParts(part, whole, root);
+  const properties = Object.entries(objectMember(part, "properties") ?? {}).map(
+    ([name, value]) => [name, value === ghost ? (declarationIn(whole, name, root) ?? ghost) : value] as const,
+  );
+  return declaredInParts({ ...part, properties: Object.fromEntries(properties) }, whole, root);
+}
+
+function hasGhost(part: Json): boolean {
+  return Object.values(objectMember(part, "properties") ?? {}).includes(ghost);
+}
+
+function holdsGhost(part: Json): boolean {
+  return hasGhost(part) || compositions.some((keyword) => (arrayMember(part, keyword) ?? []).some(holdsGhost));
+}
+
+const compositions = ["allOf", "anyOf", "oneOf"];

@@ -1,0 +1,117 @@
+import { arrayMember, isJsonArray, member, objectMember, withoutMember } from "../../kernel/json.ts";
+import type { Json, JsonObject } from "../../kernel/json.ts";
+import { typeNames } from "../../model/schema-rules.ts";
+import { partsOfType } from "../../model/type-beside.ts";
+
+/** A schema that says the same as the given one, without the forms that openapi-typescript reads in another way. */
+export function inItsWords(schema: JsonObject): JsonObject {
+  return [knownTypes, nullFromConst, exactAlone, emptyLists, arrayFromItems, nothingAllowed].reduce(
+    (said, step) => step(said),
+    schema,
+  );
+}
+
+/** A type that JSON Schema does not have is taken for that of an object; it says nothing. */
+function knownTypes(schema: JsonObject): JsonObject {
+  const types = typesOf(schema);
+  const known = types.filter((type) => typeof type === "string" && typeNames.has(type));
+  if (known.length === types.length) return schema;
+  return known.length === 0 ? withoutMember(schema, "type") : { ...schema, type: known };
+}
+
+/** `const: null` is printed as `unknown`. */
+function nullFromConst(schema: JsonObject): JsonObject {
+  return member(schema, "const") === null ? { ...withoutMember(schema, "const"), type: "null" } : schema;
+}
+
+/** Beside what tells of an object, `enum` is not looked at, or only added to it; exact values say more than any type. */
+function exactAlone(schema: JsonObject): JsonObject {
+  if (arrayMember(schema, "enum") === undefined || !saysObject(schema)) return schema;
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !ofObjects.has(keyword)));
+}
+
+const ofObjects = new Set(["type", "properties", "required", "additionalProperties", "patternProperties"]);
+
+function saysObject(schema: JsonObject): boolean {
+  const isNamed = typesOf(schema).includes("object");
+  return isNamed || [...ofObjects].some((keyword) => keyword !== "type" && Object.hasOwn(schema, keyword));
+}
+
+function typesOf(schema: JsonObject): readonly Json[] {
+  const type = member(schema, "type");
+  return isJsonArray(type) ? type : type === undefined ? [] : [type];
+}
+
+/** The list without items, as an exact value, is printed as a list of any length that nothing can be in. */
+function emptyLists(schema: JsonObject): JsonObject {
+  const isConst = Object.hasOwn(schema, "const");
+  const values = isConst ? [member(schema, "const") ?? null] : (arrayMember(schema, "enum") ?? []);
+  if (!values.some(isEmptyList)) return schema;
+  const others = values.filter((value) => !isEmptyList(value));
+  const kept = ["const", "enum", "type", "items", "prefixItems"].reduce(withoutMember, schema);
+  if (others.length === 0) return { ...kept, ...emptyTuple };
+  return { ...kept, anyOf: [emptyTuple, { enum: others }] };
+}
+
+const emptyTuple: JsonObject = { type: "array", prefixItems: [] };
+
+function isEmptyList(value: Json): boolean {
+  return isJsonArray(value) && value.length === 0;
+}
+
+/** `items` is looked at only beside `type`; beside alternatives it does not say that there is a list. */
+function arrayFromItems(schema: JsonObject): JsonObject {
+  const isUntyped = Object.keys(schema).every((keyword) => !typed.has(keyword));
+  const isArray = Object.hasOwn(schema, "items") || Object.hasOwn(schema, "prefixItems");
+  return isUntyped && isArray ? { ...schema, type: "array" } : schema;
+}
+
+const typed = new Set(["type", "const", "enum", "anyOf", "oneOf", "properties"]);
+
+/** The schema `false` is not looked at where it stands for items, or for the properties of an object that has none. */
+function nothingAllowed(schema: JsonObject): JsonObject {
+  const isEmpty = Object.keys(objectMember(schema, "properties") ?? {}).length === 0;
+  const isClosed =
+    isEmpty && member(schema, "additionalProperties") === false && !Object.hasOwn(schema, "patternProperties");
+  const isItemless = member(schema, "items") === false && !Object.hasOwn(schema, "prefixItems");
+  if (!isClosed && !isItemless) return schema;
+  return { ...schema, ...(isClosed ? { additionalProperties: never } : {}), ...(isItemless ? { items: never } : {}) };
+}
+
+const never: JsonObject = { enum: [] };
+
+/** What stands beside `anyOf` is printed as one more alternative, and beside `oneOf` as well where it is of scalars. */
+export function compositionsInAllOf(schema: JsonObject): JsonObject {
+  const keywords = unions.filter((keyword) => (arrayMember(schema, keyword) ?? []).length > 0);
+  if (keywords.length === 0) return schema;
+  const rest = keywords.reduce<JsonObject>(withoutMember, schema);
+  if (keywords.length === 1 && !Object.keys(rest).some((keyword) => printed.has(keyword))) return schema;
+  const parts = keywords.map((keyword) => Object.fromEntries([[keyword, member(schema, keyword) ?? []]]));
+  return { ...rest, allOf: [...(arrayMember(schema, "allOf") ?? []), ...parts] };
+}
+
+const unions = ["anyOf", "oneOf"] as const;
+
+/** The keywords of which a type is printed. */
+const printed = new Set([
+  "type",
+  "properties",
+  "additionalProperties",
+  "patternProperties",
+  "allOf",
+  "items",
+  "prefixItems",
+]);
+
+/** A `type` beside alternatives is printed as one more; it only tells which of them there are. */
+export function alternativesOfType(schema: JsonObject, resolve: (source: Json) => Json): JsonObject {
+  if (!Object.hasOwn(schema, "type")) return schema;
+  return unions.reduce((said, keyword) => {
+    const parts = arrayMember(said, keyword) ?? [];
+    if (parts.length === 0) return said;
+    const { fits, isSaid } = partsOfType(schema, keyword, resolve);
+    const isItemsApart = !Object.hasOwn(said, "items") && !Object.hasOwn(said, "prefixItems");
+    const rest = isSaid && isItemsApart ? withoutMember(said, "type") : said;
+    return { ...rest, [keyword]: parts.filter((_part, index) => fits[index]) };
+  }, schema);
+}

@@ -1,0 +1,128 @@
+import { arrayMember, isJsonObject, stringMember } from "../kernel/json.ts";
+import type { Json, JsonObject } from "../kernel/json.ts";
+import { pointerFromFragment, type JsonPointer } from "../kernel/json-pointer.ts";
+
+/**
+ * What becomes of a reference through which a schema would be made of itself, with nothing between that holds another value:
+ * `own` takes of its target only what that says beside its unions; `drop` takes nothing, since a union of itself and more
+ * is no more than what is more.
+ */
+export type Cut = "own" | "drop";
+
+interface Edge {
+  /** The Reference Object. */
+  readonly object: JsonObject;
+  readonly target: JsonPointer;
+  readonly keyword: "$ref" | "allOf" | "oneOf" | "anyOf";
+}
+
+interface Node {
+  readonly edges: readonly Edge[];
+  readonly index: number;
+  low: number;
+  isOpen: boolean;
+}
+
+/**
+ * Finds the compositions that lead back to themselves. A parent that lists its children in `oneOf`, which in turn are made
+ * of the parent with `allOf`, is what authors write; neither a type nor a value can be made of it as it stands.
+ *
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-9.4.1
+ */
+export class CircularCompositions {
+  readonly #valueAt: (pointer: JsonPointer) => Json | undefined;
+  readonly #nodes = new Map<JsonPointer, Node>();
+  readonly #cuts = new Map<JsonObject, Cut>();
+
+  constructor(valueAt: (pointer: JsonPointer) => Json | undefined) {
+    this.#valueAt = valueAt;
+  }
+
+  /** What becomes of a part of a composition; `undefined` where it can stay. */
+  cutOf(part: Json): Cut | undefined {
+    const target = pointerFromFragment(stringMember(part, "$ref") ?? "");
+    if (target === undefined || !isJsonObject(part)) return undefined;
+    if (!this.#nodes.has(target)) this.#search(target);
+    return this.#cuts.get(part);
+  }
+
+  /** Tarjan's search for strongly connected components, from one schema on. */
+  #search(start: JsonPointer): void {
+    const open: JsonPointer[] = [];
+    const way = [this.#enter(start, open)];
+    for (let last = way.at(-1); last !== undefined; last = way.at(-1)) {
+      const { node, pending } = last;
+      const target = pending.pop()?.target;
+      if (target === undefined) {
+        way.pop();
+        const outer = way.at(-1)?.node;
+        if (outer) outer.low = Math.min(outer.low, node.low);
+        if (node.low === node.index) this.#close(open, node);
+        continue;
+      }
+      const known = this.#nodes.get(target);
+      if (known === undefined) way.push(this.#enter(target, open));
+      else if (known.isOpen) node.low = Math.min(node.low, known.index);
+    }
+  }
+
+  #enter(pointer: JsonPointer, open: JsonPointer[]): { readonly node: Node; readonly pending: Edge[] } {
+    const index = this.#nodes.size;
+    const node: Node = { edges: edgesOf(this.#valueAt(pointer)), index, low: index, isOpen: true };
+    this.#nodes.set(pointer, node);
+    open.push(pointer);
+    return { node, pending: [...node.edges] };
+  }
+
+  /** Takes a component off the open ones, and cuts each reference that stays within it. */
+  #close(open: JsonPointer[], root: Node): void {
+    const component = new Set<JsonPointer>();
+    for (let pointer = open.pop(); pointer !== undefined; pointer = open.pop()) {
+      component.add(pointer);
+      const node = this.#nodes.get(pointer);
+      if (node) node.isOpen = false;
+      if (node === root) break;
+    }
+    for (const pointer of component) {
+      const inner = (this.#nodes.get(pointer)?.edges ?? []).filter(({ target }) => component.has(target));
+      for (const edge of inner) this.#cut(pointer, edge, component);
+    }
+  }
+
+  #cut(from: JsonPointer, { object, target, keyword }: Edge, component: ReadonlySet<JsonPointer>): void {
+    if (keyword === "allOf" || keyword === "$ref") this.#cuts.set(object, "own");
+    // Unions alone can still lead back to themselves: of these only the references in one order stay.
+    else if (target <= from && this.#leadsByUnions(target, from, component)) this.#cuts.set(object, "drop");
+  }
+
+  #leadsByUnions(start: JsonPointer, end: JsonPointer, component: ReadonlySet<JsonPointer>): boolean {
+    const reached = new Set([start]);
+    for (const pointer of reached) {
+      if (pointer === end) return true;
+      for (const { target, keyword } of this.#nodes.get(pointer)?.edges ?? []) {
+        if ((keyword === "oneOf" || keyword === "anyOf") && component.has(target)) reached.add(target);
+      }
+    }
+    return false;
+  }
+}
+
+const keywords = ["allOf", "oneOf", "anyOf"] as const;
+
+/** The references that a schema is made of, those of the compositions within it too. */
+function edgesOf(schema: Json | undefined): readonly Edge[] {
+  const edges: Edge[] = [];
+  const pending: { readonly source: Json | undefined; readonly keyword: Edge["keyword"] }[] = [
+    { source: schema, keyword: "$ref" },
+  ];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { source, keyword } = next;
+    if (!isJsonObject(source)) continue;
+    const target = pointerFromFragment(stringMember(source, "$ref") ?? "");
+    if (target !== undefined) edges.push({ object: source, target, keyword });
+    for (const inner of keywords) {
+      for (const part of arrayMember(source, inner) ?? []) pending.push({ source: part, keyword: inner });
+    }
+  }
+  return edges;
+}

@@ -1,0 +1,35 @@
+import type { MediaType, Operation, Webhook } from "./api.ts";
+import type { Direction, Schema } from "./schema.ts";
+
+/** A schema, and the side of an exchange that it is of. */
+export interface ExchangedSchema {
+  readonly schema: Schema;
+  readonly direction: Direction;
+}
+
+/** The schemas of all that an operation sends and receives. */
+export function exchangedSchemas({ parameters, body, responses, callbacks }: Operation): readonly ExchangedSchema[] {
+  const requests = body ? [body.content, ...body.alternatives].flatMap(schemasOf) : [];
+  const answers = responses.flatMap(({ content, headers }) => [
+    ...(content ? schemasOf(content) : []),
+    ...headers.map(({ schema }) => schema),
+  ]);
+  return [
+    ...[...parameters.map(({ schema }) => schema), ...requests].map((schema) => ({
+      schema,
+      direction: "request" as const,
+    })),
+    ...answers.map((schema) => ({ schema, direction: "response" as const })),
+    ...receivedSchemas(callbacks),
+  ];
+}
+
+/** The schemas of what the server sends by itself. */
+export function receivedSchemas(webhooks: readonly Webhook[]): readonly ExchangedSchema[] {
+  const contents = webhooks.flatMap(({ content }) => content ?? []);
+  return contents.flatMap(schemasOf).map((schema) => ({ schema, direction: "response" as const }));
+}
+
+function schemasOf({ schema, itemSchema }: MediaType): readonly Schema[] {
+  return itemSchema ? [schema, itemSchema] : [schema];
+}

@@ -1,0 +1,86 @@
+import { isJsonArray, member, objectMember, type Json, type JsonObject } from "../kernel/json.ts";
+import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
+import type { MediaType, Parameter, RequestBody } from "./api.ts";
+import { readDocs } from "./docs.ts";
+import { readContent } from "./media-type.ts";
+import type { OperationContext, OperationNames } from "./operation-builder.ts";
+import type { Property } from "./schema.ts";
+import { pascalCase } from "./words.ts";
+
+/** The param that holds a nested body, and the one with which a caller picks a media type. */
+export const bodyParams = { body: "body", contentType: "contentType" } as const;
+
+interface BodyContext {
+  readonly names: OperationNames;
+  readonly parameters: readonly Parameter[];
+  readonly context: OperationContext;
+}
+
+/** The params that an operation's body may need, and that no parameter of its may be called. */
+export function bodyNames(operation: JsonObject, { schemas }: OperationContext): readonly string[] {
+  const { value } = schemas.follow(member(operation, "requestBody"), "");
+  const count = Object.keys(objectMember(value, "content") ?? {}).length;
+  if (count === 0) return [];
+  return count === 1 ? [bodyParams.body] : [bodyParams.body, bodyParams.contentType];
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#request-body-object */
+export function readBody(
+  operation: JsonObject,
+  place: JsonPointer,
+  { names, parameters, context }: BodyContext,
+): RequestBody | undefined {
+  const holder = member(operation, "requestBody");
+  if (holder === undefined) return undefined;
+  const { value, pointer } = context.schemas.follow(holder, appendPointer(place, "requestBody"));
+  const [first, ...others] = distinct(readContent(value, pointer, context.schemas), context);
+  if (first === undefined || isJsonArray(value)) return undefined;
+  const content = nameContent(first, `${names.typeName}Body`, context);
+  const alternatives = others.map((other) =>
+    nameContent(other, `${names.typeName}${pascalCase(subtype(other.name))}Body`, context),
+  );
+  const required = member(value, "required") === true;
+  const keys = content.format === "json" ? context.named.propertyNames(content.schema, "request") : undefined;
+  const taken = new Set(parameters.map(({ localName }) => localName));
+  if (alternatives.length > 0) for (const name of Object.values(bodyParams)) taken.add(name);
+  const isFlat = keys !== undefined && canBeFlat(keys, required) && !keys.some(({ name }) => taken.has(name));
+  const docs = readDocs(value);
+  return { pointer, required, docs, content, alternatives, placement: isFlat ? "flat" : "nested" };
+}
+
+/** An optional body that has required properties is all there or not there at all, which no interface can say. */
+function canBeFlat(properties: readonly Property[], isRequired: boolean): boolean {
+  return isRequired || properties.every(({ required }) => !required);
+}
+
+export function nameContent(content: MediaType, typeName: string, { named }: OperationContext): MediaType {
+  const { schema, itemSchema } = content;
+  return {
+    ...content,
+    schema: named.nameInline(schema, typeName),
+    itemSchema: itemSchema && named.nameInline(itemSchema, `${typeName}Item`),
+  };
+}
+
+/** The media types between which there is a choice: of several that are written alike from the same value, the first. */
+function distinct(contents: readonly MediaType[], { schemas }: OperationContext): MediaType[] {
+  if (contents.length < 2) return [...contents];
+  const byForm = new Map<string, MediaType>();
+  for (const content of contents) {
+    const isWritten = content.format === "json" || content.format === "form" || content.format === "multipart";
+    const source: Json = schemas.valueAt(appendPointer(content.pointer, "schema")) ?? true;
+    const form = isWritten ? `${content.format} ${JSON.stringify(source)}` : content.name.toLowerCase();
+    if (!byForm.has(form)) byForm.set(form, content);
+  }
+  // A range such as `text/*` is no type that could be sent.
+  return [...byForm.values()].filter(({ name }, index) => index === 0 || !name.includes("*"));
+}
+
+function subtype(mediaType: string): string {
+  return (
+    (mediaType.split(";")[0] ?? "")
+      .split("/")
+      .at(-1)
+      ?.replace(/^x-(?:www-)?/, "") ?? ""
+  );
+}

@@ -1,0 +1,73 @@
+import { isJsonObject, member, objectMember, type Json, type JsonObject } from "../kernel/json.ts";
+import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
+import { methods } from "../select/methods.ts";
+import type { Webhook } from "./api.ts";
+import { readDocs } from "./docs.ts";
+import { readContent } from "./media-type.ts";
+import type { OperationContext } from "./operation-builder.ts";
+import { nameContent } from "./request-body.ts";
+import { pascalCase } from "./words.ts";
+
+/** The name of the type that has the payload of each webhook. */
+export const webhooksName = "Webhooks";
+
+/** The document's webhooks, in its own order. @see https://spec.openapis.org/oas/v3.1.1.html#oas-webhooks */
+export function readWebhooks(root: JsonObject, context: OperationContext): Webhook[] {
+  return Object.entries(objectMember(root, "webhooks") ?? {}).flatMap(([name, item]) =>
+    readRequests(name, item, { pointer: appendPointer("/webhooks", name), typeName: pascalCase(name), context }),
+  );
+}
+
+/**
+ * The requests that an operation asks the server for. The expressions that say where these go are of no use to who receives
+ * them.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#callback-object
+ */
+export function readCallbacks(
+  operation: JsonObject,
+  place: JsonPointer,
+  { typeName, context }: { readonly typeName: string; readonly context: OperationContext },
+): Webhook[] {
+  const pointer = appendPointer(place, "callbacks");
+  return Object.entries(objectMember(operation, "callbacks") ?? {}).flatMap(([name, holder]) => {
+    const callback = context.schemas.follow(holder, appendPointer(pointer, name));
+    const items = Object.entries(isJsonObject(callback.value) ? callback.value : {});
+    return items
+      .filter(([expression]) => !expression.startsWith("x-"))
+      .flatMap(([expression, item]) =>
+        readRequests(name, item, {
+          pointer: appendPointer(callback.pointer, expression),
+          typeName: `${typeName}${pascalCase(name)}`,
+          context,
+        }),
+      );
+  });
+}
+
+interface ItemContext {
+  readonly pointer: JsonPointer;
+  readonly typeName: string;
+  readonly context: OperationContext;
+}
+
+/** The requests of one path item: mostly one. */
+function readRequests(name: string, item: Json, { pointer: place, typeName, context }: ItemContext): Webhook[] {
+  const { value, pointer } = context.schemas.follow(item, place);
+  const found = Object.entries(isJsonObject(value) ? value : {}).filter(
+    ([method, source]) => methods.has(method) && isJsonObject(source),
+  );
+  return found.map(([method, source]): Webhook => {
+    const here = appendPointer(pointer, method);
+    const body = context.schemas.follow(member(source, "requestBody"), appendPointer(here, "requestBody"));
+    const [content] = readContent(body.value, body.pointer, context.schemas);
+    const isOnly = found.length === 1;
+    const payload = `${typeName}${isOnly ? "" : pascalCase(method)}Payload`;
+    return {
+      pointer: here,
+      name: isOnly ? name : `${name} ${method.toUpperCase()}`,
+      docs: readDocs(source),
+      content: content && nameContent(content, payload, context),
+    };
+  });
+}

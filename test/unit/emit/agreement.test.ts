@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { ownFolderOnly } from "../../../generator/config/target-config.ts";
+import { generate, type GeneratedFile } from "../../../generator/index.ts";
+import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
+import type { JsonObject } from "../../../generator/kernel/json.ts";
+import { typeCheck } from "../../../generator/verify/type-check.ts";
+import { ref } from "../select/document-of.ts";
+
+const text: JsonObject = { type: "string" };
+const named = { type: "object", properties: { name: text, size: { type: "integer" } } };
+
+/** Schemas that openapi-typescript, left alone, reads otherwise than JSON Schema does. */
+const forms: Readonly<Record<string, JsonObject>> = {
+  onlyNull: { type: ["object", "null"], properties: { a: text }, enum: [null] },
+  exactObjects: { type: "object", enum: [{ a: 1 }, {}, null] },
+  emptyList: { type: "array", items: text, enum: [[]] },
+  emptyListOrMore: { enum: [[], ["a"], "b"] },
+  emptyConst: { const: [] },
+  closed: { type: "object", additionalProperties: false },
+  noItems: { type: "array", items: false },
+  unknownType: { type: "any" },
+  besideAnyOf: { ...named, anyOf: [{ required: ["name"] }, { properties: { color: text } }] },
+  besideAll: {
+    ...named,
+    allOf: [ref("Base")],
+    oneOf: [{ required: ["name"] }, ref("Other")],
+    anyOf: [ref("Base"), {}],
+  },
+  scalars: { properties: { a: text }, oneOf: [text, { type: "null" }] },
+  nested: { ...named, allOf: [{ anyOf: [{ required: ["name"] }, { allOf: [{ required: ["size"] }] }] }] },
+  typeBeside: { type: "string", anyOf: [text, { type: "number" }, { minLength: 2 }] },
+  typesBeside: { type: ["string", "null"], oneOf: [ref("Word"), ref("Maybe"), { type: "integer" }] },
+  objectBeside: { type: ["object", "null"], anyOf: [ref("Base"), ref("Other")] },
+  onlyBounds: { type: "integer", oneOf: [{ minimum: 3 }, { maximum: 1 }] },
+  itemsBeside: { items: text, oneOf: [{ type: "object" }, { type: "array", items: {} }] },
+  itemsOfAll: { items: text, allOf: [{ type: "array" }] },
+  accessByReference: {
+    type: "object",
+    properties: { id: ref("Id"), secret: ref("Secret"), name: text },
+    required: ["id"],
+  },
+  bothAccesses: { type: "object", properties: { a: { type: "string", readOnly: true, writeOnly: true } } },
+  dictionaryBeside: { ...named, required: ["name"], additionalProperties: { type: "boolean" } },
+  dictionaryWithin: { allOf: [ref("Base"), { type: "object", additionalProperties: text }] },
+};
+
+const schemas: JsonObject = {
+  Base: { type: "object", properties: { id: text }, required: ["id"] },
+  Other: { type: "object", properties: { other: text } },
+  Word: { type: "string", enum: ["a", "b"] },
+  Maybe: { type: ["string", "null"] },
+  Id: { type: "string", readOnly: true },
+  Secret: { $ref: "#/components/schemas/Hidden" },
+  Hidden: { type: "string", writeOnly: true },
+};
+
+/** An operation that takes and gives the form. */
+function pathOf(name: string, schema: JsonObject): JsonObject {
+  const content = { "application/json": { schema } };
+  const responses = { 200: { description: "Done", content }, "4XX": { description: "Not done", content } };
+  return { post: { operationId: name, tags: [name], requestBody: { required: true, content }, responses } };
+}
+
+async function agreementOf(bodies: Readonly<Record<string, JsonObject>>): Promise<readonly GeneratedFile[]> {
+  const paths = Object.fromEntries(Object.entries(bodies).map(([name, schema]) => [`/${name}`, pathOf(name, schema)]));
+  const document = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths, components: { schemas } };
+  const { files, diagnostics } = await generate(
+    {
+      name: "forms",
+      spec: "-",
+      overlays: [],
+      references: ownFolderOnly,
+      routes: [],
+      output: "generated/forms",
+      emit: ["schema", "types", "client", "contract"],
+      client: { name: undefined, auth: {}, names: {}, resources: {}, types: {}, requestIdHeaders: [] },
+      templates: undefined,
+    },
+    { stdin: async () => Buffer.from(JSON.stringify(document)) },
+  );
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  return files.filter(({ path }) => /^(?:types|schema|contract\/agree)/.test(path));
+}
+
+function problemsOf(files: readonly GeneratedFile[]): string[] {
+  const diagnostics = new Diagnostics();
+  typeCheck(files, "/nowhere/generated", diagnostics);
+  return diagnostics.items.map(({ location, message }) => `${location?.file}:${location?.line} ${message}`);
+}
+
+describe("the agreement of the two sources of types", () => {
+  let files: readonly GeneratedFile[] = [];
+  beforeAll(async () => void (files = await agreementOf(forms)), 60_000);
+  const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? "";
+
+  it("compares every form, whatever openapi-typescript makes of it by itself", () => {
+    const compared = [...textOf("contract/agreement.ts").matchAll(/"POST \/(\w+) (.*)": true,/g)].map(
+      ([, form, body]) => `${form} ${body}`,
+    );
+    const bodies = ["request", "response 200", "response 4XX"];
+    expect(compared.toSorted()).toEqual(
+      Object.keys(forms)
+        .flatMap((form) => bodies.map((body) => `${form} ${body}`))
+        .toSorted(),
+    );
+    expect(problemsOf(files)).toEqual([]);
+  }, 60_000);
+
+  it.each<[string, { from: string; to: string; fails: string[] }]>([
+    ["another type", { from: "other?: string;", to: "other?: number;", fails: ["besideAll", "objectBeside"] }],
+    [
+      "a property too many",
+      { from: "interface Base {", to: "interface Base {\n  more: string;", fails: ["besideAll", "objectBeside"] },
+    ],
+  ])(
+    "does not compile with %s",
+    (_name, { from, to, fails }) => {
+      const faulty = files.map((file) => ({
+        ...file,
+        text: file.path.startsWith("types") ? file.text.replace(from, to) : file.text,
+      }));
+      expect(faulty).not.toEqual(files);
+      const problems = problemsOf(faulty);
+      const lines = textOf("contract/agreement.ts").split("\n");
+      const failing = problems.map((problem) => lines[Number(/agreement\.ts:(\d+)/.exec(problem)?.[1]) - 1] ?? problem);
+      for (const form of fails) expect(failing).toContain(`  "POST /${form} response 200": true,`);
+    },
+    60_000,
+  );
+
+  it("of a large target stands by resource, in files of at most 5,000 lines", async () => {
+    const many = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`thing${index}`, named] as const));
+    const parts = (await agreementOf(many)).filter(({ path }) => path.startsWith("contract/agreement"));
+    expect(parts.map(({ path }) => path)).toContain("contract/agreement/thing7.ts");
+    expect(parts.map(({ path }) => path)).not.toContain("contract/agreement.ts");
+    expect(parts.filter(({ text: body }) => body.split("\n").length > 5000)).toEqual([]);
+    expect(parts.flatMap(({ exports }) => exports)).toEqual(parts.map(() => "agreements"));
+  }, 60_000);
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { findDifferences } from "../../../generator/emit/contract/comparable.ts";
+import { typeContexts } from "../../../generator/emit/print/print-type.ts";
+import { cutSchemas } from "../../../generator/emit/schema/cut-cycles.ts";
+import type { JsonObject } from "../../../generator/kernel/json.ts";
+import type { Direction } from "../../../generator/model/schema.ts";
+import { exchangeOf } from "../model/api-of.ts";
+import { placedOperations } from "../../../generator/emit/operations.ts";
+import { ref } from "../select/document-of.ts";
+
+const schemas: JsonObject = {
+  Nested: { type: "array", items: ref("Nested") },
+  Pair: { type: "array", prefixItems: [{ type: "string" }, { type: "number" }] },
+};
+
+/** What is found in a body of the schema, when it goes in the direction. */
+function differencesOf(schema: JsonObject, direction: Direction): string[] {
+  const { api } = exchangeOf(schema, schemas);
+  const body = placedOperations(api)[0]?.operation.body;
+  if (body === undefined) throw new Error("there is no body");
+  const cut = cutSchemas({ components: { schemas } });
+  return [...findDifferences(body.content.schema, { context: typeContexts(api)[direction], cut })];
+}
+
+describe("what openapi-typescript says otherwise", () => {
+  it.each<[string, { given: JsonObject; request: string[]; response?: string[] }]>([
+    ["nothing of plain objects", { given: { type: "object", properties: { a: { type: "string" } } }, request: [] }],
+    [
+      "nothing of properties beside others",
+      {
+        given: { type: "object", properties: { a: { type: "string" } }, additionalProperties: { type: "number" } },
+        request: [],
+      },
+    ],
+    [
+      "a tuple of any length",
+      { given: { prefixItems: [{ type: "string" }], minItems: 1 }, request: ["tuple with a rest or optional items"] },
+    ],
+    ["no tuple of one length", { given: { prefixItems: [{}], minItems: 1, items: false }, request: [] }],
+    [
+      "what a reference leads to",
+      { given: { type: "array", items: ref("Pair") }, request: ["tuple with a rest or optional items"] },
+    ],
+    [
+      "binary strings that are sent",
+      {
+        given: { type: "object", properties: { file: { type: "string", format: "binary" } } },
+        request: ["binary string in a request"],
+        response: [],
+      },
+    ],
+    [
+      "only what the direction carries",
+      {
+        given: { type: "object", properties: { pair: { ...ref("Pair"), readOnly: true } } },
+        request: [],
+        response: ["tuple with a rest or optional items"],
+      },
+    ],
+    [
+      "parts that contradict each other",
+      {
+        given: {
+          allOf: [
+            { type: "object", properties: { a: { type: "string" } } },
+            { type: "object", properties: { a: { type: "integer" } } },
+          ],
+        },
+        request: ["contradicted part of an allOf"],
+      },
+    ],
+    [
+      "a list of itself",
+      { given: { type: "object", properties: { a: ref("Nested") } }, request: ["reference that is cut"] },
+    ],
+    ["names of methods", { given: { properties: { valueOf: {} } }, request: ["renamed property"] }],
+    [
+      "values that look like references",
+      { given: { enum: [{ $ref: "#/nowhere" }] }, request: ["value with a reference"] },
+    ],
+  ])("%s", (_name, { given, request, response = request }) => {
+    expect(differencesOf(given, "request")).toEqual(request);
+    expect(differencesOf(given, "response")).toEqual(response);
+  });
+});

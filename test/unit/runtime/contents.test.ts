@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { chooseContent, chooseFlatContent } from "../../../templates/runtime/content.ts";
+import { multipart, urlEncoded } from "../../../templates/runtime/form.ts";
+import { wholeQuery } from "../../../templates/runtime/query-string.ts";
+import { headerReader } from "../../../templates/runtime/response-headers.ts";
+import { serverUrl } from "../../../templates/runtime/server-url.ts";
+
+const writers = { "application/json": undefined, "application/x-www-form-urlencoded": urlEncoded };
+
+const flat: { readonly contentType?: string } = Object.fromEntries([["a", 1]]);
+
+describe("a body with a choice of media types", () => {
+  it.each([
+    ["is of the first without one", chooseContent({ body: 1 }, writers), { body: 1, contentType: "application/json" }],
+    [
+      "is of the picked one",
+      chooseContent({ contentType: "application/x-www-form-urlencoded", body: { a: 1 } }, writers),
+      { body: { a: 1 }, contentType: "application/x-www-form-urlencoded", writeBody: urlEncoded },
+    ],
+    ["is its fields", chooseFlatContent(flat, writers), { body: { a: 1 }, contentType: "application/json" }],
+    [
+      "is its fields where the first is picked",
+      chooseFlatContent({ contentType: "application/json", ...flat }, writers),
+      { body: { a: 1 }, contentType: "application/json" },
+    ],
+  ])("%s", (_name, given, want) => {
+    expect(given).toEqual(want);
+  });
+});
+
+describe("the encodings of a form", () => {
+  it("write a property as they say", () => {
+    const fields = { where: { a: { b: 1 } }, tags: ["x", "y"], sort: { by: "z" }, none: undefined };
+    const form = urlEncoded(fields, {
+      where: { style: { style: "deepObject", explode: true } },
+      tags: { style: { style: "pipeDelimited", explode: false } },
+      sort: { contentType: "application/json" },
+      none: { contentType: "application/json" },
+    });
+    expect([...form]).toEqual([
+      ["where[a][b]", "1"],
+      ["tags", "x|y"],
+      ["sort", '{"by":"z"}'],
+    ]);
+  });
+
+  it("give parts their types", async () => {
+    const form = multipart(
+      { notes: [{ a: 1 }, { a: 2 }], text: "t", file: new Blob(["f"], { type: "image/png" }) },
+      {
+        notes: { contentType: "application/json" },
+        text: { contentType: "text/markdown" },
+        file: { contentType: "image/png, image/jpeg" },
+      },
+    );
+    const parts = [...form].map(([name, part]) => [name, part instanceof Blob ? part.type : part]);
+    expect(parts).toEqual([
+      ["notes", "application/json"],
+      ["text", "text/markdown"],
+      ["file", "image/png"],
+    ]);
+    expect(await (form.get("notes") as Blob).text()).toBe('[{"a":1},{"a":2}]');
+  });
+});
+
+describe("the headers of a response", () => {
+  it("are values as the document says, and left out where they are not", () => {
+    const headers = new Headers({
+      a: "1",
+      b: "true",
+      c: "x, y",
+      d: "1,2",
+      e: '{"f":1}',
+      g: "many",
+      h: "maybe",
+      i: "{",
+    });
+    const forms = {
+      A: "number",
+      b: "boolean",
+      c: "strings",
+      d: "numbers",
+      e: "json",
+      g: "number",
+      h: "boolean",
+    } as const;
+    expect(headerReader({ ...forms, i: "json", j: "string" })(headers)).toEqual({
+      A: 1,
+      b: true,
+      c: ["x", "y"],
+      d: [1, 2],
+      e: { f: 1 },
+    });
+  });
+});
+
+describe("a parameter that is the whole query", () => {
+  it.each([
+    ["a form", { a: 1, b: ["x y"] }, "application/x-www-form-urlencoded", "a=1&b=x%20y"],
+    ["JSON", { a: 1 }, "application/json", "%7B%22a%22%3A1%7D"],
+    ["nothing", undefined, "application/json", ""],
+  ])("is written as %s", (_name, value, mediaType, want) => {
+    expect(wholeQuery({ name: "q", value, mediaType })("GET /a")).toBe(want);
+  });
+});
+
+describe("the URL of a server", () => {
+  it("has the values of its variables, else their defaults", () => {
+    const template = "https://{region}.example.com/{base}/{other}";
+    const defaults = { region: "eu", base: "v1" };
+    expect(serverUrl(template, defaults)).toBe("https://eu.example.com/v1/{other}");
+    expect(serverUrl(template, defaults, { region: "us", base: undefined })).toBe("https://us.example.com/v1/{other}");
+  });
+});
