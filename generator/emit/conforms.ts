@@ -16,7 +16,23 @@ export interface ConformContext extends TypeContext {
  */
 export function conforms(value: Json, schema: Schema, context: ConformContext): boolean {
   const check = checks[schema.kind] as (schema: Schema, value: Json, context: ConformContext) => boolean;
-  return check(schema, value, context);
+  if (typeof value !== "object" || value === null) return check(schema, value, context);
+  const known = judgements(schema, context);
+  const judged = known.get(value) ?? check(schema, value, context);
+  known.set(value, judged);
+  return judged;
+}
+
+/** Samples have most of their parts in common, and a part is judged once. By direction and strictness, then by schema. */
+const judged = new Map<string, WeakMap<Schema, WeakMap<object, boolean>>>();
+
+function judgements(schema: Schema, { direction, isOpen }: ConformContext): WeakMap<object, boolean> {
+  const strictness = isOpen === true ? `${direction} open` : direction;
+  const bySchema = judged.get(strictness) ?? new WeakMap<Schema, WeakMap<object, boolean>>();
+  judged.set(strictness, bySchema);
+  const known = bySchema.get(schema) ?? new WeakMap<object, boolean>();
+  bySchema.set(schema, known);
+  return known;
 }
 
 const checks: BySchemaKind<[value: Json, context: ConformContext], boolean> = {
@@ -43,11 +59,10 @@ const checks: BySchemaKind<[value: Json, context: ConformContext], boolean> = {
     }),
   object: (schema, value, context) => isJsonObject(value) && conformsToObject(schema, value, context),
   union: ({ members }, value, context) => members.some((part) => conforms(value, part, context)),
-  intersection: ({ members }, value, context) => {
-    const known = members.flatMap((part) => knownProperties(part, context));
+  intersection: (schema, value, context) => {
+    const { members, names } = openedMembers(schema, context);
     return (
-      members.every((part) => conforms(value, opened(part, context), context)) &&
-      (context.isOpen === true || hasOnly(value, known))
+      members.every((part) => conforms(value, part, context)) && (context.isOpen === true || hasOnly(value, names))
     );
   },
   reference: ({ target }, value, context) => {
@@ -109,8 +124,27 @@ function knownProperties(schema: Schema, context: ConformContext): readonly (str
 
 const anyName = Symbol("any name");
 
-function hasOnly(value: Json, known: readonly (string | typeof anyName)[]): boolean {
-  return !isJsonObject(value) || known.includes(anyName) || Object.keys(value).every((name) => known.includes(name));
+function hasOnly(value: Json, known: ReadonlySet<string | typeof anyName>): boolean {
+  return !isJsonObject(value) || known.has(anyName) || Object.keys(value).every((name) => known.has(name));
+}
+
+/** What the members of an intersection are held against: each by itself, and the names of all of them. */
+interface Opened {
+  readonly members: readonly Schema[];
+  readonly names: ReadonlySet<string | typeof anyName>;
+}
+
+const openedIntersections = new WeakMap<Schema, Opened>();
+
+function openedMembers(schema: SchemaOf<"intersection">, context: ConformContext): Opened {
+  const known = openedIntersections.get(schema);
+  if (known) return known;
+  const made = {
+    members: schema.members.map((part) => opened(part, context)),
+    names: new Set(schema.members.flatMap((part) => knownProperties(part, context))),
+  };
+  openedIntersections.set(schema, made);
+  return made;
 }
 
 /** An object schema that lets the properties pass which only the other members of its intersection know. */

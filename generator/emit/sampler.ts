@@ -7,6 +7,7 @@ import { carries } from "../model/walk-schema.ts";
 import { conforms } from "./conforms.ts";
 import { mergeObjects, partsOf } from "./flat-intersection.ts";
 import type { TypeContext } from "./print/print-type.ts";
+import { SampleCache, type Made } from "./sample-cache.ts";
 import { sampleNumber } from "./sample-number.ts";
 import { sampleString } from "./sample-string.ts";
 
@@ -33,29 +34,22 @@ export function schemaKey({ kind, pointer }: Schema): string {
   return `${kind} ${pointer}`;
 }
 
-interface Made {
-  readonly value: Json | undefined;
-  /** The number of values in it. */
-  readonly size: number;
-}
-
-/**
- * Samples of a schema are the same in all requests: by the direction, the fill and the depth, then by the schema, or what a
- * reference refers to. Who changes one place of a sample so shares all others with those who change another.
- */
-const known = new Map<string, WeakMap<object, Made>>();
-
 /** The kinds of schemas whose samples are as quickly made as found. */
 const simpleKinds: ReadonlySet<Schema["kind"]> = new Set(["unknown", "never", "null", "boolean", "number", "enum"]);
+
+interface Reasons {
+  readonly ended: Set<JsonPointer>;
+  readonly followed: Set<JsonPointer>;
+}
 
 /** Makes one sample; the same for the same schema on every machine. */
 export class Sampler {
   readonly #options: SampleOptions;
-  /** The references on the way to a schema, in their order: a recursive one must end somewhere. */
-  readonly #trail = new Map<JsonPointer, number>();
-  /** The first reference of the trail that ended one within what is being made: what is made depends on it. */
-  #earliestEnd = Infinity;
-  readonly #caches = new Map<number, WeakMap<object, Made>>();
+  /** The references on the way to a schema: a recursive one must end somewhere. */
+  readonly #trail = new Set<JsonPointer>();
+  readonly #caches = new Map<number, SampleCache>();
+  /** What the shared sample that is being made depends on. */
+  #reasons: Reasons | undefined;
   /** What is being made is off the way, and so the same for all. */
   #isShared: boolean;
   #depth: number;
@@ -104,16 +98,11 @@ export class Sampler {
   }
 
   /** The samples that are made like this one, at the depth that has been reached. */
-  #cache(): WeakMap<object, Made> {
+  get #cache(): SampleCache {
     const depth = this.#depth;
-    let cache = this.#caches.get(depth);
-    if (cache === undefined) {
-      const { context, fill } = this.#options;
-      const key = `${context.direction} ${fill} ${depth}`;
-      cache = known.get(key) ?? new WeakMap<object, Made>();
-      known.set(key, cache);
-      this.#caches.set(depth, cache);
-    }
+    const { context, fill } = this.#options;
+    const cache = this.#caches.get(depth) ?? new SampleCache({ direction: context.direction, fill, depth });
+    this.#caches.set(depth, cache);
     return cache;
   }
 
@@ -121,22 +110,27 @@ export class Sampler {
   #makeShared(schema: Schema): Json | undefined {
     const { named } = this.#options.context;
     const target = schema.kind === "reference" ? (named.get(schema.target) ?? schema) : schema;
-    const cache = this.#cache();
-    const made = cache.get(target);
-    if (made) {
-      this.#size += made.size;
-      return made.value;
-    }
-    const before = { size: this.#size, isShared: this.#isShared, earliestEnd: this.#earliestEnd };
+    const cache = this.#cache;
+    const known = cache.find(target, this.#trail);
+    const made = known ?? this.#makeReasoned(schema);
+    if (known) this.#size += known.size;
+    else if (!this.isSpent) cache.add(target, made);
+    for (const reference of made.ended) this.#reasons?.ended.add(reference);
+    for (const reference of made.followed) this.#reasons?.followed.add(reference);
+    return made.value;
+  }
+
+  #makeReasoned(schema: Schema): Made {
+    const before = { size: this.#size, isShared: this.#isShared, reasons: this.#reasons };
+    const reasons: Reasons = { ended: new Set(), followed: new Set() };
     this.#isShared = true;
-    this.#earliestEnd = Infinity;
+    this.#reasons = reasons;
     const value = this.#makeAnew(schema);
-    // What ended because of a reference further out is made otherwise elsewhere.
-    const isOwn = this.#earliestEnd >= this.#trail.size;
-    if (isOwn && !this.isSpent) cache.set(target, { value, size: this.#size - before.size });
     this.#isShared = before.isShared;
-    this.#earliestEnd = isOwn ? before.earliestEnd : Math.min(before.earliestEnd, this.#earliestEnd);
-    return value;
+    this.#reasons = before.reasons;
+    // What ended within itself does so everywhere.
+    for (const reference of reasons.ended) if (!this.#trail.has(reference)) reasons.ended.delete(reference);
+    return { value, size: this.#size - before.size, ...reasons };
   }
 
   readonly #makers: BySchemaKind<[], Json | undefined> = {
@@ -200,10 +194,11 @@ export class Sampler {
 
   #makeNamed({ target }: SchemaOf<"reference">): Json | undefined {
     const named = this.#options.context.named.get(target);
-    const end = this.#trail.get(target);
-    if (end !== undefined) this.#earliestEnd = Math.min(this.#earliestEnd, end);
-    if (named === undefined || end !== undefined) return undefined;
-    this.#trail.set(target, this.#trail.size);
+    if (named === undefined) return undefined;
+    const isEnd = this.#trail.has(target);
+    this.#reasons?.[isEnd ? "ended" : "followed"].add(target);
+    if (isEnd) return undefined;
+    this.#trail.add(target);
     const value = this.make(named.schema);
     this.#trail.delete(target);
     return value;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { GeneratedFile } from "../../generator/index.ts";
 
@@ -10,20 +10,30 @@ export function compiledFiles(files: readonly GeneratedFile[]): GeneratedFile[] 
   return files.filter(({ path }) => path.endsWith(".ts") && !path.startsWith(runtime));
 }
 
-/** Writes what a compiler reads. The runtime is the same in all outputs: they share one, which is compiled once. */
+/**
+ * Writes what a compiler reads. The runtime is the same in all outputs: they import one that they share, so that it is
+ * compiled once. A symbolic link would not do, as compilers take each path to a module for a module of its own.
+ */
 export function writeOutput(folder: string, files: readonly GeneratedFile[]): void {
-  writeAll(folder, compiledFiles(files));
   const shared = files.filter(({ path }) => path.startsWith(runtime));
   const hash = createHash("sha256").update(JSON.stringify(shared)).digest("hex").slice(0, 8);
-  const sharedFolder = join(dirname(folder), `runtime-${hash}`);
-  if (!existsSync(sharedFolder)) {
-    const unprefixed = shared.map((file) => ({ ...file, path: file.path.slice(runtime.length) }));
-    writeAll(sharedFolder, unprefixed);
+  const sharedRuntime = `runtime-${hash}/`;
+  const outputs = dirname(folder);
+  if (!existsSync(join(outputs, sharedRuntime))) {
+    const renamed = shared.map(({ path, text }) => ({ path: path.replace(runtime, sharedRuntime), text }));
+    writeAll(outputs, renamed);
   }
-  symlinkSync(sharedFolder, join(folder, "runtime"));
+  const own = compiledFiles(files).map(({ path, text }) => ({ path, text: shareRuntime(path, text, sharedRuntime) }));
+  writeAll(folder, own);
 }
 
-function writeAll(folder: string, files: readonly GeneratedFile[]): void {
+/** The module with imports of the runtime beside its output in place of that in it. */
+function shareRuntime(path: string, text: string, sharedRuntime: string): string {
+  const up = "../".repeat(path.split("/").length - 1);
+  return text.replaceAll(`from "${up === "" ? "./" : up}${runtime}`, `from "../${up}${sharedRuntime}`);
+}
+
+function writeAll(folder: string, files: readonly Pick<GeneratedFile, "path" | "text">[]): void {
   for (const { path, text } of files) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
