@@ -2,11 +2,14 @@
 import process from "node:process";
 import { buffer } from "node:stream/consumers";
 import { run } from "./run.ts";
+import { tuneEngine } from "./tune-engine.ts";
 
 /*
  * The program itself. It is the only module that knows the process: it hands everything to `run`, and turns signals into
  * an abort, whose listeners clean up before the signal ends the process as if nobody had listened.
  */
+tuneEngine();
+
 const controller = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {

@@ -6,7 +6,7 @@ import { invariant } from "../kernel/invariant.ts";
 import type { Diagnostic } from "../kernel/diagnostic.ts";
 import { displayPath } from "../load/read-file.ts";
 import { resolveOutput, type OutputFolder } from "../write/output-folder.ts";
-import type { OutputContent } from "../write/plan-output.ts";
+import type { OutputContent } from "../write/new-files.ts";
 import { reportSystemError } from "../write/system-error.ts";
 import { addDiagnostics, type CommandContext } from "./command-context.ts";
 import type { TargetSelection } from "./resolve-targets.ts";

@@ -50,7 +50,7 @@ export function precompile(text: string): string {
 /** A rendered template, and the imports that the code in it needs. */
 export interface Rendered {
   readonly text: string;
-  readonly imports: readonly Import[];
+  readonly imports: Iterable<Import>;
 }
 
 /** Renders templates: the only module that knows the template language. */
@@ -85,7 +85,7 @@ export class TemplateRenderer {
    * @param view a plain object with every decision made.
    */
   render(path: string, view: object): Rendered {
-    const imports: Import[] = [];
+    const imports = new Set<Import>();
     try {
       const text = this.#compile(path)(view, { data: { imports } });
       return { text, imports };
@@ -147,7 +147,7 @@ function readFailure(text: string): TemplateFailure {
 
 interface HelperOptions {
   readonly hash: { readonly indent?: number };
-  readonly data: { readonly imports: Import[] };
+  readonly data: { readonly imports: Set<Import> };
 }
 
 /** The template helper of a printer; `indent=1` puts the lines after the first, and a line that follows, that deep. */
@@ -156,7 +156,7 @@ function helper(print: (value: never) => Code) {
     const { hash, data } = options as HelperOptions;
     let printed = print(value as never);
     for (let level = 0; level < (hash.indent ?? 0); level += 1) printed = indent(printed);
-    data.imports.push(...printed.imports);
+    printed.addImports(data.imports);
     return printed.text;
   };
 }

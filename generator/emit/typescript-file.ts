@@ -41,7 +41,7 @@ interface Importer {
   readonly homes: ReadonlyMap<string, string> | undefined;
 }
 
-function printImports(imports: readonly Import[], { module, homes }: Importer): string {
+function printImports(imports: Iterable<Import>, { module, homes }: Importer): string {
   const byModule = new Map<string, Map<string, boolean>>();
   for (const { from: named, name, isType } of imports) {
     const from = named === typesModule ? (homes?.get(name) ?? named) : named;

@@ -1,6 +1,11 @@
 import { isJsonArray, isJsonObject, member, type Json } from "../kernel/json.ts";
 import type { Docs } from "./schema.ts";
 
+/** What is said where nothing is said: of most schemas, which share it. */
+export const noDocs: Docs = {};
+
+const annotations = new Set(["summary", "title", "description", "deprecated", "default", "example", "examples"]);
+
 /**
  * The annotations of a schema, parameter, operation or response. What has the wrong type is left out: a wrong
  * annotation harms nobody.
@@ -8,10 +13,12 @@ import type { Docs } from "./schema.ts";
  * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-9
  */
 export function readDocs(source: Json | undefined): Docs {
-  const docs: { -readonly [Name in keyof Docs]: Docs[Name] } = {};
-  if (!isJsonObject(source)) return docs;
+  if (!isJsonObject(source)) return noDocs;
+  let docs: { -readonly [Name in keyof Docs]: Docs[Name] } | undefined;
   // One pass over what is there: most objects have fewer members than there are annotations to look for.
-  for (const name of Object.keys(source)) {
+  for (const name in source) {
+    if (!annotations.has(name)) continue;
+    docs ??= {};
     const value = source[name];
     switch (name) {
       case "summary":
@@ -39,7 +46,7 @@ export function readDocs(source: Json | undefined): Docs {
       }
     }
   }
-  return docs;
+  return docs ?? noDocs;
 }
 
 function readExamples(examples: Json | undefined): readonly Json[] {

@@ -8,11 +8,12 @@ import { CircularCompositions } from "./circular-compositions.ts";
 import { Contradictions, type Contradiction } from "./contradictions.ts";
 import { declarations } from "./declarations.ts";
 import { Discriminators, type Narrowing } from "./discriminator.ts";
-import { readDocs } from "./docs.ts";
+import { noDocs, readDocs } from "./docs.ts";
 import { narrowSchema } from "./narrow-schema.ts";
 import type { Docs, Property, Schema } from "./schema.ts";
-import { assertionKeywords, findRule, typeNames } from "./schema-rules.ts";
-import { extensionProblems, hasExtension } from "./unknown-extensions.ts";
+import { assertionKeywords, has, keywordsOf, typeNames } from "./keywords.ts";
+import { convertSchema } from "./schema-rules.ts";
+import { extensionProblems } from "./unknown-extensions.ts";
 import { partsOfType, type PartsOfType } from "./type-beside.ts";
 import { UnknownKeywords } from "./unknown-keywords.ts";
 
@@ -59,11 +60,12 @@ export class SchemaBuilder {
       return this.#malformed(`schemas nest deeper than ${maximumNesting} levels`, pointer);
     }
     this.#nesting += 1;
+    const keywords = keywordsOf(source);
     if (!this.#isApart) {
-      this.unknownKeywords.note(source, pointer);
-      this.#reportExtensions(source, pointer);
+      if ((keywords & has.unknown) !== 0) this.unknownKeywords.note(source, pointer);
+      if ((keywords & has.extension) !== 0) this.#reportExtensions(source, pointer);
     }
-    const schema = findRule(source).convert(source, pointer, this);
+    const schema = convertSchema(source, pointer, this, keywords);
     this.#nesting -= 1;
     return schema;
   }
@@ -136,16 +138,15 @@ export class SchemaBuilder {
   }
 
   properties(source: JsonObject, pointer: JsonPointer): Property[] {
-    const required = new Set(arrayMember(source, "required") ?? []);
-    const properties = objectMember(source, "properties") ?? {};
-    const declared = Object.entries(properties).map(([name, value]): Property => ({
-      ...this.#property(name, value, appendPointer(pointer, "properties", name)),
-      required: required.has(name),
-    }));
-    const undeclared = [...required].filter(
-      (name): name is string => typeof name === "string" && !Object.hasOwn(properties, name),
-    );
-    return [...declared, ...undeclared.map((name) => this.#undeclared(name, pointer))];
+    const required = new Set(arrayMember(source, "required"));
+    const properties = objectMember(source, "properties");
+    const place = appendPointer(pointer, "properties");
+    const found: Property[] = [];
+    for (const [name, value] of Object.entries(properties ?? {})) {
+      found.push(this.#property(name, value, appendPointer(place, name), required.delete(name)));
+    }
+    for (const name of required) if (typeof name === "string") found.push(this.#undeclared(name, pointer));
+    return found;
   }
 
   /** A property that is required and declared elsewhere, with the type of its declaration; without one, any value. */
@@ -155,13 +156,13 @@ export class SchemaBuilder {
     const outer = this.#compositions.toReversed();
     for (const composition of outer) {
       for (const declaration of declarations(composition, name, resolve)) {
-        const property = this.#apart(() => this.#property(name, declaration, place));
+        const property = this.#apart(() => this.#property(name, declaration, place, true));
         // What the property is about is said where it is declared.
-        return { ...property, required: true, docs: {} };
+        return { ...property, docs: noDocs };
       }
     }
     const schema = { kind: "unknown", pointer: place } as const;
-    return { name, pointer: place, schema, required: true, access: "both", sensitive: false, docs: {} };
+    return { name, pointer: place, schema, required: true, access: "both", sensitive: false, docs: noDocs };
   }
 
   /** What `build` gives for what has been built elsewhere, and reported there. */
@@ -175,11 +176,11 @@ export class SchemaBuilder {
     return built;
   }
 
-  #property(name: string, value: Json, pointer: JsonPointer): Omit<Property, "required"> {
+  #property(name: string, value: Json, pointer: JsonPointer, required: boolean): Property {
     const subject = this.resolve(value);
-    const access = readAccess(value) ?? readAccess(subject) ?? "both";
+    const access = readAccess(value) ?? (subject === value ? undefined : readAccess(subject)) ?? "both";
     const sensitive = access === "writeOnly" || this.isSensitive(value);
-    return { name, pointer, schema: this.build(value, pointer), access, sensitive, docs: this.docs(value) };
+    return { name, pointer, schema: this.build(value, pointer), required, access, sensitive, docs: this.docs(value) };
   }
 
   /** Whether a value must never be logged: it, what it is a list of, or what either refers to, says so. */
@@ -187,7 +188,8 @@ export class SchemaBuilder {
     let value: Json | undefined = source;
     for (let steps = 0; steps < maximumNesting && value !== undefined; steps += 1) {
       if (saysSensitive(value)) return true;
-      const target = pointerFromFragment(stringMember(value, "$ref") ?? "");
+      const reference = stringMember(value, "$ref");
+      const target = reference === undefined ? undefined : pointerFromFragment(reference);
       value = target === undefined ? member(value, "items") : this.valueAt(target);
     }
     return false;
@@ -258,7 +260,7 @@ export class SchemaBuilder {
   }
 
   #reportExtensions(source: JsonObject, pointer: JsonPointer): void {
-    if (!hasExtension(source) || this.#checked.has(pointer)) return;
+    if (this.#checked.has(pointer)) return;
     this.#checked.add(pointer);
     for (const { extension, severity, message, help } of extensionProblems(source)) {
       const location = { file: this.#slice.document.file, pointer: appendPointer(pointer, extension) };

@@ -12,36 +12,21 @@ import type { Json, JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import type { SchemaBuilder } from "./schema-builder.ts";
 import { readDiscriminator } from "./discriminator.ts";
+import { assertionKeywords, has, keywordsOf } from "./keywords.ts";
 import type { ObjectSchema, Schema } from "./schema.ts";
-
-/** Keywords that decide which kind of schema it is, beside `type`. */
-export const assertionKeywords: ReadonlySet<string> = new Set(
-  (
-    "$ref $dynamicRef allOf anyOf oneOf not if then else const enum properties additionalProperties patternProperties " +
-    "propertyNames dependentSchemas dependentRequired unevaluatedProperties items prefixItems contains unevaluatedItems"
-  ).split(" "),
-);
 
 const arrayKeywords = new Set(["items", "prefixItems", "contains", "unevaluatedItems"]);
 
-/** Every keyword of JSON Schema 2020-12 and of the Schema Object; another one is reported. */
-export const knownKeywords: ReadonlySet<string> = new Set([
-  ...assertionKeywords,
-  ...(
-    "type format nullable title description default deprecated readOnly writeOnly example examples externalDocs xml " +
-    "discriminator required minProperties maxProperties minItems maxItems uniqueItems minContains maxContains " +
-    "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern " +
-    "contentEncoding contentMediaType contentSchema $id $schema $anchor $dynamicAnchor $defs $comment $vocabulary"
-  ).split(" "),
-]);
+type Convert = (source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder) => Schema;
 
-/** One way to read a Schema Object. */
+/** One way to read a Schema Object that has a keyword. */
 interface SchemaRule {
-  readonly match: (source: JsonObject) => boolean;
-  readonly convert: (source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder) => Schema;
+  /** A bit of {@link has}. */
+  readonly keyword: number;
+  /** Asks for more than that the keyword is there. */
+  readonly match?: (source: JsonObject) => boolean;
+  readonly convert: Convert;
 }
-
-type Convert = SchemaRule["convert"];
 
 /**
  * The first rule that matches converts. A reference comes first, since all else stands beside it; then the exact values,
@@ -49,80 +34,83 @@ type Convert = SchemaRule["convert"];
  * types; last the keywords that tell a type which nobody wrote down.
  */
 const rules: readonly SchemaRule[] = [
-  { match: has("$ref"), convert: beside("$ref", (source, pointer, builder) => builder.reference(source, pointer)) },
+  { keyword: has.$ref, convert: beside("$ref", (source, pointer, builder) => builder.reference(source, pointer)) },
   {
-    match: has("const"),
+    keyword: has.const,
     convert: (source, pointer) => ({ kind: "enum", pointer, values: [member(source, "const") ?? null] }),
   },
   {
-    match: hasArray("enum"),
+    keyword: has.enum,
+    match: isList("enum"),
     convert: (source, pointer) => ({ kind: "enum", pointer, values: [...new Set(arrayMember(source, "enum"))] }),
   },
-  { match: hasArray("allOf"), convert: beside("allOf", convertAllOf) },
-  { match: hasArray("oneOf"), convert: beside("oneOf", (...given) => convertUnion("oneOf", ...given)) },
-  { match: hasArray("anyOf"), convert: beside("anyOf", (...given) => convertUnion("anyOf", ...given)) },
-  { match: hasArray("type"), convert: convertTypes },
-  { match: isType("null"), convert: (_source, pointer) => ({ kind: "null", pointer }) },
-  { match: isType("boolean"), convert: (_source, pointer) => ({ kind: "boolean", pointer }) },
-  { match: isType("number"), convert: convertNumber },
-  { match: isType("integer"), convert: convertNumber },
-  { match: isType("string"), convert: convertString },
-  { match: isType("array"), convert: convertArray },
-  { match: isType("object"), convert: convertObject },
-  { match: has("type"), convert: convertUnknownType },
-  { match: hasAny("properties", "additionalProperties", "patternProperties", "required"), convert: convertObject },
-  { match: hasAny("items", "prefixItems"), convert: convertArray },
+  { keyword: has.allOf, match: isList("allOf"), convert: beside("allOf", convertAllOf) },
+  {
+    keyword: has.oneOf,
+    match: isList("oneOf"),
+    convert: beside("oneOf", (...given) => convertUnion("oneOf", ...given)),
+  },
+  {
+    keyword: has.anyOf,
+    match: isList("anyOf"),
+    convert: beside("anyOf", (...given) => convertUnion("anyOf", ...given)),
+  },
+  { keyword: has.type, match: isList("type"), convert: convertTypes },
+  { keyword: has.type, convert: convertType },
+  { keyword: has.properties, convert: convertObject },
+  { keyword: has.items, convert: convertArray },
 ];
 
-const unknownRule: SchemaRule = { match: () => true, convert: (_source, pointer) => ({ kind: "unknown", pointer }) };
-
-/** The names that `type` may have. @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.1 */
-export const typeNames: ReadonlySet<string> = new Set([
-  "null",
-  "boolean",
-  "number",
-  "integer",
-  "string",
-  "array",
-  "object",
+const ofType: ReadonlyMap<Json | undefined, Convert> = new Map<Json | undefined, Convert>([
+  ["null", (_source, pointer) => ({ kind: "null", pointer })],
+  ["boolean", (_source, pointer) => ({ kind: "boolean", pointer })],
+  ["number", convertNumber],
+  ["integer", convertNumber],
+  ["string", convertString],
+  ["array", convertArray],
+  ["object", convertObject],
 ]);
 
-export function findRule(source: JsonObject): SchemaRule {
-  return rules.find((rule) => rule.match(source)) ?? unknownRule;
+/** @param keywords of the Schema Object, where they are known: see {@link keywordsOf}. */
+export function convertSchema(
+  source: JsonObject,
+  pointer: JsonPointer,
+  builder: SchemaBuilder,
+  keywords = keywordsOf(source),
+): Schema {
+  for (const { keyword, match, convert } of rules) {
+    if ((keywords & keyword) !== 0 && (match === undefined || match(source))) return convert(source, pointer, builder);
+  }
+  return { kind: "unknown", pointer };
 }
 
-function has(keyword: string): SchemaRule["match"] {
-  return (source) => Object.hasOwn(source, keyword);
-}
-
-function hasAny(...keywords: readonly string[]): SchemaRule["match"] {
-  return (source) => keywords.some((keyword) => Object.hasOwn(source, keyword));
-}
-
-function hasArray(keyword: string): SchemaRule["match"] {
+function isList(keyword: string): (source: JsonObject) => boolean {
   return (source) => isJsonArray(member(source, keyword));
-}
-
-function isType(type: string): SchemaRule["match"] {
-  return (source) => member(source, "type") === type;
 }
 
 /** Converts the composition `keyword`, and what stands beside it as one more schema that must hold too. */
 function beside(keyword: string, convert: Convert): Convert {
   return (source, pointer, builder) => {
     const schema = convert(source, pointer, builder);
+    if (!hasAssertion(source, keyword) && isTypeSaid(source, keyword, builder)) return schema;
     const rest = withoutMember(source, keyword);
-    // Of alternatives, `items` alone tells what is in a list, not that there is one.
-    const isOfLists = keyword.endsWith("Of") && keyword !== "allOf" && member(rest, "type") === undefined;
-    const isAsserting = (key: string) => assertionKeywords.has(key) && !(isOfLists && arrayKeywords.has(key));
-    const isAssertion = Object.keys(rest).some(isAsserting) || member(rest, "required") !== undefined;
-    if (!isAssertion && isTypeSaid(source, keyword, builder)) return schema;
-    const sibling = builder.within(source, () => findRule(rest).convert(rest, pointer, builder));
+    const sibling = builder.within(source, () => convertSchema(rest, pointer, builder));
     if (isVacuous(sibling)) return schema;
     if (allowsAny(schema)) return sibling;
     const members = schema.kind === "intersection" ? schema.members : [schema];
     return { kind: "intersection", pointer, members: [...members, sibling] };
   };
+}
+
+/** Whether what stands beside the composition `keyword` asks anything of values, but for their type. */
+function hasAssertion(source: JsonObject, keyword: string): boolean {
+  // Of alternatives, `items` alone tells what is in a list, not that there is one.
+  const isOfLists = (keyword === "oneOf" || keyword === "anyOf") && member(source, "type") === undefined;
+  for (const name in source) {
+    if (name === keyword) continue;
+    if (name === "required" || (assertionKeywords.has(name) && !(isOfLists && arrayKeywords.has(name)))) return true;
+  }
+  return false;
 }
 
 /** Whether the composition says all that the `type` beside it says. */
@@ -167,20 +155,17 @@ function convertUnion(
 
 function convertTypes(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder): Schema {
   const types = [...new Set(arrayMember(source, "type"))];
-  const members = types.map((type) => convertType(source, type, pointer, builder));
+  const members = types.map((type) => convertType({ ...source, type }, pointer, builder));
   const [only] = members;
   if (only === undefined) return { kind: "unknown", pointer };
   return members.length === 1 ? only : { kind: "union", pointer, members };
 }
 
-function convertType(source: JsonObject, type: Json, pointer: JsonPointer, builder: SchemaBuilder): Schema {
-  const single = { ...source, type };
-  return findRule(single).convert(single, pointer, builder);
-}
-
-function convertUnknownType(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder): Schema {
-  const type = JSON.stringify(member(source, "type"));
-  builder.unknownKeywords.noteType(type, appendPointer(pointer, "type"));
+function convertType(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder): Schema {
+  const type = member(source, "type");
+  const convert = ofType.get(type);
+  if (convert) return convert(source, pointer, builder);
+  builder.unknownKeywords.noteType(JSON.stringify(type), appendPointer(pointer, "type"));
   return { kind: "unknown", pointer };
 }
 
@@ -204,14 +189,14 @@ function convertString(source: JsonObject, pointer: JsonPointer): Schema {
     pointer,
     ...pick(source, stringMember, ["format", "pattern"]),
     ...pick(source, numberMember, ["minLength", "maxLength"]),
-    ...(isBinary && !has("contentEncoding")(source) ? { binary: true as const } : {}),
+    ...(isBinary && !Object.hasOwn(source, "contentEncoding") ? { binary: true as const } : {}),
   };
 }
 
 function convertArray(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder): Schema {
   const bounds = pick(source, numberMember, ["minItems", "maxItems"]);
   const rest = builder.build(member(source, "items"), appendPointer(pointer, "items"));
-  if (hasArray("prefixItems")(source)) {
+  if (isJsonArray(member(source, "prefixItems"))) {
     const { maxItems = Infinity } = bounds;
     const items = builder.buildAll(source, "prefixItems", pointer).slice(0, maxItems);
     const isFull = rest.kind === "never" || items.length >= maxItems;
@@ -255,9 +240,10 @@ function pick<Key extends string, Value>(
   read: (source: JsonObject, key: string) => Value | undefined,
   keys: readonly Key[],
 ): { [K in Key]?: Value } {
-  const entries = keys.flatMap((key) => {
+  const picked: { [K in Key]?: Value } = {};
+  for (const key of keys) {
     const value = read(source, key);
-    return value === undefined ? [] : [[key, value] as const];
-  });
-  return Object.fromEntries(entries) as { [K in Key]?: Value };
+    if (value !== undefined) picked[key] = value;
+  }
+  return picked;
 }

@@ -1,9 +1,9 @@
 import { member, objectMember, type Json, type JsonObject } from "../kernel/json.ts";
 import { nearest } from "../kernel/nearest.ts";
+import { extensionPrefix } from "./keywords.ts";
 
-const prefix = "x-routesmith-";
-const sensitive = `${prefix}sensitive`;
-const onObjects = [`${prefix}variants`, `${prefix}builder`];
+const sensitive = `${extensionPrefix}sensitive`;
+const onObjects = [`${extensionPrefix}variants`, `${extensionPrefix}builder`];
 const known = [sensitive, ...onObjects];
 
 const variantsKeys = ["name", "property", "variants"];
@@ -17,21 +17,12 @@ export interface ExtensionProblem {
   readonly help?: string;
 }
 
-/** Whether a Schema Object has an extension that is meant for routesmith. */
-export function hasExtension(source: JsonObject): boolean {
-  return Object.keys(source).some(isExtension);
-}
-
-function isExtension(key: string): boolean {
-  return key.startsWith(prefix);
-}
-
 /**
  * What of a Schema Object's extensions is read by nobody. A misspelt one must not pass for none: a secret that was
  * marked with it would not be redacted.
  */
 export function extensionProblems(source: JsonObject): ExtensionProblem[] {
-  const extensions = Object.keys(source).filter(isExtension);
+  const extensions = Object.keys(source).filter((key) => key.startsWith(extensionPrefix));
   return extensions.flatMap((extension): ExtensionProblem[] => {
     if (!known.includes(extension)) {
       return [{ extension, ...unknown("is no extension of routesmith", extension, known) }];
@@ -43,7 +34,7 @@ export function extensionProblems(source: JsonObject): ExtensionProblem[] {
       const help = "Put it on the schema that the reference leads to.";
       return [{ extension, severity: "warning", message: "is not read beside `$ref`", help }];
     }
-    return extension === `${prefix}variants` ? unknownKeys(extension, source[extension]) : [];
+    return extension === `${extensionPrefix}variants` ? unknownKeys(extension, source[extension]) : [];
   });
 }
 

@@ -3,7 +3,7 @@ import type { JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { nearest } from "../kernel/nearest.ts";
 import { sortedBy } from "../kernel/ordering.ts";
-import { knownKeywords } from "./schema-rules.ts";
+import { knownKeywords } from "./keywords.ts";
 
 /** What the types cannot say because nobody knows what it means. */
 export class UnknownKeywords {
@@ -19,7 +19,7 @@ export class UnknownKeywords {
 
   /** Notes the keywords of a Schema Object that are not understood; what begins with `x-` is an extension. */
   note(source: JsonObject, pointer: JsonPointer): void {
-    for (const keyword of Object.keys(source)) {
+    for (const keyword in source) {
       if (knownKeywords.has(keyword) || keyword.startsWith("x-")) continue;
       const place = appendPointer(pointer, keyword);
       this.#note(`the keyword \`${keyword}\` is not understood`, place, () => {

@@ -47,6 +47,10 @@ export function walkSchema(
   const pending = [root];
   for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
     visit(schema);
-    pending.push(...childSchemas(schema, includes).toReversed());
+    const children = childSchemas(schema, includes);
+    for (let index = children.length - 1; index >= 0; index -= 1) {
+      const child = children[index];
+      if (child) pending.push(child);
+    }
   }
 }

@@ -5,7 +5,6 @@ import { finishCommit } from "./finish-commit.ts";
 import { stagePath, syncFolder, writeJournal, type JournalEntry } from "./journal.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { changesOf, type OutputPlan, type PlanEntry } from "./output-plan.ts";
-import { sha256 } from "./sha256.ts";
 import { isSystemError } from "./system-error.ts";
 
 /**
@@ -25,7 +24,7 @@ export async function commitPlan(plan: OutputPlan, signal?: AbortSignal): Promis
   const stage = join(output.path, stagePath);
   const entries = changes.map(toJournalEntry);
   try {
-    await stageFiles(changes, stage, signal);
+    await stageFiles(changes, stage, { isReplacing: plan.entries.some(({ kind }) => kind !== "add"), signal });
     if (signal?.aborted === true) return false;
     for (const { path } of changes) assertReplaceable(output, path);
     writeJournal(output, entries);
@@ -54,7 +53,17 @@ export function discardStage(output: OutputFolder): void {
 /** How many files are written to disk at once: it waits long for each, but does little. */
 const filesAtOnce = 16;
 
-async function stageFiles(changes: readonly PlanEntry[], stage: string, signal?: AbortSignal): Promise<void> {
+interface StageOptions {
+  /** There is an output before, which must not be replaced by files that a loss of power would empty. */
+  readonly isReplacing: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function stageFiles(
+  changes: readonly PlanEntry[],
+  stage: string,
+  { isReplacing, signal }: StageOptions,
+): Promise<void> {
   const files = changes.filter((entry) => entry.kind === "add" || entry.kind === "change");
   for (const folder of new Set(["", ...files.map((file) => dirname(file.path))])) {
     await mkdir(join(stage, folder), { recursive: true });
@@ -62,17 +71,19 @@ async function stageFiles(changes: readonly PlanEntry[], stage: string, signal?:
   for (let start = 0; start < files.length; start += filesAtOnce) {
     if (signal?.aborted === true) return;
     await Promise.all(
-      files.slice(start, start + filesAtOnce).map((file) => stageFile(join(stage, file.path), file.newText)),
+      files
+        .slice(start, start + filesAtOnce)
+        .map(({ path, newText }) => stageFile(join(stage, path), newText, { isSynced: isReplacing })),
     );
   }
   syncFolder(stage);
 }
 
-async function stageFile(path: string, text: string): Promise<void> {
+async function stageFile(path: string, text: string, { isSynced }: { readonly isSynced: boolean }): Promise<void> {
   const file = await open(path, "wx");
   try {
     await file.writeFile(text);
-    await file.sync();
+    if (isSynced) await file.sync();
   } finally {
     await file.close();
   }
@@ -96,6 +107,6 @@ function toJournalEntry(entry: PlanEntry): JournalEntry {
   return {
     path: entry.path,
     was: "oldSha256" in entry ? entry.oldSha256 : undefined,
-    becomes: "newText" in entry ? sha256(entry.newText) : undefined,
+    becomes: "newSha256" in entry ? entry.newSha256 : undefined,
   };
 }

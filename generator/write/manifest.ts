@@ -1,11 +1,10 @@
 import { posix } from "node:path";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { emitterNames, type EmitterName, type GeneratedFile } from "../kernel/generated-file.ts";
+import { emitterNames, type EmitterName } from "../kernel/generated-file.ts";
 import { arrayMember, isJsonObject, objectMember, stringMember, type Json } from "../kernel/json.ts";
 import { sortedBy } from "../kernel/ordering.ts";
 import { isOwnablePath } from "./output-path.ts";
 import { parseJson } from "./parse-json.ts";
-import { sha256 } from "./sha256.ts";
 import { version } from "./version.ts";
 
 /** What a run has written, and out of what. */
@@ -23,7 +22,7 @@ interface DocumentRecord {
   readonly sha256: string;
 }
 
-interface FileRecord {
+export interface FileRecord {
   readonly path: string;
   readonly sha256: string;
   readonly emitter?: EmitterName;
@@ -31,17 +30,13 @@ interface FileRecord {
 
 /** The manifest's text: the same for the same files and document, on every machine. */
 export function printManifest(
-  files: readonly GeneratedFile[],
+  files: readonly FileRecord[],
   document: { readonly file: string; readonly sha256: string },
 ): string {
   const manifest: Manifest = {
     routesmith: version,
     document: { ...portableFile(document.file), sha256: document.sha256 },
-    files: sortedBy(files, (file) => file.path).map(({ path, text, emitter }) => ({
-      path,
-      sha256: sha256(text),
-      emitter,
-    })),
+    files: sortedBy(files, (file) => file.path),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Diagnostics, SourceLocation } from "../kernel/diagnostic.ts";
-import { workPath } from "./output-path.ts";
+import { manifestPath, workPath } from "./output-path.ts";
 import { sha256 } from "./sha256.ts";
 import { isSystemError } from "./system-error.ts";
 
@@ -59,6 +59,11 @@ export function readOutputFile(output: OutputFolder, path: string): OutputFile {
   }
   const bytes = readFileSync(join(output.path, path));
   return { kind: "file", sha256: sha256(bytes), text: bytes.toString("utf8") };
+}
+
+/** Whether there is an output: each has a manifest. */
+export function hasManifest(output: OutputFolder): boolean {
+  return lstat(join(output.path, manifestPath)) !== undefined;
 }
 
 /** Whether a run is writing the output or was interrupted while it did. */

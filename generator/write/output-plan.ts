@@ -1,3 +1,4 @@
+import type { NewFile } from "./new-files.ts";
 import type { OutputFolder } from "./output-folder.ts";
 
 /** What a write would do. */
@@ -10,16 +11,14 @@ export interface OutputPlan {
 /** What happens to one file of the output. */
 export type PlanEntry = AddEntry | ChangeEntry | DeleteEntry | SameEntry;
 
-interface AddEntry {
+interface AddEntry extends NewFile {
   readonly kind: "add";
   readonly path: string;
-  readonly newText: string;
 }
 
-interface ChangeEntry {
+interface ChangeEntry extends NewFile {
   readonly kind: "change";
   readonly path: string;
-  readonly newText: string;
   readonly oldText: string;
   readonly oldSha256: string;
   /** Somebody else has changed the file: it is in a plan only where that was made with `force`. */

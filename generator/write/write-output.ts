@@ -2,10 +2,11 @@ import { join } from "node:path";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { commitPlan, discardStage } from "./commit-plan.ts";
 import { acquireLock, type LockHolder } from "./lock.ts";
-import { hasWorkFolder, readOutputFile, type OutputFolder } from "./output-folder.ts";
+import { hasManifest, hasWorkFolder, readOutputFile, type OutputFolder } from "./output-folder.ts";
 import { workPath } from "./output-path.ts";
 import { changesOf, type OutputPlan } from "./output-plan.ts";
-import { planOutput, type OutputContent, type PlanOptions } from "./plan-output.ts";
+import type { OutputContent } from "./new-files.ts";
+import { planOutput, type PlanOptions } from "./plan-output.ts";
 import { recoverOutput } from "./recover-output.ts";
 import { reportSystemError } from "./system-error.ts";
 
@@ -27,7 +28,8 @@ export async function writeOutput(
   diagnostics: Diagnostics,
 ): Promise<OutputPlan | undefined> {
   try {
-    if (!hasWorkFolder(output)) {
+    // Into an output that is not there, all is to be written.
+    if (hasManifest(output) && !hasWorkFolder(output)) {
       const plan = planOutput(content, output, options, diagnostics);
       if (plan === undefined || changesOf(plan).length === 0) return plan;
     }

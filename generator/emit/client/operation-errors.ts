@@ -5,6 +5,15 @@ import { printType, type TypeContext } from "../print/print-type.ts";
 
 const errorsModule = "runtime/errors";
 
+const printed = new Map<string, Code>();
+
+/** The type of that name of the runtime, of which there are few. */
+function errorType(name: string): Code {
+  const known = printed.get(name) ?? importedType(name, errorsModule);
+  printed.set(name, known);
+  return known;
+}
+
 /** The classes that the runtime has for a status. @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5 */
 export const errorClasses: ReadonlyMap<number, string> = new Map([
   [400, "BadRequestError"],
@@ -53,8 +62,8 @@ export function printErrors(operation: Operation, context: TypeContext): Code {
   const isComplete = responses.some(({ status }) => status.kind === "default") || ranges.length === 2;
   const members = responses.map((response) => printError(response, { codes, documented, context }));
   const rest = documented.length > 0 ? code`<${union(documented)}>` : code``;
-  const undocumented = isComplete ? [] : [code`${importedType("UndocumentedError", errorsModule)}${rest}`];
-  return union([...members, ...undocumented, importedType("RequestError", errorsModule)]);
+  const undocumented = isComplete ? [] : [code`${errorType("UndocumentedError")}${rest}`];
+  return union([...members, ...undocumented, errorType("RequestError")]);
 }
 
 interface ErrorContext {
@@ -66,7 +75,7 @@ interface ErrorContext {
 function printError({ status, content }: Response, { codes, documented, context }: ErrorContext): Code {
   const body = content ? printType(content.schema, context) : code`unknown`;
   const named = (name: string, ...parameters: readonly Code[]) =>
-    code`${importedType(name, errorsModule)}<${join(parameters, code`, `)}>`;
+    code`${errorType(name)}<${join(parameters, code`, `)}>`;
   switch (status.kind) {
     case "code": {
       const name = errorClassName(status.code);
@@ -80,12 +89,12 @@ function printError({ status, content }: Response, { codes, documented, context 
       return others.length === 0 ? named("ServerError", body) : named("ServerError", body, statuses);
     }
     case "default":
-      return named("StatusError", without(importedType("ErrorStatus", errorsModule), documented), body);
+      return named("StatusError", without(errorType("ErrorStatus"), documented), body);
   }
 }
 
 function rangeType(hundreds: number): Code {
-  return importedType(hundreds === 4 ? "ClientErrorStatus" : "ServerErrorStatus", errorsModule);
+  return errorType(hundreds === 4 ? "ClientErrorStatus" : "ServerErrorStatus");
 }
 
 function without(statuses: Code, others: readonly Code[]): Code {

@@ -13,6 +13,10 @@ import { printRequest } from "./request-code.ts";
 
 export const transportModule = "runtime/transport";
 
+const callOptions = importedType("CallOptions", transportModule);
+const transport = importedType("Transport", transportModule);
+const apiCall = importedType("ApiCall", "runtime/call");
+
 export function resourceDocs({ path }: Pick<Resource, "path">): Code {
   return docComment({ summary: `The methods of \`${path.join(".")}\`.` });
 }
@@ -29,7 +33,6 @@ export function errorName(operation: Operation): string {
 
 /** What `client/resource.ts.hbs` prints of an operation: its function, and its method of the resource. */
 export function operationView(operation: Operation, contexts: TypeContexts) {
-  const options = importedType("CallOptions", transportModule);
   const params = paramsType(operation);
   const optional = isParamsOptional(operation);
   const headers = headersName(operation);
@@ -38,7 +41,7 @@ export function operationView(operation: Operation, contexts: TypeContexts) {
     ident(errorName(operation)),
     ...(headers ? [importedType(headers, typesModule)] : []),
   ];
-  const returns = code`${importedType("ApiCall", "runtime/call")}<${join(returned, code`, `)}>`;
+  const returns = code`${apiCall}<${join(returned, code`, `)}>`;
   const call = ident(operation.functionName);
   const docs = docComment(operation.docs, [`\`${sentMethod(operation)} ${operation.path}\``]);
   const request = printRequest(operation);
@@ -49,12 +52,12 @@ export function operationView(operation: Operation, contexts: TypeContexts) {
     errors: printErrors(operation, contexts.response),
     docs,
     params: params && (optional ? code`${params} = {}` : params),
-    transportType: importedType("Transport", transportModule),
-    optionsType: options,
+    transportType: transport,
+    optionsType: callOptions,
     returns,
     signature: params
-      ? code`params${optional ? code`?` : nothing}: ${params}, options?: ${options}`
-      : code`options?: ${options}`,
+      ? code`params${optional ? code`?` : nothing}: ${params}, options?: ${callOptions}`
+      : code`options?: ${callOptions}`,
     bound: params
       ? code`(params, options) => ${call}(transport, params, options)`
       : code`(options) => ${call}(transport, options)`,

@@ -29,8 +29,19 @@ class CodeText {
     this.members = members;
   }
 
-  get imports(): readonly Import[] {
-    return flatten(this.importTree);
+  /** Each once, as far as they are the same object. */
+  get imports(): ReadonlySet<Import> {
+    const found = new Set<Import>();
+    this.addImports(found);
+    return found;
+  }
+
+  addImports(found: Set<Import>): void {
+    const pending = [this.importTree];
+    for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+      if ("from" in part) found.add(part);
+      else for (let index = part.length - 1; index >= 0; index -= 1) pending.push(part[index]);
+    }
   }
 
   toString(): never {
@@ -39,16 +50,6 @@ class CodeText {
 }
 
 export type Code = CodeText;
-
-function flatten(tree: Imports): Import[] {
-  const flat: Import[] = [];
-  const pending = [tree];
-  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
-    if ("from" in part) flat.push(part);
-    else pending.push(...part.toReversed());
-  }
-  return flat;
-}
 
 export function isCode(value: unknown): value is Code {
   return value instanceof CodeText;
@@ -110,6 +111,8 @@ export function fits(candidate: Code, width = 100): boolean {
 
 /** `A | B`, each once; on lines of their own where one line is too short for them. Unions among the members are taken apart. */
 export function union(members: readonly Code[]): Code {
+  const [first] = members;
+  if (first !== undefined && members.length === 1) return first;
   const flat = members.flatMap((member) => member.members ?? [member]);
   const unique = [...new Map(flat.map((member) => [member.text, member])).values()];
   if (unique.some(({ text }) => text === "unknown")) return code`unknown`;
@@ -141,7 +144,7 @@ export function escapeUnprintable(text: string): string {
 export function key(name: string): Code {
   if (name === "new") return lit(name);
   if (name === "__proto__") return code`[${lit(name)}]`;
-  return plainName.test(name) ? new CodeText(name, []) : lit(name);
+  return plainName.test(name) ? new CodeText(name) : lit(name);
 }
 
 /** A name that the model has made. */
@@ -152,7 +155,7 @@ export function ident(name: string): Code {
 
 /** The member `name` of what stands before it. */
 export function access(name: string): Code {
-  return plainName.test(name) ? new CodeText(`.${name}`, []) : code`[${lit(name)}]`;
+  return plainName.test(name) ? new CodeText(`.${name}`) : code`[${lit(name)}]`;
 }
 
 /** A name of another module, to be imported by the file that the code gets into. */

@@ -1,5 +1,6 @@
+import { noDocs } from "../../model/docs.ts";
 import type { Docs } from "../../model/schema.ts";
-import { comment, printValue, type Code } from "./code.ts";
+import { comment, nothing, printValue, type Code } from "./code.ts";
 
 /** Longest line of a comment, in characters, its margin included. */
 const lineWidth = 110;
@@ -14,6 +15,7 @@ const longestDefault = 60;
  * @param notes lines of ours, after them.
  */
 export function docComment(docs: Docs, notes: readonly string[] = []): Code {
+  if (docs === noDocs && notes.length === 0) return nothing;
   const lines = paragraphs(docs.summary);
   const add = (section: readonly string[]) => {
     if (section.length === 0) return;

@@ -4,7 +4,7 @@ import { invariant } from "../../kernel/invariant.ts";
 import { isJsonArray, type Json } from "../../kernel/json.ts";
 import type { BySchemaKind, Direction, NamedSchema, Property, Schema } from "../../model/schema.ts";
 import { carries } from "../../model/walk-schema.ts";
-import { block, code, importedType, join, key, lit, union, type Code } from "./code.ts";
+import { block, code, importedType, join, key, lit, nothing, union, type Code } from "./code.ts";
 import { docComment } from "./doc-comment.ts";
 
 /** What a type is printed for. */
@@ -47,19 +47,30 @@ export function writtenType(schema: NamedSchema, property?: Property): Code {
   return importedType(typeName(schema, isInRequests ? "request" : "response"), typesModule);
 }
 
+/** The types that most properties have, made once. */
+const keywords = {
+  unknown: code`unknown`,
+  never: code`never`,
+  null: code`null`,
+  boolean: code`boolean`,
+  number: code`number`,
+  string: code`string`,
+};
+
+const optional = code`?`;
+
 const printers: BySchemaKind<[context: TypeContext], Code> = {
-  unknown: () => code`unknown`,
-  never: () => code`never`,
-  null: () => code`null`,
-  boolean: () => code`boolean`,
-  number: () => code`number`,
-  string: ({ binary }, { direction }) => (binary && direction === "request" ? code`Blob | string` : code`string`),
+  unknown: () => keywords.unknown,
+  never: () => keywords.never,
+  null: () => keywords.null,
+  boolean: () => keywords.boolean,
+  number: () => keywords.number,
+  string: ({ binary }, { direction }) => (binary && direction === "request" ? code`Blob | string` : keywords.string),
   enum: ({ values }) => (values.length === 0 ? code`never` : union(values.map(literalType))),
   reference: ({ target }, context) => {
     const schema = context.named.get(target);
     invariant(schema, `no type was made for ${target}`);
-    const name = importedType(typeName(schema, context.direction), typesModule);
-    return schema.nullable ? code`${name} | null` : name;
+    return printReference(schema, context.direction);
   },
   array: ({ items }, context) => code`${element(items, context)}[]`,
   tuple: ({ items, rest, minItems = 0 }, context) => {
@@ -89,6 +100,18 @@ const printers: BySchemaKind<[context: TypeContext], Code> = {
   },
 };
 
+/** What references to a schema print, made once: many types refer to the same ones. */
+const references = { request: new WeakMap<NamedSchema, Code>(), response: new WeakMap<NamedSchema, Code>() };
+
+function printReference(schema: NamedSchema, direction: Direction): Code {
+  const known = references[direction].get(schema);
+  if (known) return known;
+  const name = importedType(typeName(schema, direction), typesModule);
+  const printed = schema.nullable ? code`${name} | null` : name;
+  references[direction].set(schema, printed);
+  return printed;
+}
+
 function printDictionary(value: Code, { isAlias }: TypeContext): Code {
   return isAlias ? code`{ [key: string]: ${value} }` : code`Record<string, ${value}>`;
 }
@@ -109,8 +132,9 @@ export function objectMembers(
 ): Code[] {
   const carried = properties.filter((property) => carries(context.direction, property));
   const members = carried.map((property) => {
-    const optional = property.required ? code`` : code`?`;
-    return code`${docComment(property.docs)}${key(property.name)}${optional}: ${printType(property.schema, context)};`;
+    const name = key(property.name);
+    const mark = property.required ? nothing : optional;
+    return code`${docComment(property.docs)}${name}${mark}: ${printType(property.schema, context)};`;
   });
   if (additional === undefined) return members;
   // An index signature must allow what every named property holds, or the type does not compile.

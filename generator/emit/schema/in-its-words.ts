@@ -1,6 +1,6 @@
 import { arrayMember, isJsonArray, member, objectMember, withoutMember } from "../../kernel/json.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
-import { typeNames } from "../../model/schema-rules.ts";
+import { typeNames } from "../../model/keywords.ts";
 import { partsOfType } from "../../model/type-beside.ts";
 
 /** A schema that says the same as the given one, without the forms that openapi-typescript reads in another way. */

@@ -5,7 +5,7 @@ import { rewrite } from "../../load/rewrite.ts";
 import { appendPointer, type JsonPointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
 import { Discriminators, narrowed } from "../../model/discriminator.ts";
-import { assertionKeywords } from "../../model/schema-rules.ts";
+import { assertionKeywords } from "../../model/keywords.ts";
 import { commentText } from "../print/doc-comment.ts";
 import { cutCycles } from "./cut-cycles.ts";
 import { declareRequired } from "./declare-required.ts";

@@ -1,4 +1,4 @@
-import type { OutputContent } from "../../../generator/write/plan-output.ts";
+import type { OutputContent } from "../../../generator/write/new-files.ts";
 
 /** What a run might generate: the texts of files by their paths. */
 export function contentOf(files: Readonly<Record<string, string>>): OutputContent {

@@ -99,7 +99,7 @@ describe("code", () => {
   it("takes the imports of its holes with it", () => {
     const both = code`${imported("a", "m")} ${join([importedType("B", "n"), ident("c")], code`, `)}`;
     expect(both.text).toBe("a B, c");
-    expect(both.imports).toEqual([
+    expect([...both.imports]).toEqual([
       { from: "m", name: "a", isType: false },
       { from: "n", name: "B", isType: true },
     ]);
