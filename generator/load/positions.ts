@@ -19,19 +19,14 @@ export function positionsAt(bytes: Buffer, offsets: readonly number[]): Position
   let [line, column] = [1, 1];
   let at = textStart(bytes);
   for (const offset of [...new Set(offsets)].sort((left, right) => left - right)) {
-    for (; at < offset; at += 1) {
-      const byte = bytes[at] ?? 0;
-      if (byte === newline) [line, column] = [line + 1, 1];
-      else column += unitsOf(byte);
+    for (let end = bytes.indexOf(newline, at); end !== -1 && end < offset; end = bytes.indexOf(newline, at)) {
+      [line, column] = [line + 1, 1];
+      at = end + 1;
     }
+    // In UTF-16, as editors count.
+    column += bytes.toString("utf8", at, offset).length;
+    at = offset;
     positions.set(offset, { line, column });
   }
   return offsets.map((offset) => positions.get(offset) ?? { line: 1, column: 1 });
-}
-
-/** How many UTF-16 code units begin with a byte: none where it continues a character, two where it begins four bytes. */
-function unitsOf(byte: number): number {
-  if (byte < 0x80) return 1;
-  if (byte < 0xc0) return 0;
-  return byte < 0xf0 ? 1 : 2;
 }

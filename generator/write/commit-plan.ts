@@ -26,7 +26,7 @@ export async function commitPlan(plan: OutputPlan, signal?: AbortSignal): Promis
   try {
     await stageFiles(changes, stage, { isReplacing: plan.entries.some(({ kind }) => kind !== "add"), signal });
     if (signal?.aborted === true) return false;
-    for (const { path } of changes) assertReplaceable(output, path);
+    for (const folder of new Set(changes.map(({ path }) => dirname(path)))) assertWritable(output, folder);
     writeJournal(output, entries);
   } catch (error) {
     if (signal?.aborted === true) return false;
@@ -90,12 +90,12 @@ async function stageFile(path: string, text: string, { isSynced }: { readonly is
 }
 
 /**
- * Finds out before the point of no return whether a file can be moved to its place or deleted from it.
+ * Finds out before the point of no return whether files can be moved into a folder or deleted from it.
  *
  * @throws what the operating system throws.
  */
-function assertReplaceable(output: OutputFolder, path: string): void {
-  let folder = dirname(join(output.path, path));
+function assertWritable(output: OutputFolder, path: string): void {
+  let folder = join(output.path, path);
   while (statSync(folder, { throwIfNoEntry: false }) === undefined) folder = dirname(folder);
   accessSync(folder, constants.W_OK | constants.X_OK);
   if (statSync(folder).dev === statSync(output.path).dev) return;

@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { journalPath, stagePath, type JournalEntry } from "./journal.ts";
 import type { OutputFolder } from "./output-folder.ts";
@@ -15,11 +15,28 @@ export function finishCommit(output: OutputFolder, entries: readonly JournalEntr
   for (const { path, becomes } of entries) {
     if (becomes === undefined) deleteFile(output.path, path);
   }
+  const moved = moveNewFolders(stage, output.path);
   for (const { path, becomes } of entries) {
-    if (becomes !== undefined) moveFile(join(stage, path), join(output.path, path));
+    if (becomes !== undefined && !moved.has(firstFolder(path))) moveFile(join(stage, path), join(output.path, path));
   }
   rmSync(stage, { recursive: true, force: true });
   unlinkSync(join(output.path, journalPath));
+}
+
+/** Moves the folders whole that the output does not have: a first output then has no moment with half of its files. */
+function moveNewFolders(stage: string, outputPath: string): ReadonlySet<string> {
+  const moved = new Set<string>();
+  if (lstatSync(stage, { throwIfNoEntry: false }) === undefined) return moved;
+  for (const entry of readdirSync(stage, { withFileTypes: true })) {
+    if (!entry.isDirectory() || lstatSync(join(outputPath, entry.name), { throwIfNoEntry: false })) continue;
+    renameSync(join(stage, entry.name), join(outputPath, entry.name));
+    moved.add(entry.name);
+  }
+  return moved;
+}
+
+function firstFolder(path: string): string {
+  return path.slice(0, Math.max(0, path.indexOf("/")));
 }
 
 function moveFile(from: string, to: string): void {
