@@ -31,6 +31,8 @@ export interface GenerateOptions {
   readonly isNetworkAllowed?: boolean;
   /** Compiles the files too, which takes a second or two. */
   readonly typecheck?: boolean;
+  /** Looks for faults of the document that take a second reading of it to find. */
+  readonly isThorough?: boolean;
   /** Prints the `schema` module; shared by several runs and closed by their caller. Without it a run starts its own. */
   readonly schemaPrinter?: SchemaPrinter;
   /** Called when a stage begins. */
@@ -63,7 +65,9 @@ export async function generate(target: TargetConfig, options: GenerateOptions = 
     onStage("load");
     const templates = await loadTemplates(target, workingFolder, diagnostics);
     const { spec, overlays, references } = target;
-    const source = { spec, overlays, references, workingFolder, isNetworkAllowed, ...(stdin ? { stdin } : {}) };
+    const { isThorough = false } = options;
+    const given = { spec, overlays, references, workingFolder, isNetworkAllowed, isThorough };
+    const source = { ...given, ...(stdin ? { stdin } : {}) };
     const document = await load(source, diagnostics);
     if (!document || diagnostics.hasErrors) return await conclude([], diagnostics, document);
 

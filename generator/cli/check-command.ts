@@ -19,7 +19,7 @@ export async function checkCommand(request: CheckRequest, context: CommandContex
   const selection = hasOutput(request, context)
     ? await resolveTargets(request.arguments, request, context, call)
     : undefined;
-  const generated = selection && (await runGeneration(selection, { typecheck: true }, context));
+  const generated = selection && (await runGeneration(selection, { typecheck: true, isThorough: true }, context));
   const targets: object[] = [];
   for (const target of generated ?? []) {
     // With force, because a file that somebody edited is a difference like any other here.

@@ -1,7 +1,7 @@
 import { isAbsolute, join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import type { TargetConfig } from "../config/target-config.ts";
-import { generate } from "../index.ts";
+import { generate, type GenerateOptions } from "../index.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { Diagnostic } from "../kernel/diagnostic.ts";
 import { displayPath } from "../load/read-file.ts";
@@ -19,6 +19,9 @@ export interface GeneratedTarget {
   readonly durationMs: number;
 }
 
+/** What is looked for, beside what a run finds anyhow. */
+type Effort = Pick<GenerateOptions, "typecheck" | "isThorough">;
+
 /**
  * Generates all targets before any is written, so that a run with a faulty one leaves every output as it was.
  *
@@ -26,12 +29,12 @@ export interface GeneratedTarget {
  */
 export async function runGeneration(
   { targets, workingFolder, isNetworkAllowed }: TargetSelection,
-  { typecheck }: { readonly typecheck: boolean },
+  effort: Effort,
   context: CommandContext,
 ): Promise<readonly GeneratedTarget[] | undefined> {
   const generated: GeneratedTarget[] = [];
   for (const target of targets) {
-    const result = await generateTarget(target, { workingFolder, isNetworkAllowed, typecheck }, context);
+    const result = await generateTarget(target, { workingFolder, isNetworkAllowed, ...effort }, context);
     if (result !== undefined) generated.push(result);
   }
   return context.diagnostics.hasErrors ? undefined : generated;
@@ -39,7 +42,7 @@ export async function runGeneration(
 
 async function generateTarget(
   target: TargetConfig,
-  { workingFolder, ...options }: Pick<TargetSelection, "workingFolder" | "isNetworkAllowed"> & { typecheck: boolean },
+  { workingFolder, ...options }: Pick<TargetSelection, "workingFolder" | "isNetworkAllowed"> & Effort,
   { io, diagnostics, progress }: CommandContext,
 ): Promise<GeneratedTarget | undefined> {
   const started = performance.now();

@@ -72,7 +72,8 @@ function resolveModule(from: string, importer: string): string {
   const here = importer.split("/").slice(0, -1);
   const target = from.split("/");
   let shared = 0;
-  while (shared < here.length && here[shared] === target[shared]) shared += 1;
+  // A module may be called like the folder of the other: its own name is no part of the way.
+  while (shared < Math.min(here.length, target.length - 1) && here[shared] === target[shared]) shared += 1;
   const up = here.slice(shared).map(() => "..");
   return `${[...(up.length > 0 ? up : ["."]), ...target.slice(shared)].join("/")}.js`;
 }

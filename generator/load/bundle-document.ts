@@ -1,9 +1,10 @@
-import { ownFolderOnly, type ReferencePolicy } from "../config/target-config.ts";
+import { ownFolderOnly } from "../config/target-config.ts";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import type { JsonObject } from "../kernel/json.ts";
 import { bundle, type Bundle } from "./bundle/bundle.ts";
 import { createResource } from "./bundle/resource.ts";
 import { hexSha256 } from "./hex-sha256.ts";
+import type { DocumentSource } from "./document-source.ts";
 import { createLocator } from "./locator.ts";
 import type { ReadDocument } from "./read-document.ts";
 
@@ -19,13 +20,13 @@ export interface LinkedDocument {
 /** Makes one document of all files; `undefined` where errors were collected. */
 export async function bundleDocument(
   { read, root, version, hasLinks }: LinkedDocument,
-  policy: ReferencePolicy = ownFolderOnly,
+  { references: policy = ownFolderOnly, isThorough = false }: Pick<DocumentSource, "references" | "isThorough">,
   diagnostics: Diagnostics,
 ): Promise<Bundle | undefined> {
   const { source, uri } = read;
   if (!hasLinks) return { root, version, files: [], refusals: new Map(), locate: createLocator(source) };
   const document = createResource({ uri, source, root, hasIdentifiers: true, depth: 0 });
-  return bundle(document, { version, policy }, diagnostics);
+  return bundle(document, { version, policy, isThorough }, diagnostics);
 }
 
 /**

@@ -11,6 +11,8 @@ export interface DocumentSource {
   readonly stdin?: () => Promise<Buffer>;
   /** Whether a URL may be fetched, because the user has just named it. */
   readonly isNetworkAllowed?: boolean;
+  /** Whether to look for what takes a second reading of a file to find: members of one name. */
+  readonly isThorough?: boolean;
   /** Which references may leave the document's folder; none without it. */
   readonly references?: ReferencePolicy;
 }

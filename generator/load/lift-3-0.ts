@@ -30,9 +30,14 @@ function hasChanging(schema: JsonObject): boolean {
 /** The keywords that mean something else in 3.1: most schemas have none of them. */
 const changing = new Set(["$ref", "nullable", "exclusiveMinimum", "exclusiveMaximum", "example", "format"]);
 
-/** What stands beside a `$ref` is ignored in 3.0, and would count in 3.1; only texts may stay. */
+/**
+ * What stands beside a `$ref` is ignored in 3.0, and would count in 3.1; only texts may stay, and our own extensions: what
+ * is marked as a secret must not be shown because of where the mark stands.
+ *
+ * @see https://spec.openapis.org/oas/v3.0.4.html#reference-object
+ */
 function liftReference(reference: JsonObject): JsonObject {
-  const kept = Object.entries(reference).filter(([name]) => textual.has(name));
+  const kept = Object.entries(reference).filter(([name]) => textual.has(name) || name.startsWith("x-routesmith-"));
   return kept.length === Object.keys(reference).length ? reference : Object.fromEntries(kept);
 }
 

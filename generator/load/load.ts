@@ -6,6 +6,7 @@ import { hasLinks } from "./bundle/link-scan.ts";
 import { checkRoot, checkVersion } from "./check-root.ts";
 import type { Document } from "./document.ts";
 import type { DocumentSource } from "./document-source.ts";
+import { reportDuplicateNames } from "./duplicate-names.ts";
 import { IgnoredKeywords } from "./ignored-keywords.ts";
 import { arrange, lift } from "./lift.ts";
 import { checkLock, checkLockedFiles } from "./lock.ts";
@@ -29,6 +30,7 @@ export async function load(source: DocumentSource, diagnostics: Diagnostics): Pr
   const parsed = await parse(read.source, { empty: "load/empty", syntax: "load/syntax" }, diagnostics, (text) => {
     isLinked ||= hasLinks(text);
   });
+  if (parsed !== undefined && source.isThorough === true) reportDuplicateNames(read.source, diagnostics);
   if (parsed === undefined || checkVersion(parsed, file, diagnostics) === undefined) return undefined;
   invariant(isJsonObject(parsed), "a document with a version is an object");
   // An overlay is written against the document as it is published, so it comes before everything else.
@@ -36,7 +38,7 @@ export async function load(source: DocumentSource, diagnostics: Diagnostics): Pr
   const ownVersion = overlaid === undefined ? undefined : checkVersion(overlaid, file, diagnostics);
   if (overlaid === undefined || ownVersion === undefined) return undefined;
   const linked = { read, root: overlaid, version: ownVersion, hasLinks: isLinked };
-  const bundle = await bundleDocument(linked, source.references, diagnostics);
+  const bundle = await bundleDocument(linked, source, diagnostics);
   if (bundle === undefined || !(await checkLockedFiles(read, bundle.files, diagnostics))) return undefined;
   const { root, version } = bundle;
   if (!checkRoot(root, file, diagnostics)) return undefined;

@@ -1,7 +1,8 @@
 import { type Alias, isScalar, type LineCounter, parseDocument, type Document as YamlDocument } from "yaml";
 import type { Json } from "../kernel/json.ts";
 import { expandedSize } from "./expanded-size.ts";
-import type { Parsed } from "./parsed.ts";
+import { type IndentedText, indentQuoted } from "./indent-quoted.ts";
+import type { Parsed, SyntaxProblem } from "./parsed.ts";
 import { conversionCost } from "./yaml-cost.ts";
 import { type AliasTarget, YamlProblems } from "./yaml-problems.ts";
 
@@ -19,26 +20,46 @@ const tooMany = `The aliases stand for more than ${maxValues / 1e6} million valu
  */
 export function parseYaml(text: string): Parsed {
   try {
-    const document = parseYamlDocument(text);
+    const { document, indented } = readYaml(text);
+    const inText = (found: readonly SyntaxProblem[]) =>
+      indented === undefined ? found : found.map(originIn(indented));
     if (document.errors.some(({ code }) => code === "RESOURCE_EXHAUSTION")) return onlyProblem(tooDeep);
-    if (document.errors.length > 0) return { kind: "problems", problems: document.errors.map(syntaxProblem) };
+    if (document.errors.length > 0) return { kind: "problems", problems: inText(document.errors.map(syntaxProblem)) };
     const { problems, targets } = new YamlProblems(document);
-    if (problems.length > 0) return { kind: "problems", problems };
+    if (problems.length > 0) return { kind: "problems", problems: inText(problems) };
     if (targets.size > 0 && conversionCost(document.contents, targets) > maxValues) return onlyProblem(tooMany);
     for (const [alias, target] of targets) hasten(alias, target);
     keepVersions(document);
     // Aliases give the same objects again: it is what comes after that would take too long.
     const value: Json = document.toJS({ maxAliasCount: -1 });
     if (targets.size > 0 && expandedSize(value) > maxValues) return onlyProblem(tooMany);
-    return { kind: "value", value };
+    return { kind: "value", value, ...(indented && { warnings: indented.scalars.map(indentationProblem) }) };
   } catch (error) {
     if (error instanceof RangeError) return onlyProblem(tooDeep);
     throw error;
   }
 }
 
-/** The nodes of a text, with their places in it. Of the values, only those of the core schema: a date is a string. */
-export function parseYamlDocument(text: string, lineCounter?: LineCounter): YamlDocument.Parsed {
+/** The nodes of a text, and how places in them become places in the text. */
+export interface YamlReading {
+  readonly document: YamlDocument.Parsed;
+  /** The text that they are of, where it is not the one that was given. */
+  readonly indented: IndentedText | undefined;
+}
+
+/** @param lineCounter is told the lines of the text that is given. */
+export function readYaml(text: string, lineCounter?: LineCounter): YamlReading {
+  const document = parseYamlDocument(text, lineCounter);
+  const isUnclosed = document.errors.some(({ code }) => code === "MISSING_CHAR");
+  const indented = isUnclosed ? indentQuoted(text) : undefined;
+  const mended = indented === undefined ? undefined : parseYamlDocument(indented.text);
+  // Where the mended text has other faults, what is wrong is the quotes, not how far in they are.
+  const isMended = mended?.errors.every(({ code }) => code === "DUPLICATE_KEY");
+  return mended && isMended === true ? { document: mended, indented } : { document, indented: undefined };
+}
+
+/** Of the values, only those of the core schema: a date is a string. */
+function parseYamlDocument(text: string, lineCounter?: LineCounter): YamlDocument.Parsed {
   return parseDocument(withoutEmptyEnd(text), {
     version: "1.2",
     schema: "core",
@@ -69,6 +90,17 @@ function keepVersions(document: YamlDocument.Parsed): void {
     const node = document.getIn(path, true);
     if (isScalar(node) && typeof node.value === "number") node.value = node.source ?? String(node.value);
   }
+}
+
+/** The problem with its place in the text that was given. */
+function originIn(indented: IndentedText): (problem: SyntaxProblem) => SyntaxProblem {
+  return (problem) =>
+    problem.offset === undefined ? problem : { ...problem, offset: indented.originOf(problem.offset) };
+}
+
+function indentationProblem(offset: number): SyntaxProblem {
+  const message = "A line of this quoted text is not further in than what it belongs to, as YAML wants it to be";
+  return { message, offset };
 }
 
 function onlyProblem(message: string): Parsed {

@@ -32,7 +32,14 @@ export async function parse(
   }
   inspect(text);
   const parsed = source.format === "json" ? await parseJson(text) : await parseYamlText(text);
-  if (parsed.kind === "value") return parsed.value;
+  if (parsed.kind === "value") {
+    for (const problem of parsed.warnings ?? []) {
+      diagnostics.warning("load/indentation", problem.message, {
+        location: problemLocation(source.file, text, problem),
+      });
+    }
+    return parsed.value;
+  }
   for (const problem of parsed.problems) {
     diagnostics.error(codes.syntax, problem.message, { location: problemLocation(source.file, text, problem) });
   }

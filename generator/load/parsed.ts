@@ -9,7 +9,7 @@ export interface SyntaxProblem {
   readonly pointer?: JsonPointer;
 }
 
-/** A parser's result: a value, or the reasons why there is none. */
+/** A parser's result: a value, perhaps with what is wrong with its text all the same, or the reasons why there is none. */
 export type Parsed =
-  | { readonly kind: "value"; readonly value: Json }
+  | { readonly kind: "value"; readonly value: Json; readonly warnings?: readonly SyntaxProblem[] }
   | { readonly kind: "problems"; readonly problems: readonly SyntaxProblem[] };

@@ -10,7 +10,7 @@ export interface Api {
   readonly description: string | undefined;
   /** The name of the client's type; `createX` makes one. */
   readonly localName: string;
-  /** The first server; absent where its URL is not absolute. */
+  /** The document's first server; absent where its URL is not absolute. */
   readonly server: Server | undefined;
   readonly requestIdHeaders: readonly string[];
   /** The schemes that the operations ask for, in the order of their names. */
@@ -105,6 +105,8 @@ export interface Operation {
   readonly docs: Docs;
   readonly parameters: readonly Parameter[];
   readonly body: RequestBody | undefined;
+  /** Its own server, or that of its path, where it is another than the document's. */
+  readonly server: Server | undefined;
   /** In the order of their statuses: numbers, ranges, default. */
   readonly responses: readonly Response[];
   /** The alternatives, one of which a request must satisfy; one that is empty allows a request without credentials. */

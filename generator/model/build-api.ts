@@ -18,7 +18,7 @@ import { linksOf } from "./schema-links.ts";
 import { schemaOwners, type OwnerRoots } from "./schema-owners.ts";
 import { readSecuritySchemes } from "./security.ts";
 import { reportTakenHelperNames, reportTakenPaths } from "./taken-names.ts";
-import { readServer } from "./server.ts";
+import { firstServer, readServer } from "./server.ts";
 import { uniqueName } from "./unique-name.ts";
 import { reportUnknownNames } from "./unknown-names.ts";
 import { readWebhooks, webhooksName } from "./webhooks.ts";
@@ -71,7 +71,7 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
     version: stringMember(info, "version") ?? "",
     description: stringMember(info, "description"),
     localName,
-    server: readServer(slice.root),
+    server: readServer(firstServer(slice.root)),
     requestIdHeaders: client.requestIdHeaders,
     securitySchemes: securitySchemes.filter(({ name }) => operations.some((operation) => asksFor(operation, name))),
     resources,

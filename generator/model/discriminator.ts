@@ -193,11 +193,17 @@ function isJsonNumber(text: string): boolean {
 }
 
 /** The narrowing as a Schema Object. */
-function narrowingSchema({ property, values }: Narrowing): JsonObject {
-  return { type: "object", required: [property], properties: Object.fromEntries([[property, { enum: values }]]) };
+function narrowingSchema(
+  { property, values, declaration = {} }: Narrowing,
+  resolve: (source: Json) => Json,
+): JsonObject {
+  const sources = [declaration, resolve(declaration)];
+  const mark = ["readOnly", "writeOnly"].find((keyword) => sources.some((source) => member(source, keyword) === true));
+  const narrow: JsonObject = mark === undefined ? { enum: values } : { enum: values, [mark]: true };
+  return { type: "object", required: [property], properties: Object.fromEntries([[property, narrow]]) };
 }
 
-/** A schema that is narrowed, as a Schema Object. */
-export function narrowed(part: Json, narrowing: Narrowing | undefined): Json {
-  return narrowing && isJsonObject(part) ? { allOf: [part, narrowingSchema(narrowing)] } : part;
+/** A schema that is narrowed, as a Schema Object: the property goes in the directions in which the schema's own does. */
+export function narrowed(part: Json, narrowing: Narrowing | undefined, resolve: (source: Json) => Json): Json {
+  return narrowing && isJsonObject(part) ? { allOf: [part, narrowingSchema(narrowing, resolve)] } : part;
 }

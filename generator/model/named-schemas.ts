@@ -19,7 +19,7 @@ interface SchemaDraft {
   readonly localName: string;
   readonly schema: Schema;
   readonly nullable: boolean;
-  /** It is the body of one operation, and so has one direction and one form. */
+  /** It is the body of one operation, and has another form only where one that goes the other way refers to it. */
   readonly isInline: boolean;
 }
 
@@ -101,10 +101,9 @@ export class NamedSchemas {
     const differing = this.#differing(reached.keys());
     const named = [...reached].map(([pointer, directions]) => {
       const draft = this.#draft(pointer);
+      const isOneForm = draft.isInline && directions.size === 1;
       const inputName =
-        differing.has(pointer) && !draft.isInline
-          ? uniqueName(`${draft.localName}Input`, this.#taken)
-          : draft.localName;
+        differing.has(pointer) && !isOneForm ? uniqueName(`${draft.localName}Input`, this.#taken) : draft.localName;
       return this.#describe(draft, inputName, directions);
     });
     return sortedBy(named, ({ localName }) => localName);

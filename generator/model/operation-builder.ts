@@ -12,6 +12,7 @@ import { readBody } from "./request-body.ts";
 import { readResponses } from "./responses.ts";
 import type { SchemaBuilder } from "./schema-builder.ts";
 import { readSecurity } from "./security.ts";
+import { readOwnServer } from "./server.ts";
 import { readCallbacks } from "./webhooks.ts";
 
 /** What every operation is built with. */
@@ -64,6 +65,13 @@ export function buildOperation(
     path: selected.path,
     docs: readDocs(source),
     parameters,
+    server: readOwnServer(slice.root, [source, item.value], (url) =>
+      diagnostics.warning(
+        "model/relative-server",
+        `the server \`${url}\` of \`${names.name}\` is relative to where the document stands, which is not known`,
+        at(selected.pointer),
+      ),
+    ),
     body: readBody(source, selected.pointer, { names, parameters, context }),
     responses: readResponses(source, selected.pointer, { typeName: names.typeName, context }),
     security: readSecurity({ slice, pointer: selected.pointer }, source, securitySchemes, unknownScheme),

@@ -125,7 +125,7 @@ function readParameter(source: Json, place: JsonPointer, context: OperationConte
     explode: typeof explode === "boolean" ? explode : style === "form",
     allowReserved: member(value, "allowReserved") === true,
     mediaType: content?.name,
-    sensitive: [value ?? {}, schemaOf(value)].some((said) => context.schemas.isSensitive(said)),
+    sensitive: [source, schemaOf(value)].some((said) => context.schemas.isSensitive(said)),
     docs: { ...context.schemas.docs(schemaOf(value)), ...readDocs(value) },
   };
 }

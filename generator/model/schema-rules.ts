@@ -97,6 +97,7 @@ function beside(keyword: string, convert: Convert): Convert {
     const sibling = builder.within(source, () => convertSchema(rest, pointer, builder));
     if (isVacuous(sibling)) return schema;
     if (allowsAny(schema)) return sibling;
+    if (isShut(sibling)) return schema;
     const members = schema.kind === "intersection" ? schema.members : [schema];
     return { kind: "intersection", pointer, members: [...members, sibling] };
   };
@@ -129,11 +130,21 @@ function allowsAny(schema: Schema): boolean {
 function isVacuous(schema: Schema): boolean {
   if (schema.kind === "unknown") return true;
   if (schema.kind !== "object" || schema.isContradicted) return false;
-  return schema.properties.length === 0 && schema.additional === undefined && !schema.closed;
+  return isEmpty(schema) && !schema.closed;
+}
+
+/** An object that may have no properties: beside a composition authors mean that no more may be there than that has. */
+function isShut(schema: Schema): boolean {
+  return schema.kind === "object" && schema.closed === true && isEmpty(schema);
+}
+
+function isEmpty({ properties, additional }: ObjectSchema): boolean {
+  return properties.length === 0 && additional === undefined;
 }
 
 function convertAllOf(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder): Schema {
-  const members = builder.buildParts(source, "allOf", pointer).filter((schema) => !isVacuous(schema));
+  const parts = builder.buildParts(source, "allOf", pointer).filter((schema) => !isVacuous(schema));
+  const members = parts.every(isShut) ? parts : parts.filter((schema) => !isShut(schema));
   const [only = { kind: "unknown", pointer }] = members;
   const schema: Schema = members.length < 2 ? only : { kind: "intersection", pointer, members };
   return builder.narrow(schema, builder.discriminators.ofHeir(pointer), pointer);

@@ -1,14 +1,18 @@
-import { arrayMember, member, objectMember, stringMember, type JsonObject } from "../kernel/json.ts";
+import { arrayMember, member, objectMember, stringMember, type Json, type JsonObject } from "../kernel/json.ts";
 import type { Server, ServerVariable } from "./api.ts";
 import { readDocs } from "./docs.ts";
 
+/** The first of the servers that a document, a path or an operation lists; the others are there to choose from. */
+export function firstServer(holder: Json | undefined): Json | undefined {
+  return arrayMember(holder, "servers")?.[0];
+}
+
 /**
- * The first server, if its URL is absolute once its variables have their defaults.
+ * A server, if its URL is absolute once its variables have their defaults.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#server-object
  */
-export function readServer(root: JsonObject): Server | undefined {
-  const server = arrayMember(root, "servers")?.[0];
+export function readServer(server: Json | undefined): Server | undefined {
   const template = stringMember(server, "url");
   if (template === undefined) return undefined;
   const declared = objectMember(server, "variables");
@@ -23,6 +27,31 @@ export function readServer(root: JsonObject): Server | undefined {
   const defaults = new Map(variables.map((known) => [known.name, known.default]));
   const url = template.replace(variable, (whole, name: string) => defaults.get(name) ?? whole);
   return /^https?:\/\//i.test(url) && URL.canParse(url) ? { template, url, variables } : undefined;
+}
+
+/**
+ * The server of an operation where it is another than the document's: many documents say again what they said above.
+ *
+ * @param holders the operation and its path item: the first that lists servers takes the place of all that come after it.
+ * @param onRelative is told the URL of such a server that is not absolute.
+ * @see https://spec.openapis.org/oas/v3.1.1.html#operation-object
+ */
+export function readOwnServer(
+  root: JsonObject,
+  holders: readonly (Json | undefined)[],
+  onRelative: (url: string) => void,
+): Server | undefined {
+  const own = holders.map(firstServer).find((server) => server !== undefined);
+  const url = stringMember(own, "url");
+  if (url === undefined) return undefined;
+  const documents = firstServer(root);
+  const server = readServer(own);
+  if (server === undefined) {
+    if (url !== stringMember(documents, "url")) onRelative(url);
+    return undefined;
+  }
+  const usual = readServer(documents);
+  return server.template === usual?.template && server.url === usual.url ? undefined : server;
 }
 
 const variable = /\{([^{}]*)\}/g;

@@ -1,5 +1,6 @@
 import { isJsonObject, member, objectMember, type Json, type JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
+import { sortedBy } from "../kernel/ordering.ts";
 import { methods } from "../select/methods.ts";
 import type { Webhook } from "./api.ts";
 import { readDocs } from "./docs.ts";
@@ -11,9 +12,10 @@ import { pascalCase } from "./words.ts";
 /** The name of the type that has the payload of each webhook. */
 export const webhooksName = "Webhooks";
 
-/** The document's webhooks, in its own order. @see https://spec.openapis.org/oas/v3.1.1.html#oas-webhooks */
+/** The document's webhooks, in the order of their names. @see https://spec.openapis.org/oas/v3.1.1.html#oas-webhooks */
 export function readWebhooks(root: JsonObject, context: OperationContext): Webhook[] {
-  return Object.entries(objectMember(root, "webhooks") ?? {}).flatMap(([name, item]) =>
+  const items = sortedBy(Object.entries(objectMember(root, "webhooks") ?? {}), ([name]) => name);
+  return items.flatMap(([name, item]) =>
     readRequests(name, item, { pointer: appendPointer("/webhooks", name), typeName: pascalCase(name), context }),
   );
 }

@@ -33,12 +33,14 @@ export function printManifest(
   files: readonly FileRecord[],
   document: { readonly file: string; readonly sha256: string },
 ): string {
-  const manifest: Manifest = {
+  const head: Omit<Manifest, "files"> = {
     routesmith: version,
     document: { ...portableFile(document.file), sha256: document.sha256 },
-    files: sortedBy(files, (file) => file.path),
   };
-  return `${JSON.stringify(manifest, null, 2)}\n`;
+  // A file a line: a large target has thousands of them.
+  const lines = sortedBy(files, (file) => file.path).map((file) => `\n    ${JSON.stringify(file)}`);
+  const list = lines.length === 0 ? "" : `${lines.join(",")}\n  `;
+  return `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "files": [${list}]\n}\n`;
 }
 
 function portableFile(file: string): { readonly file?: string } {

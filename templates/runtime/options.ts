@@ -5,7 +5,7 @@ import type { Fetch } from "./send.js";
 
 /** Options of a client. */
 export interface TransportOptions {
-  /** What the paths of the operations are appended to. */
+  /** What the paths of the operations are appended to, also of those for which the document names other servers. */
   readonly baseUrl?: string | undefined;
   /** Sends the requests in the place of the global `fetch`. */
   readonly fetch?: Fetch | undefined;
@@ -32,6 +32,8 @@ export interface TransportConfig extends TransportOptions {
   readonly credentials: Credentials;
   /** The alternatives for a request that may be of any operation. */
   readonly defaultSecurity?: Security;
+  /** The URLs of the servers that operations have of their own. Absent where the caller gives a `baseUrl`. */
+  readonly servers?: Readonly<Record<string, string>> | undefined;
   /** Response headers that may hold the server's id of a request, the best first. */
   readonly requestIdHeaders?: readonly string[];
 }

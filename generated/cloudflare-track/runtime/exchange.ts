@@ -47,13 +47,14 @@ export async function exchange<Data, Values>(
   options: CallOptions & { readonly signal: AbortSignal },
 ): Promise<Answer<Data, Values>> {
   const operation = operationName(request);
-  checkBaseUrl(operation, wire.baseUrl);
+  const baseUrl = wire.servers?.[request.server ?? ""] ?? wire.baseUrl;
+  checkBaseUrl(operation, baseUrl);
   const init = createRequestInit(operation, request, {
     credentials: await authorize(operation, wire.credentials, request.security),
     clientHeaders: wire.headers,
     callHeaders: options.headers,
   });
-  const { error, response } = await fetchResponse(wire, request, { ...init, signal: options.signal });
+  const { error, response } = await fetchResponse(wire, request, { ...init, baseUrl, signal: options.signal });
   if (!response.ok) throw failure(wire, operation, response, error);
   const data = await readBody(operation, response, request.responseType ?? "json");
   const headers = request.readHeaders?.(response.headers) ?? {};
@@ -73,7 +74,7 @@ export function checkBaseUrl(operation: string, baseUrl: string): void {
 async function fetchResponse(
   { client, dispatch, middleware = [] }: Wire,
   request: OperationRequest,
-  init: ReturnType<typeof createRequestInit> & { readonly signal: AbortSignal },
+  init: ReturnType<typeof createRequestInit> & { readonly baseUrl: string; readonly signal: AbortSignal },
 ): Promise<{ readonly error?: unknown; readonly response: Response }> {
   const operation = operationName(request);
   const method = request.method.toLowerCase() as ClientMethod;

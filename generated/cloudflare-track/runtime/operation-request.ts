@@ -14,6 +14,8 @@ export interface OperationRequest {
   /** The template, with the names of `pathParams` in braces. */
   readonly path: string;
   readonly security: Security;
+  /** A server of its own: its key in the client's `servers`. */
+  readonly server?: string;
   readonly pathParams?: ParameterValues;
   readonly query?: ParameterValues;
   /** The one parameter that is the whole query, but for a credential. */

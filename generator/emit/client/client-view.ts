@@ -1,7 +1,7 @@
 import type { Api, Resource } from "../../model/api.ts";
 import { block, code, imported, importedType, key, nothing, type Code } from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";
-import { schemaModule } from "../schema/schema-emitter.ts";
+import { schemaModule } from "../schema/schema-parts.ts";
 import { clientNames, transportModule } from "./client-names.ts";
 import { factoryName } from "./resource-view.ts";
 

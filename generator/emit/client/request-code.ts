@@ -5,6 +5,7 @@ import { valueIdentifier } from "../../model/identifier.ts";
 import { sentMethod } from "../operations.ts";
 import { access, block, code, fits, ident, imported, join, key, lit, nothing, type Code } from "../print/code.ts";
 import { successHeaders } from "../print/response-headers.ts";
+import { serverKey } from "./server-code.ts";
 
 /** The body of an operation's function. */
 export interface RequestCode {
@@ -42,6 +43,7 @@ export function printRequest(operation: Operation): RequestCode {
     code`method: ${lit(sentMethod(operation))},`,
     code`path: ${lit(operation.path)},`,
     code`security: ${printSecurity(operation)},`,
+    ...(operation.server === undefined ? [] : [code`server: ${lit(serverKey(operation.server))},`]),
     ...places.flatMap(([property, place]) => {
       const parameters = operation.parameters.filter((parameter) => parameter.in === place);
       const members = parameters.map((parameter) => printParameter(parameter, value(parameter)));

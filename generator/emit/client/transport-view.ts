@@ -1,22 +1,17 @@
-import type { Api, SecurityScheme, Server } from "../../model/api.ts";
+import type { Api, SecurityScheme } from "../../model/api.ts";
 import type { CredentialVariables } from "../../config/target-config.ts";
 import { allResources } from "../../model/resources.ts";
-import {
-  block,
-  code,
-  ident,
-  imported,
-  importedType,
-  join,
-  key,
-  lit,
-  nothing,
-  printValue,
-  union,
-  type Code,
-} from "../print/code.ts";
+import { block, code, ident, imported, importedType, join, key, lit, nothing, type Code } from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";
 import { clientNames } from "./client-names.ts";
+import {
+  ownServers,
+  printOwnServers,
+  printServer,
+  printServerVariables,
+  serverVariables,
+  variablesOf,
+} from "./server-code.ts";
 
 const runtimeModule = "runtime/transport";
 const authModule = "runtime/auth";
@@ -36,6 +31,7 @@ export function transportView(api: Api) {
       type: importedType(scheme.kind === "basic" ? "BasicCredentialSource" : "CredentialSource", authModule),
     })),
     serverVariables: printServerVariables(api),
+    hasOwnServers: ownServers(api).size > 0,
     transport: printTransport(api),
     hasVariables: api.securitySchemes.some(({ variables }) => variables !== undefined),
   };
@@ -56,44 +52,23 @@ function printTransport(api: Api): Code {
     const local = localOption(localName);
     return local === localName ? ident(localName) : code`${key(localName)}: ${ident(local)}`;
   });
-  if (hasVariables(api)) taken.push(ident(serverVariables));
+  if (variablesOf(api).length > 0) taken.push(ident(serverVariables));
   const destructuring = taken.length === 0 ? nothing : code`const { ${join(taken, code`, `)}, ...rest } = options;\n`;
   const rest = taken.length === 0 ? code`options` : code`rest`;
   const credentials = api.securitySchemes.map(
     (scheme) => code`${ident(scheme.localName)}: ${printCredential(scheme)},`,
   );
   const ids = api.requestIdHeaders.map((name) => lit(name));
+  const servers = printOwnServers(api, rest);
   const lines = [
     code`...${rest},`,
     ...(api.server === undefined ? [] : [code`baseUrl: ${rest}.baseUrl ?? ${printServer(api.server)},`]),
+    ...(servers === undefined ? [] : [code`servers: ${servers},`]),
     code`credentials: ${credentials.length === 0 ? code`{}` : block(code`{`, credentials, code`}`)},`,
     code`defaultSecurity: [${join(defaultSecurity(api), code`, `)}],`,
     ...(ids.length === 0 ? [] : [code`requestIdHeaders: [${join(ids, code`, `)}],`]),
   ];
   return code`${destructuring}return ${imported("createTransport", runtimeModule)}(${block(code`{`, lines, code`}`)});`;
-}
-
-/** The option that holds the variables of the server's URL. */
-const serverVariables = "serverVariables";
-
-function hasVariables({ server }: Api): boolean {
-  return server !== undefined && server.variables.length > 0;
-}
-
-function printServer({ template, url, variables }: Server): Code {
-  if (variables.length === 0) return lit(url);
-  const defaults = printValue(Object.fromEntries(variables.map((variable) => [variable.name, variable.default])));
-  return code`${imported("serverUrl", "runtime/server-url")}(${lit(template)}, ${defaults}, ${ident(serverVariables)})`;
-}
-
-/** The type of that option; nothing where the URL has no variables. */
-function printServerVariables({ server }: Api): Code | undefined {
-  if (server === undefined || server.variables.length === 0) return undefined;
-  const members = server.variables.map(({ name, values, docs, default: fallback }) => {
-    const type = values.length === 0 ? code`string` : union(values.map((value) => lit(value)));
-    return code`${docComment({ ...docs, default: fallback })}readonly ${key(name)}?: ${union([type, code`undefined`])};`;
-  });
-  return block(code`{`, members, code`}`);
 }
 
 /** The names that the function uses for other things than options. */

@@ -7,10 +7,11 @@ import { clientNames } from "../client/client-names.ts";
 import type { EmitContext, Emitter } from "../emitter.ts";
 import { inParts, type FilePart } from "../file-parts.ts";
 import { isCommon, placedOperations } from "../operations.ts";
-import { code, imported, importedType, jsonText } from "../print/code.ts";
+import { code, imported, importedType } from "../print/code.ts";
 import { typeContexts } from "../print/print-type.ts";
 import { typescriptFile } from "../typescript-file.ts";
 import { agreementFiles } from "./agreement.ts";
+import { documentText } from "./document-text.ts";
 import { operationView, type OperationView } from "./operation-view.ts";
 
 /** Prints the contract suite: the slice, the cases of each operation, and the test that runs them against a mock server. */
@@ -34,7 +35,7 @@ export const contractEmitter: Emitter = {
         path: "contract/openapi.json",
         emitter: "contract",
         exports: [],
-        text: `${jsonText(slice.root, 2)}\n`,
+        text: documentText(slice.root),
       },
       ...(emit.has("schema") ? agreementFiles(context) : []),
     ];

@@ -90,7 +90,7 @@ const printers: BySchemaKind<[context: TypeContext], Code> = {
   union: (schema, context) => union(alternatives(schema, context)),
   intersection: ({ members }, context) => {
     // A member that this direction has nothing of would only add that the value is an object.
-    const carried = members.filter((member) => !isEmptied(member, context));
+    const carried = members.filter((member) => !isEmptied(member, context) && !isShut(member, context));
     const [first] = members;
     if (carried.length === 0) return first ? printType(first, context) : code`unknown`;
     return join(
@@ -166,6 +166,13 @@ function isEmptied(schema: Schema, context: TypeContext): boolean {
   if (schema.kind !== "object" || schema.additional !== undefined) return false;
   if (schema.properties.length === 0) return schema.isContradicted === true;
   return !schema.properties.some((property) => carries(context.direction, property));
+}
+
+/** A reference to an object that may have no properties: `Record<string, never>` would forbid those of the other members. */
+function isShut(schema: Schema, { named, direction }: TypeContext): boolean {
+  const target = schema.kind === "reference" ? named.get(schema.target)?.schema : schema;
+  if (target?.kind !== "object" || target.closed !== true || target.additional !== undefined) return false;
+  return !target.properties.some((property) => carries(direction, property));
 }
 
 /** The type of an intersection's member: in brackets where `&` would take only its last part. */

@@ -1,4 +1,4 @@
-import type { Operation, Parameter, Resource } from "../../model/api.ts";
+import type { Link, Operation, Parameter, Resource } from "../../model/api.ts";
 import type { Property } from "../../model/schema.ts";
 import { carries } from "../../model/walk-schema.ts";
 import { statusName } from "../../model/responses.ts";
@@ -19,6 +19,7 @@ export function methodView(resource: Resource, operation: Operation, contexts: T
     route: `${sentMethod(operation)} ${operation.path}`,
     summary: operation.docs.summary ?? "",
     description: operation.docs.description ?? "",
+    server: operation.server?.url,
     call: call && code`await ${call()};`,
     returns: cell(printData(operation, contexts)),
     headers: headersName(operation),
@@ -31,7 +32,16 @@ export function methodView(resource: Resource, operation: Operation, contexts: T
       className: responseClassName(status),
       description: docs.description ?? "",
     })),
+    links: operation.responses.flatMap(({ status, links }) => links.map((link) => linkRow(link, statusName(status)))),
   };
+}
+
+/** What a response gives for a call of another operation. */
+function linkRow({ name, operation, parameters }: Link, status: string) {
+  const given = Object.entries(parameters).map(
+    ([parameter, value]) => `${parameter}: ${typeof value === "string" ? value : JSON.stringify(value)}`,
+  );
+  return { name, status, operation, parameters: given };
 }
 
 function parameterRow(parameter: Parameter, context: TypeContext) {

@@ -51,7 +51,8 @@ function printCreation(api: Api, createName: string): Code {
       return code`${key(localName)}: ${value}`;
     });
   // A document that names no server leaves it to the caller.
-  if (api.server === undefined) members.unshift(code`baseUrl: ${lit("https://api.example.com")}`);
+  const needsServer = placedOperations(api).some(({ operation }) => (operation.server ?? api.server) === undefined);
+  if (needsServer) members.unshift(code`baseUrl: ${lit("https://api.example.com")}`);
   const options = members.length === 0 ? nothing : code`{ ${join(members, code`, `)} }`;
   return code`${ident(createName)}(${options})`;
 }

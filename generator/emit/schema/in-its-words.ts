@@ -5,7 +5,7 @@ import { partsOfType } from "../../model/type-beside.ts";
 
 /** A schema that says the same as the given one, without the forms that openapi-typescript reads in another way. */
 export function inItsWords(schema: JsonObject): JsonObject {
-  return [knownTypes, nullFromConst, exactAlone, emptyLists, arrayFromItems, nothingAllowed].reduce(
+  return [knownTypes, nullFromConst, typesOfValues, exactAlone, emptyLists, typeFromParts, nothingAllowed].reduce(
     (said, step) => step(said),
     schema,
   );
@@ -22,6 +22,15 @@ function knownTypes(schema: JsonObject): JsonObject {
 /** `const: null` is printed as `unknown`. */
 function nullFromConst(schema: JsonObject): JsonObject {
   return member(schema, "const") === null ? { ...withoutMember(schema, "const"), type: "null" } : schema;
+}
+
+/** Where `type` allows null, it is added to the values of an `enum` that does not. */
+function typesOfValues(schema: JsonObject): JsonObject {
+  const values = arrayMember(schema, "enum");
+  const types = typesOf(schema);
+  if (values === undefined || values.includes(null) || !types.includes("null")) return schema;
+  const others = types.filter((type) => type !== "null");
+  return others.length === 0 ? withoutMember(schema, "type") : { ...schema, type: others };
 }
 
 /** Beside what tells of an object, `enum` is not looked at, or only added to it; exact values say more than any type. */
@@ -59,23 +68,39 @@ function isEmptyList(value: Json): boolean {
   return isJsonArray(value) && value.length === 0;
 }
 
-/** `items` is looked at only beside `type`; beside alternatives it does not say that there is a list. */
-function arrayFromItems(schema: JsonObject): JsonObject {
-  const isUntyped = Object.keys(schema).every((keyword) => !typed.has(keyword));
+/** `items` is looked at only beside `type`, and so are `properties` without any; beside alternatives they are not the type. */
+function typeFromParts(schema: JsonObject): JsonObject {
+  if (Object.keys(schema).some((keyword) => typed.has(keyword))) return schema;
+  const properties = objectMember(schema, "properties");
+  if (properties !== undefined) {
+    const isAlone = !Object.hasOwn(schema, "allOf") && !Object.hasOwn(schema, "$ref");
+    return isAlone && Object.keys(properties).length === 0 ? { ...schema, type: "object" } : schema;
+  }
   const isArray = Object.hasOwn(schema, "items") || Object.hasOwn(schema, "prefixItems");
-  return isUntyped && isArray ? { ...schema, type: "array" } : schema;
+  return isArray ? { ...schema, type: "array" } : schema;
 }
 
-const typed = new Set(["type", "const", "enum", "anyOf", "oneOf", "properties"]);
+const typed = new Set(["type", "const", "enum", "anyOf", "oneOf"]);
 
 /** The schema `false` is not looked at where it stands for items, or for the properties of an object that has none. */
 function nothingAllowed(schema: JsonObject): JsonObject {
   const isEmpty = Object.keys(objectMember(schema, "properties") ?? {}).length === 0;
   const isClosed =
     isEmpty && member(schema, "additionalProperties") === false && !Object.hasOwn(schema, "patternProperties");
+  // Beside a composition it is meant of what that does not name.
+  if (isClosed && composing.some((keyword) => Object.hasOwn(schema, keyword))) {
+    return withoutMember(schema, "additionalProperties");
+  }
   const isItemless = member(schema, "items") === false && !Object.hasOwn(schema, "prefixItems");
   if (!isClosed && !isItemless) return schema;
   return { ...schema, ...(isClosed ? { additionalProperties: never } : {}), ...(isItemless ? { items: never } : {}) };
+}
+
+const composing = ["$ref", "allOf", "anyOf", "oneOf"];
+
+/** Whether a schema, in its words, is that of an object that may have no properties. */
+export function isShut(schema: Json): boolean {
+  return member(schema, "additionalProperties") === never;
 }
 
 const never: JsonObject = { enum: [] };

@@ -2,15 +2,15 @@ import { arrayMember, isJsonObject, member, objectMember, stringMember, withoutM
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import type { ObjectKind } from "../../load/grammar.ts";
 import { rewrite } from "../../load/rewrite.ts";
-import { appendPointer, type JsonPointer } from "../../kernel/json-pointer.ts";
+import { appendPointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
 import { Discriminators, narrowed } from "../../model/discriminator.ts";
 import { assertionKeywords } from "../../model/keywords.ts";
 import { commentText } from "../print/doc-comment.ts";
 import { cutCycles } from "./cut-cycles.ts";
 import { declareRequired } from "./declare-required.ts";
-import { hoistSchemas, innerTarget } from "./hoist-schemas.ts";
-import { alternativesOfType, compositionsInAllOf, inItsWords } from "./in-its-words.ts";
+import { addInnerTarget, hoistTargets, type InnerTargets } from "./hoist-targets.ts";
+import { alternativesOfType, compositionsInAllOf, inItsWords, isShut } from "./in-its-words.ts";
 import { markAccess } from "./mark-access.ts";
 import { resolveReference } from "./resolve-reference.ts";
 import { withoutData } from "./without-data.ts";
@@ -22,14 +22,13 @@ import { withoutInheritedNames } from "./without-inherited-names.ts";
  */
 export function printableDocument(root: JsonObject): JsonObject {
   const discriminators = new Discriminators(root, (pointer) => valueAt(root, pointer));
-  const inner = new Set<JsonPointer>();
+  const inner: InnerTargets = new Map();
   const rewritten = rewrite(root, (object, kind) => {
-    const target = kind === "schema" ? innerTarget(object) : undefined;
-    if (target !== undefined) inner.add(target);
+    addInnerTarget(inner, object, kind);
     return rewriteObject(object, kind, { root, discriminators });
   });
-  if (inner.size > 0) return printableDocument(hoistSchemas(root, inner));
-  return withoutInheritedNames(cutCycles(withNarrowedHeirs(rewritten, discriminators)));
+  if (inner.size > 0) return printableDocument(hoistTargets(root, inner));
+  return withoutInheritedNames(cutCycles(withNarrowedHeirs(rewritten, { root, discriminators })));
 }
 
 interface Surroundings {
@@ -42,7 +41,7 @@ function rewriteObject(given: JsonObject, kind: ObjectKind, { root, discriminato
   if (kind !== "schema") return object;
   return [
     (schema: JsonObject) => alternativesOfType(schema, (source) => resolveReference(source, root)),
-    (schema: JsonObject) => withNarrowedMembers(schema, discriminators),
+    (schema: JsonObject) => withNarrowedMembers(schema, { root, discriminators }),
     withoutReferringData,
     inItsWords,
     (schema: JsonObject) => markAccess(schema, root),
@@ -66,25 +65,28 @@ function withHarmlessTexts(object: JsonObject): JsonObject {
 const texted = ["title", "summary", "description", "format"];
 
 /** What a discriminator means, in place of the discriminator: openapi-typescript throws on a mapping that gives names. */
-function withNarrowedMembers(schema: JsonObject, discriminators: Discriminators): JsonObject {
+function withNarrowedMembers(schema: JsonObject, { root, discriminators }: Surroundings): JsonObject {
   if (!Object.hasOwn(schema, "discriminator")) return schema;
+  const narrow = (part: Json) =>
+    narrowed(part, discriminators.ofMember(schema, part), (source) => resolveReference(source, root));
   const unions = ["oneOf", "anyOf"].flatMap((keyword) => {
     const parts = arrayMember(schema, keyword);
-    return parts
-      ? [[keyword, parts.map((part) => narrowed(part, discriminators.ofMember(schema, part)))] as const]
-      : [];
+    return parts ? [[keyword, parts.map(narrow)] as const] : [];
   });
   return { ...withoutMember(schema, "discriminator"), ...Object.fromEntries(unions) };
 }
 
 /** The same for the components that are made of a parent with a discriminator. */
-function withNarrowedHeirs(root: JsonObject, discriminators: Discriminators): JsonObject {
-  const components = objectMember(root, "components") ?? {};
+function withNarrowedHeirs(rewritten: JsonObject, { root, discriminators }: Surroundings): JsonObject {
+  const components = objectMember(rewritten, "components") ?? {};
+  const resolve = (source: Json) => resolveReference(source, root);
   const schemas = Object.entries(objectMember(components, "schemas") ?? {}).map(
     ([name, schema]) =>
-      [name, narrowed(schema, discriminators.ofHeir(appendPointer("/components/schemas", name)))] as const,
+      [name, narrowed(schema, discriminators.ofHeir(appendPointer("/components/schemas", name)), resolve)] as const,
   );
-  return schemas.length === 0 ? root : { ...root, components: { ...components, schemas: Object.fromEntries(schemas) } };
+  return schemas.length === 0
+    ? rewritten
+    : { ...rewritten, components: { ...components, schemas: Object.fromEntries(schemas) } };
 }
 
 /** A value with a member `$ref` would be taken for a reference, and one that every object has ends the worker. */
@@ -100,11 +102,16 @@ export function isReferringData(value: Json | undefined): boolean {
 
 const dataNames = /"(?:\$ref|__\w+__|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|valueOf)":/;
 
-/** Of objects that must be all of several, one that says no more than that it is an object adds an index signature. */
+/**
+ * Of objects that must be all of several, one that says no more than that it is an object adds an index signature, and one
+ * that may have no properties forbids those of the others.
+ */
 function withoutVacuous(schema: JsonObject): JsonObject {
   const all = arrayMember(schema, "allOf");
-  if (all === undefined || !all.some(isVacuous)) return schema;
-  return { ...schema, allOf: all.filter((part) => !isVacuous(part)) };
+  if (all === undefined) return schema;
+  const others = all.filter((part) => !isVacuous(part));
+  const parts = others.every(isShut) ? others : others.filter((part) => !isShut(part));
+  return parts.length === all.length ? schema : { ...schema, allOf: parts };
 }
 
 function isVacuous(schema: Json): boolean {

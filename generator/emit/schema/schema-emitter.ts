@@ -1,16 +1,13 @@
 import type { EmitContext, Emitter } from "../emitter.ts";
 import { escapeUnprintable } from "../print/code.ts";
-import { typescriptFile } from "../typescript-file.ts";
 import { printableDocument } from "./printable-document.ts";
-
-/** The module of openapi-typescript's types. */
-export const schemaModule = "schema";
+import { schemaFiles } from "./schema-parts.ts";
 
 /** Prints openapi-typescript's `paths`, `components` and `operations`: what the raw client is typed with. */
 export const schemaEmitter: Emitter = {
   name: "schema",
-  statements: new Set(["type"]),
-  async emit({ slice, printSchema, diagnostics }: EmitContext) {
+  statements: new Set(["import", "type"]),
+  async emit({ api, slice, printSchema, diagnostics }: EmitContext) {
     let text: string;
     try {
       text = escapeUnprintable(await printSchema(printableDocument(slice.root)));
@@ -20,7 +17,6 @@ export const schemaEmitter: Emitter = {
       });
       return [];
     }
-    const exports = ["paths", "components", "operations"];
-    return [typescriptFile({ module: schemaModule, emitter: "schema", exports }, { text, imports: [] })];
+    return schemaFiles(text, api);
   },
 };

@@ -41,6 +41,8 @@ export interface BundleOptions {
   readonly version: string;
   readonly policy: ReferencePolicy;
   readonly limits?: BundleLimits;
+  /** Whether to look for what takes a second reading of a file to find. */
+  readonly isThorough?: boolean;
 }
 
 /**
@@ -51,10 +53,10 @@ export interface BundleOptions {
  */
 export async function bundle(
   document: Resource,
-  { version, policy, limits = bundleLimits }: BundleOptions,
+  { version, policy, limits = bundleLimits, isThorough = false }: BundleOptions,
   diagnostics: Diagnostics,
 ): Promise<Bundle | undefined> {
-  const reader = new ResourceReader(document, policy, limits);
+  const reader = new ResourceReader(document, policy, limits, isThorough);
   const discovery = new Discovery(document, new Resolver(document, reader), reader);
   const exceeding = await discovery.run();
   if (exceeding !== undefined) {
@@ -62,6 +64,9 @@ export async function bundle(
     const location = await exceeding.resource.locate(exceeding.pointer);
     diagnostics.error("load/reference-limit", message, { location });
     return undefined;
+  }
+  for (const { code, message, location } of reader.warnings.items) {
+    diagnostics.warning(code, message, location === undefined ? {} : { location });
   }
   await warnOfDynamic(discovery, diagnostics);
   await warnOfBareNames(discovery, diagnostics);

@@ -23,6 +23,16 @@ interface Written {
   readonly place: Place;
 }
 
+/** A reference of an entry. */
+interface Link {
+  readonly entry: Entry;
+  readonly written: Written;
+}
+
+interface RefusedLink extends Link {
+  readonly target: LinkTarget;
+}
+
 /** All that references of a document lead to. */
 export class Discovery {
   /** The document itself. */
@@ -53,14 +63,40 @@ export class Discovery {
    * @returns the place of the reference with which a limit was exceeded.
    */
   async run(): Promise<Origin | undefined> {
-    // The list grows while it is read.
-    for (const entry of this.entries) {
-      for (const written of referencesIn(entry)) {
-        if (this.#isPlain(entry, written)) continue;
-        const target = await this.#follow(entry.resource, written);
-        entry.links.push({ holder: written.place.pointer, form: written.form, target });
-        if (this.#reader.exceeded !== undefined) return { resource: entry.resource, pointer: placeOf(written) };
+    let refused: RefusedLink[] = [];
+    let done = 0;
+    // Both the list of entries and that of files grow while they are read.
+    for (let files = -1; files < this.#reader.resources.length;) {
+      files = this.#reader.resources.length;
+      // A name that a file gives its part is known only once the file has been read for another reference.
+      const again: readonly Link[] = refused;
+      refused = [];
+      const exceeding = await this.#followAll(again, refused);
+      if (exceeding !== undefined) return exceeding;
+      for (let entry = this.entries[done]; entry !== undefined; entry = this.entries[(done += 1)]) {
+        const place = await this.#followAll(this.#linksOf(entry), refused);
+        if (place !== undefined) return place;
       }
+    }
+    for (const { entry, written, target } of refused) addLink(entry, written, target);
+    return undefined;
+  }
+
+  *#linksOf(entry: Entry): Generator<Link> {
+    for (const written of referencesIn(entry)) {
+      if (this.#isPlain(entry, written)) continue;
+      if (written.form.kind === "$dynamicRef") this.#noteDynamic(entry.resource, written);
+      yield { entry, written };
+    }
+  }
+
+  /** Follows the links; those that lead nowhere as yet are put aside. */
+  async #followAll(links: Iterable<Link>, refused: RefusedLink[]): Promise<Origin | undefined> {
+    for (const { entry, written } of links) {
+      const target = await this.#follow(entry.resource, written);
+      if (target.kind === "refused") refused.push({ entry, written, target });
+      else addLink(entry, written, target);
+      if (this.#reader.exceeded !== undefined) return { resource: entry.resource, pointer: placeOf(written) };
     }
     return undefined;
   }
@@ -74,7 +110,6 @@ export class Discovery {
   async #follow(resource: Resource, { form, text, place }: Written): Promise<LinkTarget> {
     const section = sectionOf(place, isSwagger(resource.root));
     const found = await this.#resolver.resolve({ resource, holder: place.pointer, text, section });
-    if (form.kind === "$dynamicRef") this.#noteDynamic(resource, appendPointer(place.pointer, "$dynamicRef"), text);
     if (found.kind === "refused") return found;
     if (found.isByName === true) {
       this.bareNames.push({ resource, pointer: placeOf({ form, place }), text, target: found.pointer });
@@ -93,10 +128,15 @@ export class Discovery {
     return entry;
   }
 
-  #noteDynamic(resource: Resource, pointer: JsonPointer, text: string): void {
+  #noteDynamic(resource: Resource, written: Written): void {
+    const { text } = written;
     const name = text.slice(text.indexOf("#") + 1);
-    if (resource.identifiers.countOf(name) > 1) this.dynamic.push({ resource, pointer, text });
+    if (resource.identifiers.countOf(name) > 1) this.dynamic.push({ resource, pointer: placeOf(written), text });
   }
+}
+
+function addLink({ links }: Entry, { place, form }: Written, target: LinkTarget): void {
+  links.push({ holder: place.pointer, form, target });
 }
 
 function placeOf({ form, place }: Pick<Written, "form" | "place">): JsonPointer {

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, stringMember } from "../../kernel/json.ts";
 import { appendPointer, type JsonPointer, parsePointer } from "../../kernel/json-pointer.ts";
+import { sortedBy } from "../../kernel/ordering.ts";
 import { withoutFragment } from "./identifiers.ts";
 import { findByName, valueAt } from "./bare-names.ts";
 import { partAt } from "./part-at.ts";
@@ -85,9 +86,21 @@ export class Resolver {
     if (uri === undefined) return refused(written, "load/reference-invalid", "is not a URI reference");
     const reading = await this.#reader.read(uri, resource);
     if (reading.kind === "refused") {
+      const named = this.#named(uri) ?? (base.uri === resource.uri ? undefined : this.#named(absolute(path, base.uri)));
+      if (named !== undefined) return this.#inFile(written, named, fragment, hops);
       return this.#byName(written, reading.refusal) ?? { kind: "refused", ...this.#explain(written, reading.refusal) };
     }
     return this.#inFile(written, { resource: reading.resource, base: "" }, fragment, hops);
+  }
+
+  /** The part that a third file gives a URI, of those files that have been read. */
+  #named(uri: string | undefined): { readonly resource: Resource; readonly base: JsonPointer } | undefined {
+    if (uri === undefined) return undefined;
+    const named = this.#reader.resources.flatMap((resource) => {
+      const base = resource.identifiers.partAt(uri);
+      return base === undefined ? [] : [{ resource, base }];
+    });
+    return sortedBy(named, ({ resource }) => resource.uri)[0];
   }
 
   /** Where there is no file of that name, the reference may be the bare name of a part of its own file. */

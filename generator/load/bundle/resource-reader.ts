@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { Diagnostics } from "../../kernel/diagnostic.ts";
 import { fetchFile, shownUrl, withoutCredentials } from "../fetch-file.ts";
 import { sourceFile, type SourceFile } from "../source-file.ts";
+import { reportDuplicateNames } from "../duplicate-names.ts";
 import { parse } from "../parse.ts";
 import { isAbsent } from "../read-file.ts";
 import { hasIdentifiers } from "./link-scan.ts";
@@ -21,9 +22,12 @@ type SourceReading = { readonly kind: "source"; readonly source: SourceFile } | 
 
 /** Reads the files that references lead to, each of them once, as far as policy and limits allow. */
 export class ResourceReader {
+  /** What is wrong with files that could be read all the same. */
+  readonly warnings = new Diagnostics();
   readonly #root: Resource;
   readonly #policy: ReferencePolicy;
   readonly #limits: BundleLimits;
+  readonly #isThorough: boolean;
   readonly #started = performance.now();
   readonly #readings = new Map<string, Promise<Reading>>();
   readonly #resources: Resource[] = [];
@@ -31,10 +35,11 @@ export class ResourceReader {
   #size = 0;
   #exceeded: string | undefined;
 
-  constructor(root: Resource, policy: ReferencePolicy, limits: BundleLimits) {
+  constructor(root: Resource, policy: ReferencePolicy, limits: BundleLimits, isThorough: boolean) {
     this.#root = root;
     this.#policy = policy;
     this.#limits = limits;
+    this.#isThorough = isThorough;
     this.#readings.set(root.uri, Promise.resolve({ kind: "resource", resource: root }));
   }
 
@@ -77,6 +82,10 @@ export class ResourceReader {
       isNaming = hasIdentifiers(text);
     });
     if (root === undefined) return unparsable(problems);
+    if (this.#isThorough) reportDuplicateNames(source, problems);
+    for (const { code, message, location } of problems.items) {
+      this.warnings.warning(code, message, location === undefined ? {} : { location });
+    }
     const resource = createResource({ uri: url.href, source, root, hasIdentifiers: isNaming, depth });
     this.#resources.push(resource);
     return { kind: "resource", resource };

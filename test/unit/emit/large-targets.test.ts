@@ -52,7 +52,7 @@ describe("a large target", () => {
         references: ownFolderOnly,
         routes: [],
         output: "generated/large",
-        emit: ["types", "client", "helpers"],
+        emit: ["schema", "types", "client", "helpers", "contract", "reference"],
         client: { name: undefined, auth: {}, names: {}, resources: {}, types: {}, requestIdHeaders: [] },
         templates: undefined,
       },
@@ -68,6 +68,22 @@ describe("a large target", () => {
     const lines = files.map(({ path, text: body }) => [path, body.split("\n").length] as const);
     expect(Math.max(...lines.map(([, number]) => number))).toBeGreaterThan(longest / 2);
     expect(lines.filter(([, number]) => number > longest)).toEqual([]);
+  });
+
+  it("has openapi-typescript's types in modules of the resources, and as one", () => {
+    const paths = files.map(({ path }) => path).filter((path) => path.startsWith("schema/"));
+    expect(paths).toEqual(expect.arrayContaining(["schema/operations/cat.ts", "schema/schemas/dog-2.ts"]));
+    expect(textOf("schema/operations/cat.ts")).toContain('import type { components } from "../../schema.js";');
+    expect(textOf("schema.ts")).toMatch(/export interface operations extends\n {4}SchemaOperationsCat,\n/);
+    expect(textOf("schema.ts")).toContain("    schemas: ComponentSchemas;");
+  });
+
+  it("has the document of the contract suite on lines of paths and components", () => {
+    const printed = textOf("contract/openapi.json");
+    expect(JSON.parse(printed)).toMatchObject({ ...document, openapi: "3.1.1" });
+    expect(printed.split("\n").length).toBeGreaterThan(places.length);
+    expect(printed).toMatch(/^ {4}"\/Cat\/0": \{"get":.*\},$/m);
+    expect(printed).toMatch(/^ {6}"Cat0": \{"type":.*\},$/m);
   });
 
   it("has the types, helpers and methods of a resource beside each other, and what several use apart", () => {

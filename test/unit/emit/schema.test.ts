@@ -24,6 +24,10 @@ describe("what openapi-typescript is shown", () => {
     ["null as a type", { given: { const: null }, want: { type: "null" } }],
     ["lists by their type", { given: { items: {} }, want: { type: "array", items: {} } }],
     [
+      "objects without properties by their type",
+      { given: { properties: {} }, want: { type: "object", properties: {} } },
+    ],
+    [
       "what is required as a property",
       { given: { required: ["a"] }, want: { required: ["a"], properties: { a: {} } } },
     ],
@@ -49,6 +53,14 @@ describe("what openapi-typescript is shown", () => {
         want: { title: "T", enum: [{ a: 1 }] },
       },
     ],
+    [
+      "no null beside values without it",
+      { given: { type: ["string", "null"], enum: ["a"] }, want: { type: ["string"], enum: ["a"] } },
+    ],
+    [
+      "null beside values with it",
+      { given: { type: ["string", "null"], enum: ["a", null] }, want: { type: ["string", "null"], enum: ["a", null] } },
+    ],
     ["scalars with their type", { given: { type: "string", enum: ["a"] }, want: { type: "string", enum: ["a"] } }],
     ["the empty list as a tuple", { given: { enum: [[]], items: {} }, want: { type: "array", prefixItems: [] } }],
     [
@@ -61,6 +73,17 @@ describe("what openapi-typescript is shown", () => {
       {
         given: { type: "object", additionalProperties: false },
         want: { type: "object", additionalProperties: { enum: [] } },
+      },
+    ],
+    [
+      "a composition that is closed without its own properties as an open one",
+      { given: { allOf: [ref("Other")], additionalProperties: false }, want: { allOf: [ref("Other")] } },
+    ],
+    [
+      "no part of a composition that forbids the properties of the others",
+      {
+        given: { allOf: [ref("Other"), { type: "object", additionalProperties: false }] },
+        want: { allOf: [ref("Other")] },
       },
     ],
     ["a list without items", { given: { items: false }, want: { type: "array", items: { enum: [] } } }],
@@ -138,6 +161,28 @@ describe("what openapi-typescript is shown", () => {
     });
   });
 
+  it("says beside a discriminator's value in which direction the property goes", () => {
+    const schemas = {
+      A: { discriminator: { propertyName: "kind" }, oneOf: [ref("Cat"), ref("Dog")] },
+      Cat: { properties: { kind: ref("Kind") } },
+      Dog: { properties: { kind: { type: "string" } } },
+      Kind: { type: "string", readOnly: true },
+    };
+    const tag = (kind: JsonObject): JsonObject => ({ type: "object", required: ["kind"], properties: { kind } });
+    expect(printableDocument(documentWith(schemas))).toMatchObject({
+      components: {
+        schemas: {
+          A: {
+            oneOf: [
+              { allOf: [ref("Cat"), tag({ enum: ["Cat"], readOnly: true })] },
+              { allOf: [ref("Dog"), tag({ enum: ["Dog"] })] },
+            ],
+          },
+        },
+      },
+    });
+  });
+
   it("gives what references lead to within a schema a component of its own", () => {
     const schemas = {
       A: { properties: { id: { type: "string" }, next: { $ref: "#/components/schemas/A/properties/id" } } },
@@ -151,6 +196,44 @@ describe("what openapi-typescript is shown", () => {
         B: ref("x-shared_Loop"),
         components_schemas_A_properties_id: { type: "string" },
         "x-shared_Loop": { type: "object", properties: { again: ref("x-shared_Loop") } },
+      },
+    });
+  });
+
+  it("gives parameters, bodies and responses that stand in other operations components of their own", () => {
+    const parameter = { name: "q", in: "query", schema: { type: "string" } };
+    const body = { content: { "application/json": { schema: { type: "string" } } } };
+    const here = (place: string): JsonObject => ({ $ref: `#/paths/~1a/post/${place}` });
+    const paths = {
+      "/a": { post: { parameters: [parameter], requestBody: body, responses: { 200: { description: "d" } } } },
+      "/b": {
+        post: {
+          parameters: [here("parameters/0")],
+          requestBody: here("requestBody"),
+          responses: { 200: here("responses/200"), 201: { $ref: "#/paths/~1b/post/responses/200" } },
+        },
+      },
+    };
+    expect(printableDocument({ ...documentWith({}), paths })).toMatchObject({
+      paths: {
+        "/b": {
+          post: {
+            parameters: [{ $ref: "#/components/parameters/paths__a_post_parameters_0" }],
+            requestBody: { $ref: "#/components/requestBodies/paths__a_post_requestBody" },
+            responses: {
+              200: { $ref: "#/components/responses/paths__a_post_responses_200" },
+              201: { $ref: "#/components/responses/paths__b_post_responses_200" },
+            },
+          },
+        },
+      },
+      components: {
+        parameters: { paths__a_post_parameters_0: parameter },
+        requestBodies: { paths__a_post_requestBody: body },
+        responses: {
+          paths__a_post_responses_200: { description: "d" },
+          paths__b_post_responses_200: { description: "d" },
+        },
       },
     });
   });

@@ -49,6 +49,13 @@ describe("Document.locate", () => {
     expect(await document?.locate(given)).toEqual({ file: spec, pointer: given, line, column });
   });
 
+  it("finds what follows a quoted text that is not indented", async () => {
+    const text = `openapi: 3.1.0\ninfo: { title: "a\nb", version: "1" }\npaths: {}\n`;
+    const { document } = await loadFiles({ files: { "openapi.yaml": text }, spec: "openapi.yaml" });
+    expect(await document?.locate("/info/version")).toMatchObject({ line: 3, column: 5 });
+    expect(await document?.locate("/paths")).toMatchObject({ line: 4, column: 1 });
+  });
+
   it.each<[string, { given: string; pointer: string; want: [number, number] }]>([
     ["a name with escapes", { given: '{"\\u0061\\n":1}', pointer: "/a\n", want: [1, 2] }],
     ["what follows characters of several bytes", { given: '{"ü€😀": 1, "b": 2}', pointer: "/b", want: [1, 13] }],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { member } from "../../../generator/kernel/json.ts";
+import { indentQuoted } from "../../../generator/load/indent-quoted.ts";
 import { parseYaml } from "../../../generator/load/parse-yaml.ts";
 
 describe("parseYaml", () => {
@@ -79,6 +80,42 @@ describe("parseYaml", () => {
   it("reads aliases without number", () => {
     const parsed = parseYaml(`l: &l { a: 1 }\na: [${"*l,".repeat(20_000)}]`);
     expect(parsed.kind === "value" && member(parsed.value, "a")).toHaveLength(20_000);
+  });
+
+  it.each<[string, { given: string; want: unknown; at: readonly number[] }]>([
+    ["at its key", { given: 'a:\n  b: "c\n  d"\n  e: 1\n', want: { a: { b: "c d", e: 1 } }, at: [8] }],
+    ["at no column", { given: "a:\n  b: 'it''s\n\n\tc: d'\n", want: { a: { b: "it's\nc: d" } }, at: [8] }],
+    ["as a key and other quotes", { given: 'a: "x\n\\"y: \'z"\nb: 1', want: { a: "x \"y: 'z", b: 1 }, at: [3] }],
+    ["in a list", { given: '- - "x\n  y"\n  - z\n', want: [["x y", "z"]], at: [4] }],
+    [
+      "in a flow mapping",
+      { given: 'a:\n  b: { c: "d\n  e", f: 1 }\n', want: { a: { b: { c: "d e", f: 1 } } }, at: [13] },
+    ],
+    ["twice", { given: 'a: "x\r\ny"\r\nb: "x\r\ny"\r\n', want: { a: "x y", b: "x y" }, at: [3, 14] }],
+  ])("reads a quoted text whose lines are %s, and warns", (_, { given, want, at }) => {
+    const message = "A line of this quoted text is not further in than what it belongs to, as YAML wants it to be";
+    expect(parseYaml(given)).toEqual({
+      kind: "value",
+      value: want,
+      warnings: at.map((offset) => ({ message, offset })),
+    });
+  });
+
+  it.each<[string, { given: string; want: object }]>([
+    ["that is never closed", { given: 'a:\n  b: "c\n  d: e\n', want: { message: 'Missing closing "quote' } }],
+    ["that closes in the middle of another", { given: 'a: "x\nb: "y"\n', want: { message: 'Missing closing "quote' } }],
+    ["that a separator ends", { given: 'a: "x\n---\ny"\n', want: { message: 'Missing closing "quote' } }],
+    ["before a duplicate key", { given: 'a: "x\ny"\nb: 1\nb: 2\n', want: { offset: 14 } }],
+  ])("refuses a quoted text that is not indented %s", (_, { given, want }) => {
+    const parsed = parseYaml(given);
+    expect(parsed.kind === "problems" && parsed.problems[0]).toMatchObject(want);
+  });
+
+  it("indents texts in no time", () => {
+    const started = performance.now();
+    expect(indentQuoted('a: "x\ny"\n'.repeat(5000))).toBeUndefined();
+    expect(indentQuoted(`a: "${"x\n".repeat(200_000)}"\n`)?.scalars).toEqual([3]);
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   it("refuses what is nested too deeply", () => {

@@ -3,7 +3,8 @@ import type { JsonObject } from "../../../generator/kernel/json.ts";
 import { ref } from "../select/document-of.ts";
 import { apiOf, bodySchema } from "./api-of.ts";
 
-const marked: JsonObject = { type: "string", "x-routesmith-sensitive": true };
+const mark: JsonObject = { "x-routesmith-sensitive": true };
+const marked: JsonObject = { type: "string", ...mark };
 
 describe("a property is sensitive where", () => {
   it.each<[string, { given: JsonObject; schemas?: JsonObject }]>([
@@ -14,6 +15,11 @@ describe("a property is sensitive where", () => {
       { given: ref("Alias"), schemas: { Alias: { ...ref("Text"), ...marked }, Text: {} } },
     ],
     ["its schema says so", { given: { type: "array", items: ref("Text") }, schemas: { Text: marked } }],
+    ["a reference says so", { given: { ...ref("Text"), ...mark }, schemas: { Text: {} } }],
+    [
+      "the reference of its items says so",
+      { given: { type: "array", items: { ...ref("Text"), ...mark } }, schemas: { Text: {} } },
+    ],
   ])("%s", (_name, { given, schemas }) => {
     const { context, schema } = bodySchema(
       { type: "object", properties: { given, other: { type: "string" } } },

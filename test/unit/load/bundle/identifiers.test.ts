@@ -151,6 +151,30 @@ describe("a name that a schema gives itself", () => {
     );
   });
 
+  it("is known once its file has been read, whichever reference comes first", async () => {
+    const files = {
+      "b.json": { $defs: { t: { $id: "https://a.example/t.json", items: { $ref: "u.json" } } } },
+      "c.json": { $defs: { u: { $id: "https://a.example/u.json", ...text }, v: { $anchor: "v", ...text } } },
+    };
+    const named = { items: { $ref: "https://a.example/t.json" } };
+    const readers = { B: { items: { $ref: "b.json#/$defs/t" } }, C: { items: { $ref: "c.json#v" } } };
+    const first = await bundleFiles({ "openapi.json": schemas({ A: named, ...readers }), ...files });
+    const last = await bundleFiles({ "openapi.json": schemas({ ...readers, A: named }), ...files });
+    expect(first.root).toEqual(
+      schemas({ A: refTo("t"), B: refTo("t"), C: refTo("v"), t: refTo("u"), u: text, v: text }),
+    );
+    expect(last.root).toEqual(first.root);
+    expect(first.document?.refusals.size).toBe(0);
+  });
+
+  it("is not looked up in a file that nothing else leads to", async () => {
+    const { document } = await bundleFiles({
+      "openapi.json": schemas({ A: { items: { $ref: "https://a.example/t.json" } } }),
+      "b.json": { $id: "https://a.example/t.json", ...text },
+    });
+    expect([...(document?.refusals.values() ?? [])]).toMatchObject([{ code: "load/reference-remote" }]);
+  });
+
   it("warns of a dynamic reference that may mean several schemas", async () => {
     const { diagnostics, root } = await bundleFiles({
       "openapi.json": schemas({

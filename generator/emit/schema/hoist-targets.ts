@@ -1,0 +1,111 @@
+import { isJsonObject, objectMember, stringMember, type Json, type JsonObject } from "../../kernel/json.ts";
+import { appendPointer, parsePointer, pointerFromFragment, type JsonPointer } from "../../kernel/json-pointer.ts";
+import { sortedBy } from "../../kernel/ordering.ts";
+import type { ObjectKind } from "../../load/grammar.ts";
+import { rewrite, type PlainRule } from "../../load/rewrite.ts";
+import { uniqueName } from "../../model/unique-name.ts";
+import { valueAt } from "../../select/value-at.ts";
+import { resolveReference } from "./resolve-reference.ts";
+
+/** The kinds that openapi-typescript refers to where the document does, and what their components are called. */
+const sections: ReadonlyMap<ObjectKind, string> = new Map([
+  ["schema", "schemas"],
+  ["parameter", "parameters"],
+  ["requestBody", "requestBodies"],
+  ["response", "responses"],
+]);
+
+/** Something that is referred to, and stands within another part of the document. */
+export interface InnerTarget {
+  readonly kind: ObjectKind;
+  readonly pointer: JsonPointer;
+}
+
+/** Each target once. */
+export type InnerTargets = Map<string, InnerTarget>;
+
+/** Adds where a reference leads that openapi-typescript prints as a path through types, which is not the type of what is there. */
+export function addInnerTarget(targets: InnerTargets, object: JsonObject, kind: ObjectKind): void {
+  const target = innerTarget(object, kind);
+  if (target) targets.set(keyOf(target), target);
+}
+
+function innerTarget(object: JsonObject, kind: ObjectKind): InnerTarget | undefined {
+  const pointer = sections.has(kind) ? pointerFromFragment(stringMember(object, "$ref") ?? "") : undefined;
+  if (pointer === undefined) return undefined;
+  const isComponent = pointer.startsWith("/components/") && parsePointer(pointer).length === 3;
+  return isComponent ? undefined : { kind, pointer };
+}
+
+function keyOf({ kind, pointer }: InnerTarget): string {
+  return `${kind} ${pointer}`;
+}
+
+/** Gives the targets components of their own, and leads all references there. */
+export function hoistTargets(root: JsonObject, given: InnerTargets): JsonObject {
+  const targets = sortedBy(allTargets(root, given), keyOf);
+  const names = namesOf(targets, root);
+  const lead: PlainRule = (object, kind) => {
+    const target = innerTarget(object, kind);
+    const name = target && names.get(keyOf(target));
+    return name === undefined
+      ? object
+      : { ...object, $ref: `#${appendPointer("/components", sections.get(kind) ?? "", name)}` };
+  };
+  const led = rewrite(root, lead);
+  const components = objectMember(led, "components") ?? {};
+  const hoisted = [...sections].flatMap(([kind, section]) => {
+    const added = targets
+      .filter((target) => target.kind === kind)
+      .map((target) => {
+        const value = valueOf(target, root);
+        return [names.get(keyOf(target)) ?? "", isJsonObject(value) ? rewrite(value, lead, kind) : value] as const;
+      });
+    if (added.length === 0) return [];
+    return [[section, { ...objectMember(components, section), ...Object.fromEntries(added) }] as const];
+  });
+  return { ...led, components: { ...components, ...Object.fromEntries(hoisted) } };
+}
+
+/** The targets, and those of the references in what they lead to: it may stand where no schema is looked for. */
+function allTargets(root: JsonObject, given: InnerTargets): Iterable<InnerTarget> {
+  // A map that grows while it is read is read to its end.
+  const targets = new Map(given);
+  for (const target of targets.values()) {
+    const value = valueOf(target, root);
+    if (!isJsonObject(value)) continue;
+    rewrite(
+      value,
+      (object, kind) => {
+        addInnerTarget(targets, object, kind);
+        return object;
+      },
+      target.kind,
+    );
+  }
+  return targets.values();
+}
+
+/** What becomes a component. Of schemas alone openapi-typescript takes a reference for one. */
+function valueOf({ kind, pointer }: InnerTarget, root: JsonObject): Json {
+  const value = valueAt(root, pointer) ?? {};
+  return kind === "schema" ? value : resolveReference(value, root);
+}
+
+/** A name for each component, by the key of its target. */
+function namesOf(targets: readonly InnerTarget[], root: JsonObject): ReadonlyMap<string, string> {
+  const components = objectMember(root, "components") ?? {};
+  const taken = new Map(
+    [...sections].map(([kind, section]) => [kind, new Set(Object.keys(objectMember(components, section) ?? {}))]),
+  );
+  return new Map(
+    targets.map((target) => [keyOf(target), uniqueName(nameOf(target.pointer), taken.get(target.kind) ?? new Set())]),
+  );
+}
+
+/** What the pointer goes through, in letters that a component's name may have. */
+function nameOf(pointer: JsonPointer): string {
+  return parsePointer(pointer)
+    .join("_")
+    .replaceAll(/[^\w.-]+/g, "_");
+}

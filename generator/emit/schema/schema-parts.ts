@@ -1,0 +1,132 @@
+import type { GeneratedFile } from "../../kernel/generated-file.ts";
+import { appendPointer } from "../../kernel/json-pointer.ts";
+import type { Api } from "../../model/api.ts";
+import { typeIdentifier } from "../../model/identifier.ts";
+import { allResources } from "../../model/resources.ts";
+import { uniqueName } from "../../model/unique-name.ts";
+import { pascalCase } from "../../model/words.ts";
+import { countLines, inParts, longestBody } from "../file-parts.ts";
+import type { Import } from "../print/code.ts";
+import { typescriptFile } from "../typescript-file.ts";
+import { bodyOf, membersOf, type PrintedMember } from "./printed-interface.ts";
+
+/** The module of openapi-typescript's types. */
+export const schemaModule = "schema";
+
+const exported = ["paths", "components", "operations"];
+
+/**
+ * The files of openapi-typescript's text. Where it is too long for one, the members of its interfaces stand in modules of
+ * their own, by the resource that they belong to, and the interfaces extend what those export.
+ */
+export function schemaFiles(text: string, api: Api): GeneratedFile[] {
+  const whole = { module: schemaModule, emitter: "schema", exports: exported } as const;
+  if (countLines(text) <= longestBody) return [typescriptFile(whole, { text, imports: [] })];
+  const parting = new Parting(api);
+  const head = parting.part(text.replace(/^type /gm, "export type "));
+  return [typescriptFile(whole, { text: head, imports: parting.imports }), ...parting.files];
+}
+
+/** Moves members out of a text, into files. */
+class Parting {
+  readonly files: GeneratedFile[] = [];
+  readonly imports: Import[] = [];
+  readonly #taken = new Set<string>();
+  readonly #owners: Owners;
+
+  constructor(api: Api) {
+    this.#owners = ownersIn(api);
+  }
+
+  part(text: string): string {
+    const { paths, operations, components } = this.#owners;
+    const withoutPaths = this.#move(text, "paths", (name) => paths.get(name));
+    const rest = this.#move(withoutPaths, "operations", (name) => operations.get(name));
+    const sections = membersOf(bodyOf(rest, "export interface components") ?? "", indentation);
+    return sections
+      .filter(({ lines }) => lines > 1)
+      .reduce((all, { name: section }) => {
+        const ownerOf = (name: string) => components.get(appendPointer("/components", section, name));
+        return this.#moveSection(all, section, ownerOf);
+      }, rest);
+  }
+
+  /** The text with an interface that has no members of its own any more. */
+  #move(text: string, name: string, ownerOf: OwnerOf): string {
+    const start = `export interface ${name}`;
+    const body = bodyOf(text, start);
+    if (body === undefined) return text;
+    const parts = this.#write(name, membersOf(body, indentation), ownerOf);
+    return text.replace(`${start} {\n${body}}`, () => printExtending(name, parts));
+  }
+
+  #moveSection(text: string, section: string, ownerOf: OwnerOf): string {
+    const start = `${indentation}${section}:`;
+    const body = bodyOf(text, start);
+    if (body === undefined) return text;
+    const outdented = body.replace(/^ {4}/gm, "");
+    const parts = this.#write(section, membersOf(outdented, indentation), ownerOf);
+    const name = uniqueName(typeIdentifier(pascalCase(`component ${section}`), "Part"), this.#taken);
+    const moved = text.replace(`${start} {\n${body}${indentation}};`, () => `${start} ${name};`);
+    return `${moved.trimEnd()}\n${printExtending(name, parts)}\n`;
+  }
+
+  /** @returns the names of the interfaces that the members are in now. */
+  #write(label: string, members: readonly PrintedMember[], ownerOf: OwnerOf): string[] {
+    const items = members.map((member) => ({ ...member, owner: ownerOf(member.name) }));
+    return inParts(`${schemaModule}/${label}`, items).map((part) => {
+      const name = uniqueName(typeIdentifier(pascalCase(part.module), "Part"), this.#taken);
+      const body = part.items.map(({ text }) => text).join("");
+      const text = `export interface ${name} {\n${body}}\n`;
+      const file = { module: part.module, emitter: "schema", exports: [name] } as const;
+      this.files.push(typescriptFile(file, { text, imports: importsOf(body) }));
+      this.imports.push({ from: part.module, name, isType: true });
+      return name;
+    });
+  }
+}
+
+/** The module path of the one resource that a part of the document belongs to. */
+type OwnerOf = (name: string) => string | undefined;
+
+/** How far in the printer puts the members of an interface. */
+const indentation = "    ";
+
+function printExtending(name: string, parts: readonly string[]): string {
+  return `export interface ${name} extends\n${parts.map((part) => `${indentation}${part}`).join(",\n")} {\n}`;
+}
+
+/** What the members of a part use of the module that they were in. */
+function importsOf(body: string): Import[] {
+  const code = body.replace(/^ *(?:\/\*\*|\*).*$/gm, "");
+  const used = exchanged.filter(([, form]) => form.test(code));
+  return used.map(([name]) => ({ from: schemaModule, name, isType: true }));
+}
+
+/** What openapi-typescript's types name of each other, and how. */
+const exchanged: readonly (readonly [string, RegExp])[] = [
+  ["paths", /(?<![\w$.])paths\[/],
+  ["components", /(?<![\w$.])components\[/],
+  ["operations", /(?<![\w$.])operations\[/],
+  ["$Read", /(?<![\w$.])\$Read</],
+  ["$Write", /(?<![\w$.])\$Write</],
+  ["WithRequired", /(?<![\w$.])WithRequired</],
+];
+
+/** The module paths of the resources that use the parts of a document. */
+interface Owners {
+  readonly paths: ReadonlyMap<string, string>;
+  readonly operations: ReadonlyMap<string, string>;
+  readonly components: ReadonlyMap<string, string>;
+}
+
+function ownersIn(api: Api): Owners {
+  const placed = allResources(api.resources).flatMap(({ modulePath, operations }) =>
+    operations.map(({ name, path }) => ({ name, path, modulePath })),
+  );
+  return {
+    paths: new Map(placed.map(({ path, modulePath }) => [path, modulePath])),
+    operations: new Map(placed.map(({ name, modulePath }) => [name, modulePath])),
+    components: api.owners,
+  };
+}
