@@ -5,12 +5,15 @@ import { finishCommit } from "./finish-commit.ts";
 import { stagePath, syncFolder, writeJournal, type JournalEntry } from "./journal.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { changesOf, type OutputPlan, type PlanEntry } from "./output-plan.ts";
+import { swapOutput } from "./swap-output.ts";
 import { isSystemError } from "./system-error.ts";
 
 /**
- * Carries out a plan, all of it or nothing: the new files are staged in the output, where the file system is the same;
- * then a journal of all moves and deletions is written, which is the point of no return; then they are done in one go,
- * without giving control away. Killed before that point, the output is what it was; killed after it, the next run
+ * Carries out a plan, all of it or nothing: the new files are staged in the output, where the file system is the same; then
+ * the output is replaced as a whole, where that is possible.
+ *
+ * Where not, a journal of all moves and deletions is written, which is the point of no return; then they are done in one
+ * go, without giving control away. Killed before that point, the output is what it was; killed after it, the next run
  * finishes. A file that stays the same is not touched. The caller holds the output's lock.
  *
  * @param signal ends the staging and has no effect after it; whoever gives it discards the stage.
@@ -27,6 +30,7 @@ export async function commitPlan(plan: OutputPlan, signal?: AbortSignal): Promis
     await stageFiles(changes, stage, { isReplacing: plan.entries.some(({ kind }) => kind !== "add"), signal });
     if (signal?.aborted === true) return false;
     for (const folder of new Set(changes.map(({ path }) => dirname(path)))) assertWritable(output, folder);
+    if (swapOutput(plan)) return true;
     writeJournal(output, entries);
   } catch (error) {
     if (signal?.aborted === true) return false;

@@ -1,6 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { arrayMember, stringMember, type Json } from "../kernel/json.ts";
 import { readOutputFile, type OutputFolder } from "./output-folder.ts";
 import { isOwnablePath, manifestPath, workPath } from "./output-path.ts";
@@ -47,15 +46,6 @@ export function readJournal(output: OutputFolder): JournalState {
   const list = file.kind === "file" ? arrayMember(parseJson(file.text), "entries") : undefined;
   const entries = list?.map(toEntry).filter((entry) => entry !== undefined);
   return entries === undefined || entries.length !== list?.length ? { kind: "broken" } : { kind: "present", entries };
-}
-
-/** Reports a write that was interrupted after its point of no return; whether there is one. */
-export function reportUnfinished(output: OutputFolder, diagnostics: Diagnostics): boolean {
-  if (readJournal(output).kind === "absent") return false;
-  diagnostics.error("write/interrupted", `An earlier run was interrupted while it wrote \`${output.name}\`.`, {
-    location: { file: output.name },
-  });
-  return true;
 }
 
 /** A journal is input like any other: it must not make us write to where a manifest could not. */

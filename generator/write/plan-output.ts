@@ -1,11 +1,11 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { sortedBy } from "../kernel/ordering.ts";
-import { reportUnfinished } from "./journal.ts";
 import { parseManifest } from "./manifest.ts";
 import { newFilesOf, type NewFile, type OutputContent } from "./new-files.ts";
 import { locateInOutput, readOutputFile, type OutputFolder } from "./output-folder.ts";
 import { manifestPath } from "./output-path.ts";
 import type { OutputPlan, PlanEntry } from "./output-plan.ts";
+import { reportUnfinished } from "./recover-output.ts";
 import { reportSystemError } from "./system-error.ts";
 
 export interface PlanOptions {

@@ -6,6 +6,7 @@ import { readJournal, stagePath, type JournalEntry } from "./journal.ts";
 import { locateInOutput, readOutputFile, type OutputFolder } from "./output-folder.ts";
 import { workPath } from "./output-path.ts";
 import type { PlanOptions } from "./plan-output.ts";
+import { discardSwap, isSwapUnfinished } from "./swap-output.ts";
 
 /**
  * Clears up after a run that was interrupted: one with a journal is finished, the stage of one without is discarded. The
@@ -16,6 +17,7 @@ import type { PlanOptions } from "./plan-output.ts";
  * @throws what the operating system throws.
  */
 export function recoverOutput(output: OutputFolder, options: PlanOptions, diagnostics: Diagnostics): boolean {
+  discardSwap(output);
   const journal = readJournal(output);
   if (journal.kind === "absent") {
     discardStage(output);
@@ -29,6 +31,15 @@ export function recoverOutput(output: OutputFolder, options: PlanOptions, diagno
   for (const entry of journal.entries) checkEntry(entry, { output, force: options.force, diagnostics });
   if (diagnostics.items.length > before) return false;
   finishCommit(output, journal.entries);
+  return true;
+}
+
+/** Reports a write that was interrupted and is not undone; whether there is one. */
+export function reportUnfinished(output: OutputFolder, diagnostics: Diagnostics): boolean {
+  if (!isSwapUnfinished(output) && readJournal(output).kind === "absent") return false;
+  diagnostics.error("write/interrupted", `An earlier run was interrupted while it wrote \`${output.name}\`.`, {
+    location: { file: output.name },
+  });
   return true;
 }
 

@@ -8,6 +8,7 @@ import { changesOf, type OutputPlan } from "./output-plan.ts";
 import type { OutputContent } from "./new-files.ts";
 import { planOutput, type PlanOptions } from "./plan-output.ts";
 import { recoverOutput } from "./recover-output.ts";
+import { finishSwap, isSwapUnfinished } from "./swap-output.ts";
 import { reportSystemError } from "./system-error.ts";
 
 export interface WriteOptions extends PlanOptions {
@@ -28,6 +29,7 @@ export async function writeOutput(
   diagnostics: Diagnostics,
 ): Promise<OutputPlan | undefined> {
   try {
+    if (isSwapUnfinished(output)) finishSwap(output);
     // Into an output that is not there, all is to be written.
     if (hasManifest(output) && !hasWorkFolder(output)) {
       const plan = planOutput(content, output, options, diagnostics);

@@ -1,5 +1,5 @@
-import { existsSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { changesOf } from "../../../generator/write/output-plan.ts";
 import { planOutput } from "../../../generator/write/plan-output.ts";
@@ -27,34 +27,48 @@ function filesOf(path: string): Record<string, string | undefined> {
 }
 
 describe("a write that is killed", () => {
-  it("leaves the old or the new output, whenever that happens", { timeout: 120_000 }, async () => {
-    const seen = { old: 0, new: 0 };
-    for (let fatalCall = 1; ; fatalCall++) {
-      const output = temporaryOutput();
-      const { diagnostics, codes } = collect();
-      await writeOutput(contentOf(earlier), output, { force: false }, diagnostics);
-      writeFiles(output.path, unowned);
-      const before = filesOf(output.path);
-      const end = await write(output.path, fatalCall);
-      const isCommitted = existsSync(join(output.path, ".routesmith/commit.json"));
-      const wasOld = !isCommitted && filesOf(output.path)["index.ts"] === "old";
-      expect(wasOld ? filesOf(output.path) : before).toEqual(before);
-      planOutput(contentOf(later), output, { force: false }, diagnostics);
-      expect(codes()).toEqual(isCommitted ? ["write/interrupted"] : []);
-      seen[wasOld ? "old" : "new"]++;
+  const expected = { ...later, "manifest.json": "" };
 
-      // Whatever the next run is to write, it first finishes or forgets the one that was killed.
-      const next = collect();
-      const plan = await writeOutput(contentOf(later), output, { force: false }, next.diagnostics);
-      expect(next.codes()).toEqual([]);
-      expect(plan && changesOf(plan).length > 0).toBe(wasOld);
-      const after = readTree(output.path);
-      expect({ ...after, "manifest.json": "" }).toEqual({ ...later, ...unowned, "manifest.json": "" });
-      if (end === "done") break;
-    }
-    // Not all of the moments lie on one side of the point of no return.
-    expect(Math.min(seen.old, seen.new)).toBeGreaterThan(8);
-  });
+  it.each([
+    ["that has files of somebody else's", unowned],
+    ["that is all ours", {}],
+  ])(
+    "leaves the old or the new output, whenever that happens, of one %s",
+    { timeout: 120_000 },
+    async (_name, others) => {
+      const seen = { old: 0, new: 0 };
+      for (let fatalCall = 1; ; fatalCall++) {
+        const output = temporaryOutput();
+        const { diagnostics, codes } = collect();
+        await writeOutput(contentOf(earlier), output, { force: false }, diagnostics);
+        writeFiles(output.path, others);
+        const before = filesOf(output.path);
+        const end = await write(output.path, fatalCall);
+        const isUnfinished = !existsSync(output.path) || existsSync(join(output.path, ".routesmith/commit.json"));
+        const isOld = !isUnfinished && filesOf(output.path)["index.ts"] === "old";
+        if (!isUnfinished) {
+          const wanted = isOld ? before : { ...expected, ...others };
+          expect({ ...filesOf(output.path), "manifest.json": "" }).toEqual({ ...wanted, "manifest.json": "" });
+        }
+        planOutput(contentOf(later), output, { force: false }, diagnostics);
+        expect(codes()).toEqual(isUnfinished ? ["write/interrupted"] : []);
+        seen[isOld ? "old" : "new"]++;
+
+        // Whatever the next run is to write, it first finishes or forgets the one that was killed.
+        const next = collect();
+        const plan = await writeOutput(contentOf(later), output, { force: false }, next.diagnostics);
+        expect(next.codes()).toEqual([]);
+        expect(plan && changesOf(plan).length > 0).toBe(isOld);
+        expect({ ...readTree(output.path), "manifest.json": "" }).toEqual({ ...expected, ...others });
+        // Only a run with something to write looks for what an earlier one has left beside the output.
+        if (isOld) expect(readdirSync(dirname(output.path))).toEqual([basename(output.path)]);
+        if (end === "done") break;
+      }
+      // Not all of the moments lie on one side of the point of no return.
+      expect(seen.old).toBeGreaterThan(8);
+      expect(seen.new).toBeGreaterThan(1);
+    },
+  );
 
   let firstMove = 1;
 
@@ -63,6 +77,7 @@ describe("a write that is killed", () => {
     for (; ; firstMove++) {
       const output = temporaryOutput();
       await writeOutput(contentOf(earlier), output, { force: false }, collect().diagnostics);
+      writeFiles(output.path, unowned);
       await write(output.path, firstMove);
       if (filesOf(output.path)["a/changed.ts"] !== "new") continue;
       // The next run removes the lock of the dead process, whatever else it does.
@@ -80,7 +95,7 @@ describe("a write that is killed", () => {
     expect(codes()).toEqual(["write/edited"]);
     expect(readTree(output.path)).toEqual(before);
     await writeOutput(contentOf(later), output, { force: true }, diagnostics);
-    expect({ ...readTree(output.path), "manifest.json": "" }).toEqual({ ...later, "manifest.json": "" });
+    expect({ ...readTree(output.path), "manifest.json": "" }).toEqual({ ...expected, ...unowned });
   });
 
   it.each([

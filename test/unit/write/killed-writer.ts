@@ -18,8 +18,8 @@ function deadly(call: Call): Call {
   };
 }
 
-const { openSync, writeSync, closeSync, renameSync, unlinkSync, rmdirSync, rmSync } = fs;
-for (const call of [openSync, writeSync, closeSync, renameSync, unlinkSync, rmdirSync, rmSync]) {
+const { linkSync, mkdirSync, openSync, writeSync, closeSync, renameSync, unlinkSync, rmdirSync, rmSync } = fs;
+for (const call of [linkSync, mkdirSync, openSync, writeSync, closeSync, renameSync, unlinkSync, rmdirSync, rmSync]) {
   Object.assign(fs, { [call.name]: deadly(call) });
 }
 Object.assign(fs.promises, { open: deadly(fs.promises.open) });

@@ -1,0 +1,109 @@
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  type Stats,
+} from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { cwd, getuid } from "node:process";
+import { stagePath, syncFolder } from "./journal.ts";
+import type { OutputFolder } from "./output-folder.ts";
+import { workPath } from "./output-path.ts";
+import type { OutputPlan } from "./output-plan.ts";
+import { isSystemError } from "./system-error.ts";
+
+/**
+ * Puts a folder with the staged files, and with all that stays, into the place of the output. That is two renames, however
+ * many files there are: no reader, and no end of the process, finds some files old and some new.
+ *
+ * Only where all that is in the output is ours: a folder of the user's, or one that another file system or owner gives, is
+ * not replaced. The caller holds the output's lock, and has staged the files.
+ *
+ * @returns whether it was done; where not, all is as it was.
+ */
+export function swapOutput({ output, entries }: OutputPlan): boolean {
+  const known = new Set(entries.map(({ path }) => path));
+  const kept = entries.flatMap(({ kind, path }) => (kind === "same" ? [path] : []));
+  if (!isReplaceable(output) || !filesIn(output.path).every((path) => known.has(path))) return false;
+  const { folder, next, last } = placesOf(output);
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    renameSync(join(output.path, stagePath), next);
+    const locks = readdirSync(join(output.path, workPath)).map((name) => `${workPath}/${name}`);
+    for (const path of [...kept, ...locks]) linkFile(join(output.path, path), join(next, path));
+    chmodSync(next, lstatSync(output.path).mode);
+    renameSync(output.path, last);
+    finishSwap(output);
+    return true;
+  } catch (error) {
+    if (!existsSync(output.path)) renameSync(last, output.path);
+    if (existsSync(next)) renameSync(next, join(output.path, stagePath));
+    rmSync(folder, { recursive: true, force: true });
+    if (isSystemError(error)) return false;
+    throw error;
+  }
+}
+
+/** Whether a swap was interrupted between its two renames: there is no output then. */
+export function isSwapUnfinished(output: OutputFolder): boolean {
+  return existsSync(placesOf(output).next) && !existsSync(output.path);
+}
+
+/** Does the second rename of a swap. */
+export function finishSwap(output: OutputFolder): void {
+  const { folder, next } = placesOf(output);
+  try {
+    renameSync(next, output.path);
+  } catch (error) {
+    // Another run that found no output has done it already.
+    if (!existsSync(output.path)) throw error;
+  }
+  syncFolder(dirname(output.path));
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Removes what a swap that was interrupted before its first rename, or after its second one, has left. */
+export function discardSwap(output: OutputFolder): void {
+  if (existsSync(output.path)) rmSync(placesOf(output).folder, { recursive: true, force: true });
+}
+
+/** The folder of a swap: beside the output, where the file system is the same. */
+function placesOf({ path }: OutputFolder): { readonly folder: string; readonly next: string; readonly last: string } {
+  const folder = join(dirname(path), `.${basename(path)}.routesmith`);
+  return { folder, next: join(folder, "next"), last: join(folder, "last") };
+}
+
+/** A folder that we have made looks the same when it is made anew; and one that a process stands in is not taken away. */
+function isReplaceable({ path }: OutputFolder): boolean {
+  const isWithin = !relative(path, cwd()).startsWith("..");
+  const stats: Stats = lstatSync(path);
+  return !isWithin && stats.uid === (getuid?.() ?? stats.uid);
+}
+
+/** The files in a folder but for a write's own; an empty folder counts as one, as nobody knows whose it is. */
+function filesIn(path: string): string[] {
+  const files: string[] = [];
+  const pending = [""];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    const entries = readdirSync(join(path, folder), { withFileTypes: true });
+    if (entries.length === 0) files.push(folder);
+    for (const entry of entries) {
+      const inner = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (inner === workPath) continue;
+      if (entry.isDirectory()) pending.push(inner);
+      else files.push(inner);
+    }
+  }
+  return files;
+}
+
+function linkFile(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  linkSync(from, to);
+}
