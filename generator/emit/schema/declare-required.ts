@@ -1,11 +1,18 @@
-import { arrayMember, isJsonObject, objectMember, type Json, type JsonObject } from "../../kernel/json.ts";
+import {
+  arrayMember,
+  isJsonObject,
+  objectMember,
+  withoutMember,
+  type Json,
+  type JsonObject,
+} from "../../kernel/json.ts";
 import { declarations } from "../../model/declarations.ts";
 import { resolveReference } from "./resolve-reference.ts";
 
 /** Declares the properties that a schema requires and does not declare itself: openapi-typescript would leave them out. */
 export function declareRequired(schema: JsonObject, root: JsonObject): JsonObject {
   const whole = declared(schema, root);
-  return declaredInParts(whole, whole, root);
+  return requiredApart(declaredInParts(whole, whole, root), root);
 }
 
 function declared(schema: JsonObject, root: JsonObject): JsonObject {
@@ -50,6 +57,23 @@ function hasGhost(part: Json): boolean {
 
 function holdsGhost(part: Json): boolean {
   return hasGhost(part) || compositions.some((keyword) => (arrayMember(part, keyword) ?? []).some(holdsGhost));
+}
+
+/**
+ * What a schema requires is asked of each reference in its `allOf` too, in a way that does not compile for one that may be
+ * null. A part that declares all of it says as much.
+ */
+function requiredApart(schema: JsonObject, root: JsonObject): JsonObject {
+  const parts = arrayMember(schema, "allOf");
+  const required = arrayMember(schema, "required");
+  if (parts === undefined || required === undefined || !parts.some((part) => isNullable(part, root))) return schema;
+  const apart: JsonObject = { type: "object", properties: objectMember(schema, "properties") ?? {}, required };
+  const rest = ["properties", "required"].reduce(withoutMember, schema);
+  return { ...rest, allOf: [...parts, apart] };
+}
+
+function isNullable(part: Json, root: JsonObject): boolean {
+  return (arrayMember(resolveReference(part, root), "type") ?? []).includes("null");
 }
 
 const compositions = ["allOf", "anyOf", "oneOf"];

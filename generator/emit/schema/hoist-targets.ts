@@ -31,10 +31,13 @@ export function addInnerTarget(targets: InnerTargets, object: JsonObject, kind: 
 }
 
 function innerTarget(object: JsonObject, kind: ObjectKind): InnerTarget | undefined {
-  const pointer = sections.has(kind) ? pointerFromFragment(stringMember(object, "$ref") ?? "") : undefined;
-  if (pointer === undefined) return undefined;
-  const isComponent = pointer.startsWith("/components/") && parsePointer(pointer).length === 3;
-  return isComponent ? undefined : { kind, pointer };
+  const section = sections.get(kind);
+  const pointer = section === undefined ? undefined : pointerFromFragment(stringMember(object, "$ref") ?? "");
+  if (section === undefined || pointer === undefined) return undefined;
+  const [root, place = "", ...rest] = parsePointer(pointer);
+  // Headers are parameters of another section. What is referred to as a schema may be something else by mistake.
+  const isOfKind = place === section || (kind === "parameter" && place === "headers");
+  return root === "components" && isOfKind && rest.length === 1 ? undefined : { kind, pointer };
 }
 
 function keyOf({ kind, pointer }: InnerTarget): string {

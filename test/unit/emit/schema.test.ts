@@ -1,11 +1,7 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { once } from "node:events";
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../../generator/kernel/json.ts";
+import { objectMember, type JsonObject } from "../../../generator/kernel/json.ts";
 import { cutSchemas } from "../../../generator/emit/schema/cut-cycles.ts";
 import { printableDocument } from "../../../generator/emit/schema/printable-document.ts";
-import { startSchemaPrinter } from "../../../generator/emit/schema/schema-printer.ts";
 import { operationWith, ref } from "../select/document-of.ts";
 
 function documentWith(schemas: JsonObject, body: JsonObject = { type: "string" }): JsonObject {
@@ -200,6 +196,29 @@ describe("what openapi-typescript is shown", () => {
     });
   });
 
+  it("gives what a schema refers to by mistake a component among the schemas", () => {
+    const responses = { Done: { description: "d" } };
+    const document = documentWith({ A: { $ref: "#/components/responses/Done" } });
+    const given = { ...document, components: { ...objectMember(document, "components"), responses } };
+    expect(printableDocument(given)["components"]).toEqual({
+      schemas: { A: ref("components_responses_Done"), components_responses_Done: { description: "d" } },
+      responses,
+    });
+  });
+
+  it("asks for what must be there beside a reference to what may be null", () => {
+    const name: JsonObject = { type: "string" };
+    const schemas = {
+      A: { allOf: [ref("Base")], required: ["name"] },
+      Base: { type: ["object", "null"], properties: { name } },
+    };
+    expect(printableDocument(documentWith(schemas))).toMatchObject({
+      components: {
+        schemas: { A: { allOf: [ref("Base"), { type: "object", properties: { name }, required: ["name"] }] } },
+      },
+    });
+  });
+
   it("gives parameters, bodies and responses that stand in other operations components of their own", () => {
     const parameter = { name: "q", in: "query", schema: { type: "string" } };
     const body = { content: { "application/json": { schema: { type: "string" } } } };
@@ -263,72 +282,3 @@ describe("what openapi-typescript is shown", () => {
     expect([...cutSchemas(documentWith(given))]).toEqual(want.map((name) => `/components/schemas/${name}`));
   });
 });
-
-describe("the printer", () => {
-  it("prints several documents one after the other, and goes on after one that it cannot print", async () => {
-    const printer = startSchemaPrinter();
-    try {
-      const broken = documentWith({ A: JSON.parse('{"properties":{"hasOwnProperty":{}}}') as JsonObject });
-      const results = await Promise.allSettled([
-        printer.print(documentWith({ First: { type: "string" } })),
-        printer.print(broken),
-        printer.print({ openapi: "1" }),
-        printer.print(documentWith({ Last: { type: "string" } })),
-      ]);
-      expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected", "fulfilled"]);
-      expect(results[0]).toMatchObject({ value: expect.stringContaining("First: string;") });
-      expect(results[3]).toMatchObject({ value: expect.stringContaining("Last: string;") });
-    } finally {
-      await printer.close();
-    }
-  });
-
-  it("asks nothing of the network, whatever a document holds", async () => {
-    const asked: (string | undefined)[] = [];
-    const server = createServer(({ url }, response) => {
-      asked.push(url);
-      response.end("{}");
-    }).listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    const printer = startSchemaPrinter();
-    try {
-      const out = (place: string): JsonObject => ({ $ref: url + place });
-      const schema = {
-        type: "object",
-        default: out("default"),
-        example: out("example"),
-        examples: [out("examples")],
-        const: out("const"),
-        "x-a": out("schema-extension"),
-        externalDocs: { url },
-      };
-      const operation = {
-        ...operationWith(schema),
-        "x-a": out("extension"),
-        responses: {
-          200: {
-            description: "d",
-            links: { a: { operationRef: `${url}link` }, b: out("link") },
-            content: {
-              "application/json": {
-                schema,
-                examples: { a: { externalValue: `${url}external` }, b: { value: out("value") } },
-              },
-            },
-          },
-        },
-      };
-      const root = {
-        ...documentWith({}),
-        info: { title: "T", version: "1", "x-a": out("info") },
-        paths: { "/a": { post: operation } },
-      };
-      await printer.print(printableDocument(root));
-    } finally {
-      await printer.close();
-      server.close();
-    }
-    expect(asked).toEqual([]);
-  });
-}, 30_000);

@@ -1,0 +1,82 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../../generator/kernel/json.ts";
+import { printableDocument } from "../../../generator/emit/schema/printable-document.ts";
+import { startSchemaPrinter } from "../../../generator/emit/schema/schema-printer.ts";
+import { operationWith } from "../select/document-of.ts";
+
+function documentWith(schemas: JsonObject, body: JsonObject = { type: "string" }): JsonObject {
+  const paths = { "/a": { post: operationWith(body) } };
+  return { openapi: "3.1.0", info: { title: "T", version: "1" }, paths, components: { schemas } };
+}
+
+describe("the printer", () => {
+  it("prints several documents one after the other, and goes on after one that it cannot print", async () => {
+    const printer = startSchemaPrinter();
+    try {
+      const broken = documentWith({ A: JSON.parse('{"properties":{"hasOwnProperty":{}}}') as JsonObject });
+      const results = await Promise.allSettled([
+        printer.print(documentWith({ First: { type: "string" } })),
+        printer.print(broken),
+        printer.print({ openapi: "1" }),
+        printer.print(documentWith({ Last: { type: "string" } })),
+      ]);
+      expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected", "fulfilled"]);
+      expect(results[0]).toMatchObject({ value: expect.stringContaining("First: string;") });
+      expect(results[3]).toMatchObject({ value: expect.stringContaining("Last: string;") });
+    } finally {
+      await printer.close();
+    }
+  });
+
+  it("asks nothing of the network, whatever a document holds", async () => {
+    const asked: (string | undefined)[] = [];
+    const server = createServer(({ url }, response) => {
+      asked.push(url);
+      response.end("{}");
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const printer = startSchemaPrinter();
+    try {
+      const out = (place: string): JsonObject => ({ $ref: url + place });
+      const schema = {
+        type: "object",
+        default: out("default"),
+        example: out("example"),
+        examples: [out("examples")],
+        const: out("const"),
+        "x-a": out("schema-extension"),
+        externalDocs: { url },
+      };
+      const operation = {
+        ...operationWith(schema),
+        "x-a": out("extension"),
+        responses: {
+          200: {
+            description: "d",
+            links: { a: { operationRef: `${url}link` }, b: out("link") },
+            content: {
+              "application/json": {
+                schema,
+                examples: { a: { externalValue: `${url}external` }, b: { value: out("value") } },
+              },
+            },
+          },
+        },
+      };
+      const root = {
+        ...documentWith({}),
+        info: { title: "T", version: "1", "x-a": out("info") },
+        paths: { "/a": { post: operation } },
+      };
+      await printer.print(printableDocument(root));
+    } finally {
+      await printer.close();
+      server.close();
+    }
+    expect(asked).toEqual([]);
+  });
+}, 30_000);
