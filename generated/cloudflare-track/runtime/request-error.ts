@@ -7,6 +7,8 @@
 export abstract class RequestError extends Error {
   /** The method and the path template: `POST /users/{user_id}`. */
   readonly operation: string;
+  /** What went wrong, without the operation. */
+  readonly problem: string;
   readonly status = undefined;
 
   abstract override get name():
@@ -20,6 +22,7 @@ export abstract class RequestError extends Error {
   constructor(operation: string, problem: string, options?: ErrorOptions) {
     super(`${operation}: ${problem}`, options);
     this.operation = operation;
+    this.problem = problem;
   }
 }
 
@@ -29,12 +32,13 @@ export class ConnectionError extends RequestError {
     return "ConnectionError" as const;
   }
 
-  constructor(operation: string, cause: unknown) {
-    super(operation, `the connection failed${systemCode(cause)}`, { cause });
+  /** @param attempts how often the request was sent, this time included. */
+  constructor(operation: string, cause: unknown, attempts = 1) {
+    super(operation, `the connection failed${systemCode(cause)}${tries(attempts)}`, { cause });
   }
 }
 
-/** The call, reading the answer included, took longer than its timeout. */
+/** The call, reading the answer included, took longer than its timeout, or its last attempt longer than that of an attempt. */
 export class TimeoutError extends RequestError {
   /** In milliseconds. */
   readonly timeout: number;
@@ -43,8 +47,14 @@ export class TimeoutError extends RequestError {
     return "TimeoutError" as const;
   }
 
-  constructor(operation: string, timeout: number) {
-    super(operation, `no complete answer within ${timeout} ms`);
+  /** @param attempt the one that took too long, where it is not the whole call that did. */
+  constructor(operation: string, timeout: number, attempt?: number) {
+    super(
+      operation,
+      attempt === undefined
+        ? `no complete answer within ${timeout} ms`
+        : `no answer within ${timeout} ms${tries(attempt)}`,
+    );
     this.timeout = timeout;
   }
 }
@@ -115,6 +125,10 @@ export class InvalidResponseError extends RequestError {
 function systemCode(error: unknown): string {
   const code = error instanceof Error ? (error.cause as { readonly code?: unknown } | undefined)?.code : undefined;
   return typeof code === "string" ? ` (${code})` : "";
+}
+
+function tries(attempts: number): string {
+  return attempts > 1 ? ` after ${attempts} attempts` : "";
 }
 
 function describeHint({ option, variables }: CredentialHint): string {
