@@ -44,8 +44,9 @@ export interface FaultServer {
  */
 export async function startFaultServer(script: Script): Promise<FaultServer> {
   const requests: SeenRequest[] = [];
-  const faults = new WeakMap<Socket, Fault>();
   let attempts = 0;
+  const nextFault = (faults: readonly [Fault, ...Fault[]]) =>
+    faults[Math.min(attempts, faults.length - 1)] ?? faults[0];
 
   const server = createServer((incoming, response) => {
     void serve(incoming, response);
@@ -53,32 +54,30 @@ export async function startFaultServer(script: Script): Promise<FaultServer> {
 
   const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
     const { method = "", url = "", headers, socket } = incoming;
-    const fault = faults.get(socket);
-    if (fault?.kind === "reset-in-body") {
-      requests.push({ method, url, headers, body: "" });
+    const fault = typeof script === "function" ? undefined : nextFault(script);
+    attempts += 1;
+    if (fault?.kind === "reset-in-body") requests.push({ method, url, headers, body: "" });
+    if (fault !== undefined && fault.kind !== "answer") {
       socket.resetAndDestroy();
       return;
     }
-    const body = await text(incoming);
-    const request = { method, url, headers, body };
+    const request = { method, url, headers, body: await text(incoming) };
     requests.push(request);
     if (typeof script === "function") {
-      attempts += 1;
       script(request).answer(response, request);
-    } else if (fault?.kind === "answer") {
+    } else {
       response.setHeader("connection", "close");
-      fault.answer(response, request);
+      fault?.answer(response, request);
     }
   };
 
   server.on("connection", (socket: Socket) => {
     // A client that gives up in the midst of a request resets the connection.
     socket.on("error", () => {});
-    if (typeof script === "function") return;
-    const fault = script[Math.min(attempts, script.length - 1)] ?? script[0];
+    // A client may open a connection that it does not use: only one that is reset counts.
+    if (typeof script === "function" || nextFault(script).kind !== "reset-unread") return;
     attempts += 1;
-    faults.set(socket, fault);
-    if (fault.kind === "reset-unread") socket.resetAndDestroy();
+    socket.resetAndDestroy();
   });
   server.on("clientError", (_error, socket) => socket.destroy());
 

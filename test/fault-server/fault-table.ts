@@ -22,7 +22,6 @@ export interface Expected {
 }
 
 export const success = answer(200, { success: true });
-const inOneSecond = () => new Date(Date.now() + 1000).toUTCString();
 const anHourAgo = () => new Date(Date.now() - 3_600_000).toUTCString();
 const html = { "content-type": "text/html" };
 
@@ -178,6 +177,3 @@ export const faultTable: readonly (readonly [string, Expected])[] = [
     },
   ],
 ];
-
-/** A date, which tells no parts of a second: the client waits for one at most. */
-export const dateInFuture = () => refuse(429, inOneSecond());
