@@ -1,5 +1,4 @@
 import { TimeoutError } from "./request-error.js";
-import type { Attempt } from "./send.js";
 import { longestDelay } from "./wait.js";
 
 /**
@@ -10,12 +9,12 @@ import { longestDelay } from "./wait.js";
 export async function withinTimeout(
   timeout: number | undefined,
   request: Request,
-  { operation, count }: Attempt,
+  operation: string,
   send: (request: Request) => Promise<Response>,
 ): Promise<Response> {
-  if (timeout === undefined || !(timeout > 0 && timeout <= longestDelay)) return send(request);
+  if (!timeout || timeout > longestDelay) return send(request);
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(new TimeoutError(operation, timeout, count)), timeout);
+  const timer = setTimeout(() => controller.abort(new TimeoutError(operation, timeout)), timeout);
   try {
     return await send(new Request(request, { signal: AbortSignal.any([request.signal, controller.signal]) }));
   } finally {

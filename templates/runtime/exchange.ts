@@ -80,7 +80,7 @@ async function fetchResponse(
   { client, dispatch, middleware = [] }: Wire,
   request: OperationRequest,
   init: ReturnType<typeof createRequestInit>,
-  { signal, endsAt, maxRetries }: ExchangeOptions,
+  options: ExchangeOptions,
 ): Promise<{ readonly error?: unknown; readonly response: Response }> {
   const operation = operationName(request);
   const method = request.method.toLowerCase() as ClientMethod;
@@ -92,12 +92,11 @@ async function fetchResponse(
     onRequest: (given: { readonly request: Request }) => void (made = given.request),
     onResponse: () => void (isReading = true),
   };
-  const { retryConflict } = request;
-  const sending = { operation, signal, endsAt, maxRetries, retryConflict, body: init.body };
+  const sending = { ...request, ...options, operation, body: init.body };
   try {
     return await client.request(method, request.path, {
       ...init,
-      signal,
+      signal: options.signal,
       parseAs: "stream",
       middleware: [watch, ...middleware],
       fetch: (attempt: Request) => dispatch(attempt, { ...sending, isReplaced: attempt !== made }),

@@ -5,8 +5,6 @@
 export abstract class RequestError extends Error {
   /** The method and the path template: `POST /users/{user_id}`. */
   readonly operation: string;
-  /** What went wrong, without the operation. */
-  readonly problem: string;
   readonly status = undefined;
 
   abstract override get name():
@@ -20,7 +18,6 @@ export abstract class RequestError extends Error {
   constructor(operation: string, problem: string, options?: ErrorOptions) {
     super(`${operation}: ${problem}`, options);
     this.operation = operation;
-    this.problem = problem;
   }
 }
 
@@ -32,7 +29,9 @@ export class ConnectionError extends RequestError {
 
   /** @param attempts how often the request was sent, this time included. */
   constructor(operation: string, cause: unknown, attempts = 1) {
-    super(operation, `the connection failed${systemCode(cause)}${tries(attempts)}`, { cause });
+    super(operation, `the connection failed${systemCode(cause)}${attempts > 1 ? ` after ${attempts} attempts` : ""}`, {
+      cause,
+    });
   }
 }
 
@@ -45,14 +44,8 @@ export class TimeoutError extends RequestError {
     return "TimeoutError" as const;
   }
 
-  /** @param attempt the one that took too long, where it is not the whole call that did. */
-  constructor(operation: string, timeout: number, attempt?: number) {
-    super(
-      operation,
-      attempt === undefined
-        ? `no complete answer within ${timeout} ms`
-        : `no answer within ${timeout} ms${tries(attempt)}`,
-    );
+  constructor(operation: string, timeout: number) {
+    super(operation, `no complete answer within ${timeout} ms`);
     this.timeout = timeout;
   }
 }
@@ -123,10 +116,6 @@ export class InvalidResponseError extends RequestError {
 function systemCode(error: unknown): string {
   const code = error instanceof Error ? (error.cause as { readonly code?: unknown } | undefined)?.code : undefined;
   return typeof code === "string" ? ` (${code})` : "";
-}
-
-function tries(attempts: number): string {
-  return attempts > 1 ? ` after ${attempts} attempts` : "";
 }
 
 function describeHint({ option, variables }: CredentialHint): string {

@@ -11,14 +11,6 @@ export const redirect = "manual";
 const redirects = /^30[12378]$/;
 const mostRedirects = 10;
 
-/** An attempt of a call. */
-export interface Attempt {
-  /** The method and the path template. */
-  readonly operation: string;
-  /** Its number, from 1. */
-  readonly count: number;
-}
-
 /**
  * Sends a request, and follows redirects of GET and HEAD within its origin.
  *
@@ -27,31 +19,27 @@ export interface Attempt {
  *
  * @throws {ConnectionError | InvalidResponseError}
  */
-export async function send(request: Request, attempt: Attempt, fetch: Fetch): Promise<Response> {
+export async function send(request: Request, operation: string, fetch: Fetch): Promise<Response> {
   let current = request;
   for (let followed = 0; ; followed += 1) {
-    const response = await fetchOnce(current, attempt, fetch);
+    const response = await attempt(current, operation, fetch);
     // Browsers hide a redirect that they are told not to follow.
     if (!redirects.test(String(response.status)) && response.type !== "opaqueredirect") return response;
     await discardBody(response);
     const next = redirected(response, current);
     if (next === undefined || followed === mostRedirects) {
-      throw new InvalidResponseError(
-        attempt.operation,
-        "the answer is a redirect that is not safe to follow",
-        response,
-      );
+      throw new InvalidResponseError(operation, "the answer is a redirect that is not safe to follow", response);
     }
     current = next;
   }
 }
 
-async function fetchOnce(request: Request, { operation, count }: Attempt, fetch: Fetch): Promise<Response> {
+async function attempt(request: Request, operation: string, fetch: Fetch): Promise<Response> {
   try {
     return await fetch(request);
   } catch (error) {
     // Who aborts a request gives the reason, and that is what `fetch` throws.
-    throw request.signal.aborted ? error : new ConnectionError(operation, error, count);
+    throw request.signal.aborted ? error : new ConnectionError(operation, error);
   }
 }
 

@@ -32,9 +32,9 @@ export function createTransport(config: TransportConfig): Transport {
     baseUrl,
     client: createClient<AnyPaths>({ baseUrl, redirect }),
     // Every attempt of every request passes here, below the middleware.
-    dispatch: retrying(config, async (request, attempt) =>
-      withinTimeout(config.attemptTimeout, request, attempt, async (limited) =>
-        send(limited, attempt, config.fetch ?? globalThis.fetch),
+    dispatch: retrying(config, async (attempt, operation) =>
+      withinTimeout(config.attemptTimeout, attempt, operation, async (request) =>
+        send(request, operation, config.fetch ?? globalThis.fetch),
       ),
     ),
   };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { TransportConfig } from "../../templates/runtime/transport.ts";
 import { makeRequest, makeTransport } from "../unit/runtime/make-transport.ts";
-import { faultTable } from "./fault-table.ts";
+import { faultTable, timeoutFor } from "./fault-table.ts";
 import { startFaultServer, type FaultServer, type Script } from "./fault-server.ts";
 
-const tiny = { retryDelay: 1, maxRetries: 2, timeout: 400 };
+const tiny = { retryDelay: 1, maxRetries: 2 };
 
 /** How a call ended, and how many attempts the server noticed. */
-async function callThrough(script: Script, method: string, config: Partial<TransportConfig> = {}) {
+async function callThrough(script: Script, method: string, config: Partial<TransportConfig>) {
   const server = await startFaultServer(script);
   const body = ["GET", "DELETE"].includes(method) ? undefined : { secret: "s3cr3t" };
   const call = makeTransport({ ...tiny, ...config, baseUrl: server.url }).call(makeRequest({ method, body }));
@@ -26,19 +26,24 @@ function expectWhole(server: FaultServer, method: string, body: object | undefin
 
 describe.each(faultTable)("%s", (_name, { faults, safe, unsafe }) => {
   it.each(["GET", "PUT"])("%s", async (method) => {
-    expect(await callThrough(faults, method)).toEqual(safe);
+    expect(await callThrough(faults, method, { timeout: timeoutFor(safe[1]) })).toEqual(safe);
   });
 
   it.each(["POST", "PATCH"])("%s", async (method) => {
-    expect(await callThrough(faults, method)).toEqual(unsafe);
+    expect(await callThrough(faults, method, { timeout: timeoutFor(unsafe[1]) })).toEqual(unsafe);
   });
 
   it("POST with an idempotency key", async () => {
-    expect(await callThrough(faults, "POST", { idempotencyKey: { header: "Idempotency-Key" } })).toEqual(safe);
+    expect(
+      await callThrough(faults, "POST", {
+        timeout: timeoutFor(safe[1]),
+        idempotencyKey: { header: "Idempotency-Key" },
+      }),
+    ).toEqual(safe);
   });
 
   it("GET without retries", async () => {
-    const [attempts] = await callThrough(faults, "GET", { maxRetries: 0 });
+    const [attempts] = await callThrough(faults, "GET", { timeout: 400, maxRetries: 0 });
     expect(attempts).toBe(1);
   });
 });

@@ -42,11 +42,11 @@ const refusals = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|C
  * several addresses, all of them must have refused. Not every runtime tells.
  */
 export function isRefused(error: unknown): boolean {
-  return refuses(error) || (error instanceof Error && refuses(error.cause));
+  return refuses(error) || refuses((Object(error) as { readonly cause?: unknown }).cause);
 }
 
 function refuses(error: unknown): boolean {
   const { code, errors } = Object(error) as { readonly code?: unknown; readonly errors?: unknown };
   if (Array.isArray(errors) && errors.length > 0) return errors.every(refuses);
-  return typeof code === "string" && refusals.test(code);
+  return refusals.test(String(code));
 }

@@ -2,10 +2,9 @@
 
 import { mergeHeaders } from "./headers.js";
 import { createReplay, type BodySource } from "./replay.js";
-import { ConnectionError, TimeoutError } from "./request-error.js";
+import { ConnectionError, RequestError } from "./request-error.js";
 import type { RetryOptions } from "./retry-options.js";
 import { retryDelay, type Outcome } from "./retry-delay.js";
-import type { Attempt } from "./send.js";
 import { wait } from "./wait.js";
 
 /** What is known of a call when its request is sent. */
@@ -32,33 +31,26 @@ const idempotent = /^(?:GET|HEAD|OPTIONS|PUT|DELETE|TRACE|QUERY)$/;
  * @throws what the last attempt throws; the reason of the signal, once that is aborted.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2
  */
-export function retrying(options: RetryOptions, send: (request: Request, attempt: Attempt) => Promise<Response>) {
+export function retrying(options: RetryOptions, send: (request: Request, operation: string) => Promise<Response>) {
   return async (request: Request, sending: Sending): Promise<Response> => {
     const { operation, signal, maxRetries = options.maxRetries ?? 2, endsAt = Infinity } = sending;
     const isRepeatable = idempotent.test(request.method) || addKey(request, operation, options);
-    const attemptOf = async (sent: Request, count: number): Promise<Outcome> => {
-      signal.throwIfAborted();
-      try {
-        return { response: await send(sent, { operation, count }) };
-      } catch (error) {
-        const isTransient = error instanceof ConnectionError || error instanceof TimeoutError;
-        // Where the whole call has timed out, that is what was thrown.
-        if (isTransient && !signal.aborted) return { error };
-        throw error;
-      }
-    };
-
     for (let count = 1, next = request; ; count += 1) {
+      signal.throwIfAborted();
       const replay = count <= maxRetries ? createReplay(next, sending) : undefined;
-      const outcome = await attemptOf(next, count);
-      const delay = replay && retryDelay(outcome, { ...sending, isRepeatable, count }, options);
+      const outcome: Outcome = await send(next, operation).then(
+        (response) => ({ response }),
+        (error: unknown) => ({ error }),
+      );
+      const { response, error } = outcome;
+      const delay = signal.aborted ? undefined : retryDelay(outcome, { ...sending, isRepeatable, count }, options);
       // Where the call would time out meanwhile, what the server says is of more use.
       if (replay === undefined || delay === undefined || performance.now() + delay >= endsAt) {
-        if (outcome.response === undefined) throw outcome.error;
-        return outcome.response;
+        if (response !== undefined) return response;
+        throw error instanceof ConnectionError ? new ConnectionError(operation, error.cause, count) : error;
       }
       options.onRetry?.({ operation, attempt: count, delay, reason: reasonOf(outcome) });
-      await wait(delay, signal, outcome.response);
+      await wait(delay, signal, response);
       next = replay();
     }
   };
@@ -75,5 +67,6 @@ function addKey({ headers }: Request, operation: string, { idempotencyKey }: Ret
 
 /** It quotes neither a header nor a body. */
 function reasonOf({ response, error }: Outcome): string {
-  return response === undefined ? error.problem : `${response.status} ${response.statusText}`.trim();
+  if (response !== undefined) return `${response.status} ${response.statusText}`.trim();
+  return error instanceof RequestError ? error.message.slice(error.operation.length + 2) : "";
 }

@@ -19,5 +19,6 @@ export async function wait(delay: number, signal: AbortSignal, answer?: Response
     };
     const timer = setTimeout(end, Math.min(delay, longestDelay));
     signal.addEventListener("abort", end);
+    if (signal.aborted) end();
   });
 }
