@@ -1,4 +1,4 @@
-import { isRefused } from "./replay.js";
+import { isRefused } from "./fetch-error.js";
 import { ConnectionError, TimeoutError } from "./request-error.js";
 import { readRetryAfter } from "./retry-after.js";
 import type { RetryOptions } from "./retry-options.js";

@@ -48,7 +48,9 @@ export function retrying(options: RetryOptions, send: (request: Request, operati
         throw error instanceof ConnectionError ? new ConnectionError(operation, error.cause, count) : error;
       }
       options.onRetry?.({ operation, attempt: count, delay, reason: reasonOf(outcome) });
-      await wait(delay, signal, response);
+      await wait(delay, signal);
+      // By now a short body has come, and its connection is free; a long one is not worth the wait.
+      void response?.body?.cancel().catch(() => {});
       next = replay();
     }
   };

@@ -33,6 +33,7 @@ export interface Wire extends TransportConfig {
 
 /** Options of a call, once it has begun. */
 interface ExchangeOptions extends CallOptions {
+  readonly operation: string;
   readonly signal: AbortSignal;
   /** When the call times out, by the clock of `performance.now()`. */
   readonly endsAt: number;
@@ -54,7 +55,7 @@ export async function exchange<Data, Values>(
   request: OperationRequest,
   options: ExchangeOptions,
 ): Promise<Answer<Data, Values>> {
-  const operation = operationName(request);
+  const { operation } = options;
   checkBaseUrl(operation, wire.baseUrl);
   const init = createRequestInit(operation, request, {
     credentials: await authorize(operation, wire.credentials, request.security),
@@ -84,7 +85,7 @@ async function fetchResponse(
   init: ReturnType<typeof createRequestInit>,
   options: ExchangeOptions,
 ): Promise<{ readonly error?: unknown; readonly response: Response }> {
-  const operation = operationName(request);
+  const { operation } = options;
   const method = request.method.toLowerCase() as ClientMethod;
   // First in the list is last to see the response: all that can fail after it is the reading of an error's body.
   let isReading = false;
@@ -94,7 +95,7 @@ async function fetchResponse(
     onRequest: (given: { readonly request: Request }) => void (made = given.request),
     onResponse: () => void (isReading = true),
   };
-  const sending = { ...request, ...options, operation, body: init.body };
+  const sending = { ...request, ...options, body: init.body };
   try {
     return await client.request(method, request.path, {
       ...init,

@@ -33,20 +33,3 @@ export function createReplay(request: Request, { body, isReplaced }: BodySource)
 function isStream(body: SentBody | undefined): boolean {
   return typeof body === "object" && ("getReader" in body || Symbol.asyncIterator in body);
 }
-
-/** Codes of errors that come before a connection is there. @see https://nodejs.org/api/errors.html#common-system-errors */
-const refusals = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
-
-/**
- * Whether an error of `fetch` says that no connection came about, so that no server can have acted. Where there were
- * several addresses, all of them must have refused. Not every runtime tells.
- */
-export function isRefused(error: unknown): boolean {
-  return refuses(error) || refuses((Object(error) as { readonly cause?: unknown }).cause);
-}
-
-function refuses(error: unknown): boolean {
-  const { code, errors } = Object(error) as { readonly code?: unknown; readonly errors?: unknown };
-  if (Array.isArray(errors) && errors.length > 0) return errors.every(refuses);
-  return refusals.test(String(code));
-}

@@ -49,7 +49,7 @@ export function createTransport(config: TransportConfig): Transport {
       const { signal, timeout = config.timeout ?? defaultTimeout } = options;
       const endsAt = performance.now() + (timeout > 0 ? timeout : Infinity);
       const answer = deadline({ operation, signal, timeout }, (ending) =>
-        exchange(wire, request, { ...options, signal: ending, endsAt }),
+        exchange(wire, request, { ...options, operation, signal: ending, endsAt }),
       );
       return createCall(answer) as never;
     },

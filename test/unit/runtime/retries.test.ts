@@ -10,7 +10,7 @@ import type { TransportConfig } from "../../../templates/runtime/transport.ts";
 import { startFaultServer, type Script } from "../../fault-server/fault-server.ts";
 import { answer, refuse, resetAfterRead, silence } from "../../fault-server/faults.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
-import { deadOrigin } from "./start-server.ts";
+import { deadOrigin, respond, startServer } from "./start-server.ts";
 
 const success = answer(200, { a: 1 });
 const post = { method: "POST", body: { secret: "s3cr3t" } };
@@ -389,13 +389,48 @@ describe("the raw client", () => {
   });
 });
 
-it("leaves a connection free that had a short answer", async () => {
-  let attempts = 0;
-  const script = () => ((attempts += 1) % 2 === 1 ? refuse(429, "20", "retry-after-ms") : success);
-  const { transport } = await start(script);
-  const before = process.getActiveResourcesInfo().filter((name) => name === "TCPSocketWrap").length;
+it.each([
+  ["a short one is kept", { size: 10, connections: 2 }],
+  ["a long one is given up", { size: 5_000_000, connections: 11 }],
+])("the connection of an answer that is of no use: %s", async (_name, { size, connections }) => {
+  let requests = 0;
+  const server = await startServer((_, response) => {
+    requests += 1;
+    respond(
+      response,
+      requests % 2 === 0 ? {} : { status: 429, headers: { "retry-after": "0" }, body: "x".repeat(size) },
+    );
+  });
+  const transport = makeTransport({ baseUrl: server.url, maxRetries: 1 });
   for (let count = 0; count < 10; count++) await transport.call(makeRequest());
-  const after = process.getActiveResourcesInfo().filter((name) => name === "TCPSocketWrap").length;
-  expect(attempts).toBe(20);
-  expect(after - before).toBeLessThanOrEqual(4);
+  expect(server.requests.length).toBe(20);
+  expect(server.connections()).toBeLessThanOrEqual(connections + 1);
+  expect(server.connections()).toBeGreaterThanOrEqual(connections - 1);
+});
+
+describe("an error of `fetch` that quotes the URL", () => {
+  const key = apiKey("s3cr3t", { in: "query", name: "key" });
+  const quoting = (url: string) => ({
+    message: new TypeError(`error sending request for url (${url})`),
+    property: Object.assign(new Error("Unable to connect"), { code: "ConnectionRefused", path: url }),
+    cause: new TypeError("fetch failed", { cause: Object.assign(new Error(`no route to ${url}`), { code: "E1" }) }),
+  });
+
+  it.each([
+    ["message", "the connection failed"],
+    ["property", "the connection failed (ConnectionRefused)"],
+    ["cause", "the connection failed (E1)"],
+  ] as const)("in its %s is not kept", async (place, problem) => {
+    const fetch = async ({ url }: Request) => Promise.reject(quoting(url)[place]);
+    const transport = makeTransport({ baseUrl: "http://x", credentials: { key }, fetch });
+    const error = await failureOf(transport, { security: [["key"]] });
+    expect(error).toMatchObject({ name: "ConnectionError", message: `GET /things: ${problem}` });
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain("s3cr3t");
+  });
+
+  it("is kept where that has no query", async () => {
+    const cause = quoting("http://x/things").message;
+    const transport = makeTransport({ baseUrl: "http://x", fetch: async () => Promise.reject(cause) });
+    expect((await failureOf(transport)).cause).toBe(cause);
+  });
 });
