@@ -19,7 +19,7 @@ export interface Tried {
   readonly count: number;
 }
 
-const transient = [408, 429, 502, 503, 504];
+const transient = /^(?:408|429|50[234])$/;
 
 /** How long to wait before the next attempt, in milliseconds; undefined where there must be none. */
 export function retryDelay(
@@ -33,7 +33,7 @@ export function retryDelay(
     return isTransient && (isRepeatable || isRefused(error.cause)) ? backoff : undefined;
   }
   const { status, headers } = response;
-  if (!transient.includes(status) && !(status === 409 && retryConflict)) return undefined;
+  if (!transient.test(String(status)) && !(status === 409 && retryConflict)) return undefined;
   const asked = readRetryAfter(headers);
   // A server that names a time has turned the request down; without one, a 503 may come from a proxy that has passed it on.
   const isTurnedDown = status === 429 || (status === 503 && asked !== undefined);

@@ -28,7 +28,7 @@ export function timeoutFor(outcome: string): number {
   return outcome === "TimeoutError" ? 300 : 10_000;
 }
 
-export const success = answer(200, { success: true });
+const success = answer(200, { success: true });
 const anHourAgo = () => new Date(Date.now() - 3_600_000).toUTCString();
 const html = { "content-type": "text/html" };
 

@@ -56,6 +56,6 @@ export function redirect(status: number, location: string) {
 }
 
 /** What a script does with a request that is read. */
-export function doing(act: (response: ServerResponse) => void) {
+function doing(act: (response: ServerResponse) => void) {
   return { kind: "answer", answer: act } as const satisfies Fault;
 }

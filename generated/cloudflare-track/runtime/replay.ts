@@ -22,10 +22,10 @@ export function createReplay(request: Request, { body, isReplaced }: BodySource)
   }
   if (body === undefined) return () => request;
   return () => {
-    const headers = new Headers(request.headers);
+    const init = { body, headers: new Headers(request.headers) };
     // It names the boundary of the parts, and each FormData that is sent has another.
-    if (body instanceof FormData) headers.delete("content-type");
-    return new Request(request, { body, headers });
+    if (body instanceof FormData) init.headers.delete("content-type");
+    return new Request(request, init);
   };
 }
 

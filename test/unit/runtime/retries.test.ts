@@ -5,25 +5,14 @@ import type { Middleware } from "openapi-fetch";
 import { describe, expect, it } from "vitest";
 import { apiKey, bearer } from "../../../templates/runtime/auth.ts";
 import { rawClient } from "../../../templates/runtime/raw.ts";
-import type { RetryEvent } from "../../../templates/runtime/retry-options.ts";
-import type { TransportConfig } from "../../../templates/runtime/transport.ts";
-import { startFaultServer, type Script } from "../../fault-server/fault-server.ts";
 import { answer, refuse, resetAfterRead, silence } from "../../fault-server/faults.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
-import { deadOrigin, respond, startServer } from "./start-server.ts";
+import { respond, startServer } from "./start-server.ts";
+import { startRetrying } from "./start-retrying.ts";
 
 const success = answer(200, { a: 1 });
 const post = { method: "POST", body: { secret: "s3cr3t" } };
 const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
-
-/** A server, and a client of it that tells of its retries. */
-async function start(script: Script, config: Partial<TransportConfig> = {}) {
-  const events: RetryEvent[] = [];
-  const onRetry = (event: RetryEvent) => void events.push(event);
-  const server = await startFaultServer(script);
-  const defaults = { baseUrl: server.url, maxRetries: 2, retryDelay: 1, timeout: 5000, onRetry };
-  return { server, events, transport: makeTransport({ ...defaults, ...config }) };
-}
 
 describe("the number of retries", () => {
   it.each([
@@ -34,7 +23,7 @@ describe("the number of retries", () => {
     ["none for this call", { client: 4, call: 0, want: 1 }],
     ["none where it is no number", { client: NaN, call: undefined, want: 1 }],
   ])("is %s", async (_name, { client, call, want }) => {
-    const { server, transport } = await start([answer(503)], { maxRetries: client });
+    const { server, transport } = await startRetrying([answer(503)], { maxRetries: client });
     await transport.call(makeRequest(), { maxRetries: call }).result();
     expect(server.attempts()).toBe(want);
   });
@@ -42,7 +31,7 @@ describe("the number of retries", () => {
 
 describe("the delay", () => {
   it("doubles up to 16 times the first, less a half at most", async () => {
-    const { events, transport } = await start([answer(503)], { maxRetries: 7, retryDelay: 2 });
+    const { events, transport } = await startRetrying([answer(503)], { maxRetries: 7, retryDelay: 2 });
     await transport.call(makeRequest()).result();
     const longest = [2, 4, 8, 16, 32, 32, 32];
     expect(events.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4, 5, 6, 7]);
@@ -54,7 +43,7 @@ describe("the delay", () => {
   });
 
   it("is half a second at first where nothing is said", async () => {
-    const { events, transport } = await start([answer(503)], { retryDelay: undefined, timeout: 1000 });
+    const { events, transport } = await startRetrying([answer(503)], { retryDelay: undefined, timeout: 1000 });
     const started = performance.now();
     await transport.call(makeRequest(), { maxRetries: 1 }).result();
     expect(events[0]?.delay).toBeGreaterThanOrEqual(250);
@@ -63,7 +52,11 @@ describe("the delay", () => {
   });
 
   it("is what the server says", async () => {
-    const { events, transport } = await start([refuse(429, "30", "retry-after-ms"), refuse(503, "0.02"), success]);
+    const { events, transport } = await startRetrying([
+      refuse(429, "30", "retry-after-ms"),
+      refuse(503, "0.02"),
+      success,
+    ]);
     const started = performance.now();
     expect(await transport.call(makeRequest())).toEqual({ a: 1 });
     expect(events.map(({ delay }) => delay)).toEqual([30, 20]);
@@ -72,7 +65,7 @@ describe("the delay", () => {
 
   it("is as long as the date of the server is away", async () => {
     const inAnHour = new Date(Date.now() + 3_600_000).toUTCString();
-    const { events, transport } = await start([refuse(429, inAnHour)], { maxRetryAfter: 4e6, timeout: 0 });
+    const { events, transport } = await startRetrying([refuse(429, inAnHour)], { maxRetryAfter: 4e6, timeout: 0 });
     const controller = new AbortController();
     const call = transport.call(makeRequest(), { signal: controller.signal }).result();
     await expect.poll(() => events.length).toBe(1);
@@ -87,20 +80,23 @@ describe("the delay", () => {
     ["longer than that", 49, "TooManyRequestsError", 1],
   ])("that the server says may be %s", async (_name, maxRetryAfter, outcome, attempts) => {
     const script = [refuse(429, "50", "retry-after-ms"), success] as const;
-    const { server, transport } = await start(script, { maxRetryAfter });
+    const { server, transport } = await startRetrying(script, { maxRetryAfter });
     const result = await transport.call(makeRequest()).result();
     expect([result.ok ? "ok" : result.error.name, server.attempts()]).toEqual([outcome, attempts]);
   });
 
   it("that would outlast the call's timeout is not begun: the error says more than a timeout", async () => {
-    const { server, transport } = await start([refuse(429, "10")], { timeout: 9000 });
+    const { server, transport } = await startRetrying([refuse(429, "10")], { timeout: 9000 });
     const started = performance.now();
     expect(await failureOf(transport)).toMatchObject({ status: 429 });
     expect([server.attempts(), performance.now() - started < 4000]).toEqual([1, true]);
   });
 
   it("longer than any timer can wait does not come at once", async () => {
-    const { server, transport } = await start([refuse(429, "99999999")], { maxRetryAfter: Infinity, timeout: 0 });
+    const { server, transport } = await startRetrying([refuse(429, "99999999")], {
+      maxRetryAfter: Infinity,
+      timeout: 0,
+    });
     const controller = new AbortController();
     const call = transport.call(makeRequest(), { signal: controller.signal }).result();
     await sleep(60);
@@ -115,7 +111,7 @@ describe("the delay", () => {
   ])("ends at once when the call is aborted %s, and leaves no timer", async (_name, after) => {
     const controller = new AbortController();
     const onRetry = () => void (after === 0 ? controller.abort() : setTimeout(() => controller.abort(), after));
-    const { server, transport } = await start([answer(503)], { retryDelay: 3000, onRetry });
+    const { server, transport } = await startRetrying([answer(503)], { retryDelay: 3000, onRetry });
     const before = timers();
     const started = performance.now();
     expect(await failureOf(transport, {}, { signal: controller.signal })).toMatchObject({ name: "AbortedError" });
@@ -132,7 +128,7 @@ describe("the event of a retry", () => {
       token: bearer("s3cr3t-t0ken"),
       key: apiKey("s3cr3t-k3y", { in: "query", name: "key" }),
     };
-    const { events, transport } = await start([refuse(503, "0"), resetAfterRead, success], {
+    const { events, transport } = await startRetrying([refuse(503, "0"), resetAfterRead, success], {
       credentials,
       idempotencyKey: { header: "Idempotency-Key", create: () => "s3cr3t-id" },
     });
@@ -154,7 +150,7 @@ describe("the event of a retry", () => {
     const onRetry = () => {
       throw bug;
     };
-    const { server, transport } = await start([answer(503)], { onRetry });
+    const { server, transport } = await startRetrying([answer(503)], { onRetry });
     await expect(transport.call(makeRequest()).result()).rejects.toBe(bug);
     expect(server.attempts()).toBe(1);
   });
@@ -166,87 +162,9 @@ describe("a conflict", () => {
     ["is not where it does not", false, "GET", 1],
     ["is not where the method is unsafe: the server may have acted", true, "POST", 1],
   ])("%s", async (_name, retryConflict, method, attempts) => {
-    const { server, transport } = await start([refuse(409, "0")]);
+    const { server, transport } = await startRetrying([refuse(409, "0")]);
     expect(await failureOf(transport, { method, retryConflict })).toMatchObject({ name: "ConflictError" });
     expect(server.attempts()).toBe(attempts);
-  });
-});
-
-describe("an idempotency key", () => {
-  const idempotencyKey = { header: "X-Key" };
-
-  it("is made once a call", async () => {
-    let made = 0;
-    const { server, transport } = await start([resetAfterRead, answer(502), success, success], {
-      idempotencyKey: { ...idempotencyKey, create: () => `key ${(made += 1)}` },
-    });
-    await transport.call(makeRequest(post));
-    await transport.call(makeRequest(post));
-    expect(server.requests.map(({ headers }) => headers["x-key"])).toEqual(["key 1", "key 1", "key 1", "key 2"]);
-  });
-
-  it("is not sent where the method needs none", async () => {
-    const { server, transport } = await start([success], { idempotencyKey });
-    await transport.call(makeRequest());
-    expect(server.requests[0]?.headers).not.toHaveProperty("x-key");
-  });
-
-  it("that the call gives comes before that of the client", async () => {
-    const { server, transport } = await start([answer(502), success], { idempotencyKey });
-    await transport.call(makeRequest(post), { headers: { "x-key": "mine" } });
-    expect(server.requests.map(({ headers }) => headers["x-key"])).toEqual(["mine", "mine"]);
-  });
-
-  it("of which the client knows nothing allows nothing", async () => {
-    const { server, transport } = await start([answer(502), success]);
-    await failureOf(transport, post, { headers: { "Idempotency-Key": "mine" } });
-    expect(server.attempts()).toBe(1);
-  });
-
-  it.each([
-    ["a header that is none", { header: "X Key" }],
-    ["a value that none can have", { ...idempotencyKey, create: () => "a\nb" }],
-  ])("fails before anything is sent, with %s", async (_name, given) => {
-    const { server, transport } = await start([success], { idempotencyKey: given });
-    expect(await failureOf(transport, post)).toMatchObject({ name: "InvalidArgumentError", argument: given.header });
-    expect(server.attempts()).toBe(0);
-  });
-});
-
-describe("a body", () => {
-  const form = new FormData();
-  form.append("file", new Blob(["content"]), "file.txt");
-  const stream = () => new Blob(["content"]).stream();
-  async function* iterate() {
-    yield await Promise.resolve(new TextEncoder().encode("content"));
-  }
-
-  it.each([
-    ["text", "content", "content"],
-    ["a Blob", new Blob(["content"]), "content"],
-    ["bytes", new TextEncoder().encode("content"), "content"],
-    ["fields", new URLSearchParams({ a: "content" }), "a=content"],
-    ["a form", form, "content"],
-  ])("that is %s is sent as a whole again", async (_name, body, want) => {
-    const { server, transport } = await start([refuse(429, "0"), answer(503), success]);
-    const writeBody = () => body;
-    await transport.call(makeRequest({ method: "PUT", body: {}, writeBody, contentType: "text/plain" }));
-    expect(server.attempts()).toBe(3);
-    for (const request of server.requests) {
-      expect(request.body).toContain(want);
-      const [, boundary = ""] = /boundary=(.+)/.exec(request.headers["content-type"] ?? "") ?? [];
-      expect(request.body.startsWith(`--${boundary}`)).toBe(body === form);
-    }
-  });
-
-  it.each([
-    ["a stream", stream],
-    ["an async iterable", iterate as unknown as typeof stream],
-  ])("that is %s is never sent again", async (_name, makeBody) => {
-    const { server, transport } = await start([refuse(429, "0"), success]);
-    const request = { method: "PUT", body: {}, writeBody: makeBody, contentType: "text/plain" };
-    expect(await failureOf(transport, request)).toMatchObject({ status: 429 });
-    expect(server.requests.map(({ body }) => body)).toEqual(["content"]);
   });
 });
 
@@ -257,7 +175,7 @@ describe("middleware", () => {
       onRequest: () => void seen.push("request"),
       onResponse: ({ response }) => void seen.push(`response ${response.status}`),
     };
-    const { transport } = await start([answer(503), answer(503), success], { middleware: [middleware] });
+    const { transport } = await startRetrying([answer(503), answer(503), success], { middleware: [middleware] });
     await transport.call(makeRequest());
     expect(seen).toEqual(["request", "response 200"]);
   });
@@ -268,7 +186,7 @@ describe("middleware", () => {
   ])("that puts a request with %s in the place has that sent again", async (_name, body) => {
     const onRequest = ({ request }: { readonly request: Request }) =>
       new Request(request.url, { method: "PUT", body, headers: { "x-by": "middleware" } });
-    const { server, transport } = await start([refuse(429, "0"), answer(503), success], {
+    const { server, transport } = await startRetrying([refuse(429, "0"), answer(503), success], {
       middleware: [{ onRequest }],
     });
     await transport.call(makeRequest(post));
@@ -284,7 +202,7 @@ describe("middleware", () => {
       retryDelay: 60,
       onRetry: () => void setTimeout(() => controller.abort()),
     };
-    const { server, transport } = await start([answer(503)], config);
+    const { server, transport } = await startRetrying([answer(503)], config);
     expect(await failureOf(transport, {}, { signal: controller.signal })).toMatchObject({ name: "AbortedError" });
     await sleep(100);
     expect(server.attempts()).toBe(1);
@@ -298,13 +216,13 @@ describe("the timeout of an attempt", () => {
     ["GET", [2, "ok"]],
     ["POST", [1, "TimeoutError"]],
   ])("gives another one to %s, as far as that may be", async (method, want) => {
-    const { server, transport } = await start([silence, success], { attemptTimeout });
+    const { server, transport } = await startRetrying([silence, success], { attemptTimeout });
     const result = await transport.call(makeRequest({ method })).result();
     expect([server.attempts(), result.ok ? "ok" : result.error.name]).toEqual(want);
   });
 
   it("is told where it is the last", async () => {
-    const { server, events, transport } = await start([silence], { attemptTimeout });
+    const { server, events, transport } = await startRetrying([silence], { attemptTimeout });
     const problem = "no complete answer within 100 ms";
     expect(await failureOf(transport)).toMatchObject({ name: "TimeoutError", message: `GET /things: ${problem}` });
     expect(events.map(({ reason }) => reason)).toEqual([problem, problem]);
@@ -312,7 +230,7 @@ describe("the timeout of an attempt", () => {
   });
 
   it.each([0, Infinity])("of %d is none", async (timeout) => {
-    const { server, transport } = await start([silence], { attemptTimeout: timeout, timeout: 60 });
+    const { server, transport } = await startRetrying([silence], { attemptTimeout: timeout, timeout: 60 });
     expect(await failureOf(transport)).toMatchObject({ name: "TimeoutError", timeout: 60 });
     expect(server.attempts()).toBe(1);
   });
@@ -325,46 +243,9 @@ describe("the timeout of an attempt", () => {
         setTimeout(() => response.end("}"), 200);
       },
     } as const;
-    const { server, transport } = await start([slow], { attemptTimeout });
+    const { server, transport } = await startRetrying([slow], { attemptTimeout });
     expect(await transport.call(makeRequest())).toEqual({});
     expect(server.attempts()).toBe(1);
-  });
-});
-
-describe("a refused connection", () => {
-  const refusedBy = (error: unknown) => async () => Promise.reject(error);
-  const coded = (code: string) => Object.assign(new Error(code), { code });
-  const failed = (cause: unknown) => new TypeError("fetch failed", { cause });
-  const several = (...codes: readonly string[]) =>
-    Object.assign(new AggregateError(codes.map(coded)), { code: "ECONNREFUSED" });
-  const cyclic = new Error("round");
-  cyclic.cause = cyclic;
-
-  it.each<[string, { given: unknown; want: number }]>([
-    ["ECONNREFUSED", { given: failed(coded("ECONNREFUSED")), want: 3 }],
-    ["ENOTFOUND", { given: failed(coded("ENOTFOUND")), want: 3 }],
-    ["EAI_AGAIN", { given: failed(coded("EAI_AGAIN")), want: 3 }],
-    ["a timeout of the connection", { given: failed(coded("UND_ERR_CONNECT_TIMEOUT")), want: 3 }],
-    ["the code of the error itself", { given: coded("ConnectionRefused"), want: 3 }],
-    ["all of several addresses", { given: failed(several("ECONNREFUSED", "ECONNREFUSED")), want: 3 }],
-    ["some of several addresses", { given: failed(several("ECONNREFUSED", "ETIMEDOUT")), want: 1 }],
-    ["ECONNRESET", { given: failed(coded("ECONNRESET")), want: 1 }],
-    ["EPIPE", { given: failed(coded("EPIPE")), want: 1 }],
-    ["a closed socket", { given: failed(coded("UND_ERR_SOCKET")), want: 1 }],
-    ["no code", { given: failed(undefined), want: 1 }],
-    ["a cause that is its own", { given: cyclic, want: 1 }],
-    ["no error at all", { given: null, want: 1 }],
-  ])("lets POST be sent again: %s", async (_name, { given, want }) => {
-    let attempts = 0;
-    const fetch = async () => ((attempts += 1), refusedBy(given)());
-    const error = await failureOf(makeTransport({ baseUrl: "http://x", maxRetries: 2, retryDelay: 1, fetch }), post);
-    expect([error.name, attempts]).toEqual(["ConnectionError", want]);
-  });
-
-  it("is told with the number of attempts", async () => {
-    const transport = makeTransport({ baseUrl: await deadOrigin(), maxRetries: 1, retryDelay: 1 });
-    const message = "POST /things: the connection failed (ECONNREFUSED) after 2 attempts";
-    expect((await failureOf(transport, post)).message).toBe(message);
   });
 });
 
@@ -377,13 +258,13 @@ describe("the raw client", () => {
   }
 
   it("sends again what has no body", async () => {
-    const { server, transport } = await start([answer(503), resetAfterRead, success]);
+    const { server, transport } = await startRetrying([answer(503), resetAfterRead, success]);
     expect((await rawClient<Paths>(transport).GET("/things")).data).toEqual({ a: 1 });
     expect(server.attempts()).toBe(3);
   });
 
   it("sends what has a body once", async () => {
-    const { server, transport } = await start([refuse(429, "0"), success]);
+    const { server, transport } = await startRetrying([refuse(429, "0"), success]);
     const { response } = await rawClient<Paths>(transport).PUT("/things", { body: {} });
     expect([response.status, server.attempts()]).toEqual([429, 1]);
   });
@@ -406,31 +287,4 @@ it.each([
   expect(server.requests.length).toBe(20);
   expect(server.connections()).toBeLessThanOrEqual(connections + 1);
   expect(server.connections()).toBeGreaterThanOrEqual(connections - 1);
-});
-
-describe("an error of `fetch` that quotes the URL", () => {
-  const key = apiKey("s3cr3t", { in: "query", name: "key" });
-  const quoting = (url: string) => ({
-    message: new TypeError(`error sending request for url (${url})`),
-    property: Object.assign(new Error("Unable to connect"), { code: "ConnectionRefused", path: url }),
-    cause: new TypeError("fetch failed", { cause: Object.assign(new Error(`no route to ${url}`), { code: "E1" }) }),
-  });
-
-  it.each([
-    ["message", "the connection failed"],
-    ["property", "the connection failed (ConnectionRefused)"],
-    ["cause", "the connection failed (E1)"],
-  ] as const)("in its %s is not kept", async (place, problem) => {
-    const fetch = async ({ url }: Request) => Promise.reject(quoting(url)[place]);
-    const transport = makeTransport({ baseUrl: "http://x", credentials: { key }, fetch });
-    const error = await failureOf(transport, { security: [["key"]] });
-    expect(error).toMatchObject({ name: "ConnectionError", message: `GET /things: ${problem}` });
-    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain("s3cr3t");
-  });
-
-  it("is kept where that has no query", async () => {
-    const cause = quoting("http://x/things").message;
-    const transport = makeTransport({ baseUrl: "http://x", fetch: async () => Promise.reject(cause) });
-    expect((await failureOf(transport)).cause).toBe(cause);
-  });
 });
