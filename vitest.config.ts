@@ -7,7 +7,12 @@ export default defineConfig({
     alias: { "routesmith/contract": fileURLToPath(new URL("./generator/contract/index.ts", import.meta.url)) },
   },
   test: {
-    include: ["test/unit/**/*.test.ts", "test/cases/*.test.ts", "generated/**/*.test.ts"],
+    include: [
+      "test/unit/**/*.test.ts",
+      "test/fault-server/*.test.ts",
+      "test/cases/*.test.ts",
+      "generated/**/*.test.ts",
+    ],
     // A run with anything skipped is no proof.
     reporters: ["default", "./test/no-skips-reporter.ts"],
     allowOnly: false,

@@ -34,8 +34,8 @@ const runtimeNames = new Set(
   (
     "AbortedError ApiCall ApiError BadRequestError BasicCredentialSource CallOptions ClientErrorStatus ConflictError " +
     "ConnectionError ContentTooLargeError ContractOperation CredentialSource ErrorStatus ForbiddenError GoneError " +
-    "InvalidArgumentError InvalidResponseError Loose MethodNotAllowedError MissingCredentialError NotFoundError " +
-    "PreconditionFailedError RawClient RequestError RequestTimeoutError Result ServerError ServerErrorStatus " +
+    "IdempotencyKey InvalidArgumentError InvalidResponseError Loose MethodNotAllowedError MissingCredentialError NotFoundError " +
+    "PreconditionFailedError RawClient RequestError RequestTimeoutError Result RetryEvent ServerError ServerErrorStatus " +
     "TimeoutError TooManyRequestsError Transport TransportOptions UnauthorizedError UndocumentedError " +
     "UnprocessableContentError UnsupportedMediaTypeError"
   ).split(" "),

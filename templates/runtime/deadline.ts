@@ -1,4 +1,5 @@
 import { AbortedError, TimeoutError } from "./request-error.js";
+import { longestDelay } from "./wait.js";
 
 /** What ends a call before it is done. */
 export interface Limits {
@@ -17,9 +18,6 @@ class Waiting extends Set<() => void> {
     for (const stop of this) stop();
   }
 }
-
-/** The longest delay of a timer, a good 24 days: a longer one would fire at once. */
-const longestDelay = 2 ** 31 - 1;
 
 /**
  * The deadline rejects at once with a `TimeoutError` or an `AbortedError` when a limit is reached, whether the work heeds

@@ -29,6 +29,8 @@ export interface OperationRequest {
   readonly responseType?: ResponseType;
   /** The media type to ask for, where a server has several. */
   readonly accept?: string;
+  /** The document says that a 409 may be retried. */
+  readonly retryConflict?: boolean;
   /** Reads the documented headers of a successful response. */
   readonly readHeaders?: HeaderReader;
 }

@@ -1,3 +1,5 @@
+import { errorCode } from "./fetch-error.js";
+
 /**
  * A call that failed without an answer of the server that could be used. It has no `status`, which tells it from an
  * `ApiError`; what went wrong is its class, or its `name`. None of them holds a credential or the body of the request.
@@ -27,12 +29,15 @@ export class ConnectionError extends RequestError {
     return "ConnectionError" as const;
   }
 
-  constructor(operation: string, cause: unknown) {
-    super(operation, `the connection failed${systemCode(cause)}`, { cause });
+  /** @param attempts how often the request was sent, this time included. */
+  constructor(operation: string, cause: unknown, attempts = 1) {
+    const code = errorCode(cause);
+    const times = attempts > 1 ? ` after ${attempts} attempts` : "";
+    super(operation, `the connection failed${code ? ` (${code})` : ""}${times}`, { cause });
   }
 }
 
-/** The call, reading the answer included, took longer than its timeout. */
+/** The call, reading the answer included, took longer than its timeout, or its last attempt longer than that of an attempt. */
 export class TimeoutError extends RequestError {
   /** In milliseconds. */
   readonly timeout: number;
@@ -107,12 +112,6 @@ export class InvalidResponseError extends RequestError {
     super(operation, problem, options);
     this.response = { status, headers };
   }
-}
-
-/** Where `fetch` has an error of the operating system as its cause, the code of that one. */
-function systemCode(error: unknown): string {
-  const code = error instanceof Error ? (error.cause as { readonly code?: unknown } | undefined)?.code : undefined;
-  return typeof code === "string" ? ` (${code})` : "";
 }
 
 function describeHint({ option, variables }: CredentialHint): string {

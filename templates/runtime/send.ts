@@ -1,3 +1,4 @@
+import { withoutQuery } from "./fetch-error.js";
 import { ConnectionError, InvalidResponseError } from "./request-error.js";
 import { discardBody } from "./response-body.js";
 
@@ -39,7 +40,7 @@ async function attempt(request: Request, operation: string, fetch: Fetch): Promi
     return await fetch(request);
   } catch (error) {
     // Who aborts a request gives the reason, and that is what `fetch` throws.
-    throw request.signal.aborted ? error : new ConnectionError(operation, error);
+    throw request.signal.aborted ? error : new ConnectionError(operation, withoutQuery(error, request));
   }
 }
 

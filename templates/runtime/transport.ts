@@ -1,9 +1,11 @@
 import createClient from "openapi-fetch";
+import { withinTimeout } from "./attempt-timeout.js";
 import { createCall } from "./call.js";
 import { createDeadline } from "./deadline.js";
 import { exchange, operationName, type AnyPaths, type Wire } from "./exchange.js";
 import type { OperationRequest } from "./operation-request.js";
 import type { CallOptions, TransportConfig } from "./options.js";
+import { retrying } from "./retry.js";
 import { redirect, send } from "./send.js";
 
 export type { CallOptions, TransportConfig, TransportOptions } from "./options.js";
@@ -30,7 +32,11 @@ export function createTransport(config: TransportConfig): Transport {
     baseUrl,
     client: createClient<AnyPaths>({ baseUrl, redirect }),
     // Every attempt of every request passes here, below the middleware.
-    dispatch: (request, operation) => send(request, operation, config.fetch ?? globalThis.fetch),
+    dispatch: retrying(config, async (attempt, operation) =>
+      withinTimeout(config.attemptTimeout, attempt, operation, async (request) =>
+        send(request, operation, config.fetch ?? globalThis.fetch),
+      ),
+    ),
   };
 
   const deadline = createDeadline();
@@ -39,8 +45,9 @@ export function createTransport(config: TransportConfig): Transport {
     call(request, options = {}) {
       const operation = operationName(request);
       const { signal, timeout = config.timeout ?? defaultTimeout } = options;
+      const endsAt = performance.now() + (timeout > 0 ? timeout : Infinity);
       const answer = deadline({ operation, signal, timeout }, (ending) =>
-        exchange(wire, request, { ...options, signal: ending }),
+        exchange(wire, request, { ...options, operation, signal: ending, endsAt }),
       );
       return createCall(answer) as never;
     },

@@ -29,7 +29,7 @@ export interface ApiCall<Data, Failure, Values = NoHeaders> extends Promise<Data
   /** The data together with the response; rejects as the call itself does. */
   withResponse(): Promise<Answer<Data, Values>>;
 
-  /** The outcome as a value, with `error` typed. It rejects only where a credential's function or middleware throws. */
+  /** The outcome as a value, with `error` typed. It rejects only where a function of the caller's throws. */
   result(): Promise<Result<Data, Failure, Values>>;
 }
 

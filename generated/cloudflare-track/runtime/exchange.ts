@@ -9,6 +9,7 @@ import type { CallOptions, TransportConfig } from "./options.js";
 import { ConnectionError, InvalidArgumentError, InvalidResponseError, RequestError } from "./request-error.js";
 import { createRequestInit } from "./request-init.js";
 import { readBody } from "./response-body.js";
+import type { Sending } from "./retry.js";
 
 interface AnyContent {
   readonly content: Readonly<Record<string, unknown>>;
@@ -27,7 +28,15 @@ export interface Wire extends TransportConfig {
   readonly baseUrl: string;
   readonly client: Client<AnyPaths>;
   /** Sends a request, below the middleware. */
-  readonly dispatch: (request: Request, operation: string) => Promise<Response>;
+  readonly dispatch: (request: Request, sending: Sending) => Promise<Response>;
+}
+
+/** Options of a call, once it has begun. */
+interface ExchangeOptions extends CallOptions {
+  readonly operation: string;
+  readonly signal: AbortSignal;
+  /** When the call times out, by the clock of `performance.now()`. */
+  readonly endsAt: number;
 }
 
 /** The method and the path template. */
@@ -44,9 +53,9 @@ export function operationName({ method, path }: OperationRequest): string {
 export async function exchange<Data, Values>(
   wire: Wire,
   request: OperationRequest,
-  options: CallOptions & { readonly signal: AbortSignal },
+  options: ExchangeOptions,
 ): Promise<Answer<Data, Values>> {
-  const operation = operationName(request);
+  const { operation } = options;
   const baseUrl = wire.servers?.[request.server ?? ""] ?? wire.baseUrl;
   checkBaseUrl(operation, baseUrl);
   const init = createRequestInit(operation, request, {
@@ -54,7 +63,7 @@ export async function exchange<Data, Values>(
     clientHeaders: wire.headers,
     callHeaders: options.headers,
   });
-  const { error, response } = await fetchResponse(wire, request, { ...init, baseUrl, signal: options.signal });
+  const { error, response } = await fetchResponse(wire, request, { ...init, baseUrl }, options);
   if (!response.ok) throw failure(wire, operation, response, error);
   const data = await readBody(operation, response, request.responseType ?? "json");
   const headers = request.readHeaders?.(response.headers) ?? {};
@@ -74,19 +83,27 @@ export function checkBaseUrl(operation: string, baseUrl: string): void {
 async function fetchResponse(
   { client, dispatch, middleware = [] }: Wire,
   request: OperationRequest,
-  init: ReturnType<typeof createRequestInit> & { readonly baseUrl: string; readonly signal: AbortSignal },
+  init: ReturnType<typeof createRequestInit> & { readonly baseUrl: string },
+  options: ExchangeOptions,
 ): Promise<{ readonly error?: unknown; readonly response: Response }> {
-  const operation = operationName(request);
+  const { operation } = options;
   const method = request.method.toLowerCase() as ClientMethod;
   // First in the list is last to see the response: all that can fail after it is the reading of an error's body.
   let isReading = false;
-  const watch = { onResponse: () => void (isReading = true) };
+  // And first to see the request, before any takes its place.
+  let made: Request | undefined;
+  const watch = {
+    onRequest: (given: { readonly request: Request }) => void (made = given.request),
+    onResponse: () => void (isReading = true),
+  };
+  const sending = { ...request, ...options, body: init.body };
   try {
     return await client.request(method, request.path, {
       ...init,
+      signal: options.signal,
       parseAs: "stream",
       middleware: [watch, ...middleware],
-      fetch: (attempt: Request) => dispatch(attempt, operation),
+      fetch: (attempt: Request) => dispatch(attempt, { ...sending, isReplaced: attempt !== made }),
     });
   } catch (error) {
     throw isReading && !(error instanceof RequestError) ? new ConnectionError(operation, error) : error;

@@ -3,17 +3,18 @@
 import type { Middleware } from "openapi-fetch";
 import type { Credentials, Security } from "./authorize.js";
 import type { HeaderValues } from "./headers.js";
+import type { RetryOptions } from "./retry-options.js";
 import type { Fetch } from "./send.js";
 
 /** Options of a client. */
-export interface TransportOptions {
+export interface TransportOptions extends RetryOptions {
   /** What the paths of the operations are appended to, also of those for which the document names other servers. */
   readonly baseUrl?: string | undefined;
   /** Sends the requests in the place of the global `fetch`. */
   readonly fetch?: Fetch | undefined;
   /** Headers of every request. */
   readonly headers?: HeaderValues | undefined;
-  /** For a whole call, reading the answer included, in milliseconds: 60,000 by default; 0 or Infinity is none. */
+  /** For a whole call, all attempts and reading the answer included, in milliseconds: 60,000 by default; 0 or Infinity is none. */
   readonly timeout?: number | undefined;
   /** Sees each request in this order, and each response in the opposite one. Credentials are in the request already. */
   readonly middleware?: readonly Middleware[] | undefined;
@@ -25,6 +26,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** In the place of the client's timeout. */
   readonly timeout?: number | undefined;
+  /** In the place of the client's. */
+  readonly maxRetries?: number | undefined;
   /** In the place of the client's headers, and of the operation's header parameters, that have the same names. */
   readonly headers?: HeaderValues | undefined;
 }

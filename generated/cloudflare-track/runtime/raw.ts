@@ -28,7 +28,14 @@ export function rawClient<Paths extends object>(transport: Pick<Transport, "wire
       return createQuerySerializer()(query);
     },
     pathSerializer: (template, values) => serializePath(template, template, values),
-    fetch: (request) => wire.dispatch(request, `${request.method} ${new URL(request.url).pathname}`),
+    fetch: (request) =>
+      wire.dispatch(request, {
+        operation: `${request.method} ${new URL(request.url).pathname}`,
+        signal: request.signal,
+        // Who made the request is not known: what has a body is sent once.
+        body: request.body ?? undefined,
+        isReplaced: false,
+      }),
   });
   client.use(authorizing(wire), ...(wire.middleware ?? []));
   return client;

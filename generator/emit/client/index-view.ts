@@ -43,6 +43,7 @@ export function indexView({ api, emit, helpers }: EmitContext) {
     ...(emit.has("types") ? [exportAll("./types.js", true)] : []),
     { module: "./runtime/errors.js", isType: false, names: list(runtimeErrors) },
     { module: "./runtime/call.js", isType: true, names: list(["ApiCall", "Result"]) },
+    { module: "./runtime/retry-options.js", isType: true, names: list(["IdempotencyKey", "RetryEvent"]) },
     { module: "./runtime/transport.js", isType: true, names: list(["CallOptions", "Transport", "TransportOptions"]) },
   ];
   return { view: { exports }, names: [createName, createTransportName, name, optionsName] };

@@ -53,6 +53,7 @@ export function printRequest(operation: Operation): RequestCode {
     ...printBody(operation),
     ...printResponseType(operation),
     ...printAccept(operation),
+    ...printRetryConflict(operation),
     ...printResponseHeaders(operation),
   ];
   return { destructuring: printDestructuring(operation, locals), request: block(code`{`, lines, code`}`) };
@@ -191,6 +192,16 @@ function printAccept(operation: Operation): Code[] {
   const read = new Set(successes.flatMap(({ content }) => content?.name ?? []));
   const isChoice = successes.some(({ mediaTypes }) => mediaTypes.length > 1);
   return isChoice ? [code`accept: ${lit([...read].join(", "))},`] : [];
+}
+
+/**
+ * A conflict may be retried where the document says when: its response for 409 has a `Retry-After`. A range or a default
+ * says nothing of 409 in particular.
+ */
+function printRetryConflict({ responses }: Operation): Code[] {
+  const conflict = responses.find(({ status }) => status.kind === "code" && status.code === 409);
+  const says = conflict?.headers.some(({ name }) => /^retry-after(?:-ms)?$/i.test(name));
+  return says ? [code`retryConflict: true,`] : [];
 }
 
 /** The headers of a successful response that are more than a text. */

@@ -17,9 +17,9 @@ export interface TypedTransport extends Pick<Transport, "wire"> {
   ): ApiCall<Data, Failure>;
 }
 
-/** A transport for a test: without credentials unless they are given. */
+/** A transport for a test: without credentials and retries unless they are given. */
 export function makeTransport(config: Partial<TransportConfig>): TypedTransport {
-  return createTransport({ credentials: {}, ...config });
+  return createTransport({ credentials: {}, maxRetries: 0, ...config });
 }
 
 /** A request of some operation: `GET /things` unless something else is given. */

@@ -116,7 +116,7 @@ it("no failure holds a credential or the body of the request", async () => {
     ConnectionError: await startServer((_, response) => void response.destroy()),
   };
   for (const [name, { url }] of Object.entries(servers)) {
-    const error = await failureOf(makeTransport({ baseUrl: url, credentials, timeout: 50 }), request);
+    const error = await failureOf(makeTransport({ baseUrl: url, credentials, timeout: 250 }), request);
     expect(error.name).toBe(name);
     for (const secret of Object.values(secrets)) {
       expect(inspect(error, { depth: 10, showHidden: true, getters: true })).not.toContain(secret);

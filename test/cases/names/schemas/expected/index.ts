@@ -32,4 +32,5 @@ export {
   UnsupportedMediaTypeError,
 } from "./runtime/errors.js";
 export type { ApiCall, Result } from "./runtime/call.js";
+export type { IdempotencyKey, RetryEvent } from "./runtime/retry-options.js";
 export type { CallOptions, Transport, TransportOptions } from "./runtime/transport.js";

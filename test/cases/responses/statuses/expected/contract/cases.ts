@@ -22,6 +22,41 @@ export const cases: readonly ContractOperation<Cases>[] = [
     errors: [],
   },
   {
+    name: "answers.conflict",
+    method: "get",
+    path: "/conflict",
+    call: (client: Cases, _params: never, options) => client.answers.conflict(options),
+    parameters: [],
+    body: "none",
+    security: [],
+    anonymous: true,
+    accepted: [
+      { title: "required properties only", params: {} },
+    ],
+    refused: [],
+    errors: [
+      { status: "409", code: 409, error: ConflictError },
+    ],
+  },
+  {
+    name: "answers.conflicts",
+    method: "get",
+    path: "/conflicts",
+    call: (client: Cases, _params: never, options) => client.answers.conflicts(options),
+    parameters: [],
+    body: "none",
+    security: [],
+    anonymous: true,
+    accepted: [
+      { title: "required properties only", params: {} },
+    ],
+    refused: [],
+    errors: [
+      { status: "409", code: 409, error: ConflictError },
+      { status: "4XX", code: 400, error: BadRequestError },
+    ],
+  },
+  {
     name: "answers.fallback",
     method: "get",
     path: "/fallback",

@@ -47,6 +47,49 @@ export function absent(
   );
 }
 
+/** What `conflict` may fail with. */
+export type ConflictAnswersError = ConflictError<unknown> | UndocumentedError<409> | RequestError;
+
+/** `GET /conflict` */
+export function conflict(
+  transport: Transport,
+  options?: CallOptions,
+): ApiCall<void, ConflictAnswersError> {
+  return transport.call(
+    {
+      method: "GET",
+      path: "/conflict",
+      security: [],
+      responseType: "none",
+      retryConflict: true,
+    },
+    options,
+  );
+}
+
+/** What `conflicts` may fail with. */
+export type ConflictsAnswersError =
+  | ConflictError<unknown>
+  | StatusError<Exclude<ClientErrorStatus, 409>, unknown>
+  | UndocumentedError<409 | ClientErrorStatus>
+  | RequestError;
+
+/** `GET /conflicts` */
+export function conflicts(
+  transport: Transport,
+  options?: CallOptions,
+): ApiCall<void, ConflictsAnswersError> {
+  return transport.call(
+    {
+      method: "GET",
+      path: "/conflicts",
+      security: [],
+      responseType: "none",
+    },
+    options,
+  );
+}
+
 /** What `fallback` may fail with. */
 export type FallbackAnswersError =
   | ConflictError<string>
@@ -261,6 +304,10 @@ export function shared(
 export interface AnswersResource {
   /** `GET /absent` */
   absent(options?: CallOptions): ApiCall<unknown, AbsentAnswersError>;
+  /** `GET /conflict` */
+  conflict(options?: CallOptions): ApiCall<void, ConflictAnswersError>;
+  /** `GET /conflicts` */
+  conflicts(options?: CallOptions): ApiCall<void, ConflictsAnswersError>;
   /** `GET /fallback` */
   fallback(options?: CallOptions): ApiCall<FallbackAnswersResponse, FallbackAnswersError>;
   /** `GET /null` */
@@ -289,6 +336,8 @@ export interface AnswersResource {
 export function answersResource(transport: Transport): AnswersResource {
   return {
     absent: (options) => absent(transport, options),
+    conflict: (options) => conflict(transport, options),
+    conflicts: (options) => conflicts(transport, options),
     fallback: (options) => fallback(transport, options),
     maybe: (options) => maybe(transport, options),
     mixed: (options) => mixed(transport, options),

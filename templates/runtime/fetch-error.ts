@@ -1,0 +1,44 @@
+/** What the errors of `fetch` have in some runtime or other. */
+interface FetchError {
+  readonly code?: unknown;
+  readonly cause?: unknown;
+  readonly errors?: unknown;
+  readonly path?: unknown;
+  readonly stack?: unknown;
+}
+
+/** The code of the operating system or of the runtime, where it gives one: `ECONNREFUSED`. */
+export function errorCode(error: unknown): string | undefined {
+  const { code, cause } = fields(error);
+  const found = code ?? fields(cause).code;
+  return typeof found === "string" ? found : undefined;
+}
+
+/** Codes of errors that come before a connection is there. @see https://nodejs.org/api/errors.html#common-system-errors */
+const refusals = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
+
+/**
+ * Whether an error of `fetch` says that no connection came about, so that no server can have acted. Where there were
+ * several addresses, all of them must have refused. Not every runtime tells.
+ */
+export function isRefused(error: unknown): boolean {
+  const { errors } = fields(fields(error).cause ?? error);
+  return (Array.isArray(errors) && errors.length > 0 ? errors : [error]).every((one) =>
+    refusals.test(errorCode(one) ?? ""),
+  );
+}
+
+/**
+ * What `fetch` threw, without the URL: some runtimes quote it, and a credential may be in its query. Then nothing but the
+ * code is left.
+ */
+export function withoutQuery(error: unknown, { url }: Request): unknown {
+  const { search } = new URL(url);
+  const { stack, path, cause } = fields(error);
+  const isQuoted = search !== "" && [error, stack, path, cause].join().includes(search);
+  return isQuoted ? Object.assign(new Error("fetch failed"), { code: errorCode(error) }) : error;
+}
+
+function fields(error: unknown): FetchError {
+  return Object(error) as FetchError;
+}
