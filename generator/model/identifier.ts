@@ -35,8 +35,8 @@ const runtimeNames = new Set(
     "AbortedError ApiCall ApiError BadRequestError BasicCredentialSource CallOptions ClientErrorStatus ConflictError " +
     "ConnectionError ContentTooLargeError ContractOperation CredentialSource ErrorStatus ForbiddenError GoneError " +
     "InvalidArgumentError InvalidResponseError Loose MethodNotAllowedError MissingCredentialError NotFoundError " +
-    "PreconditionFailedError RawClient RequestError RequestTimeoutError Result ServerError ServerErrorStatus " +
-    "TimeoutError TooManyRequestsError Transport TransportOptions UnauthorizedError UndocumentedError " +
+    "NoHeaders Pager PagerOptions PaginationError PreconditionFailedError RawClient RequestError RequestTimeoutError Result ServerError ServerErrorStatus " +
+    "TimeoutError TooManyRequestsError Transport TransportOptions UnauthorizedError UndocumentedError UnsuccessfulError " +
     "UnprocessableContentError UnsupportedMediaTypeError"
   ).split(" "),
 );
@@ -52,6 +52,12 @@ const operationScope = new Set([
   "urlEncoded",
   "wholeQuery",
   "headerReader",
+  "envelope",
+  "paginate",
+  "byNumber",
+  "byOffset",
+  "byCursor",
+  "byLink",
 ]);
 
 /** Names that every object has: what is called so is never absent. */

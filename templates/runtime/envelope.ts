@@ -11,6 +11,8 @@ export interface EnvelopeForm {
   readonly payload?: string;
   /** The property that is `false` where the request failed in spite of its status. */
   readonly flag?: string;
+  /** A body without a payload is an error, be it null or absent. */
+  readonly required?: boolean;
 }
 
 /**
@@ -18,16 +20,21 @@ export interface EnvelopeForm {
  * null is null; so is that of a response without a body. An operation without an envelope imports none of this.
  *
  * @throws {UnsuccessfulError} where the body says that the request failed.
- * @throws {InvalidResponseError} where the body is no object.
+ * @throws {InvalidResponseError} where the body is no object, or has no payload and must have one.
  */
-export function envelope({ payload, flag }: EnvelopeForm): Unwrap {
+export function envelope({ payload, flag, required }: EnvelopeForm): Unwrap {
   return (answer) => {
     const { operation, body, response } = answer;
     if (body === undefined) return undefined;
     if (!isRecord(body))
       throw new InvalidResponseError(operation, "the body is not the object that was expected", response);
     if (flag !== undefined && own(body, flag) === false) throw new UnsuccessfulError(answer, flag);
-    return payload === undefined ? body : own(body, payload);
+    if (payload === undefined) return body;
+    const inside = own(body, payload);
+    if (required && (inside ?? undefined) === undefined) {
+      throw new InvalidResponseError(operation, `the body has no \`${payload}\``, response);
+    }
+    return inside;
   };
 }
 

@@ -7,6 +7,8 @@ export interface NumberedPages extends ListFacts {
   readonly param: string;
   /** The number of the first page: 1 by default. */
   readonly first?: number;
+  /** Where the body has the number of its page: it counts where the param is not given. */
+  readonly current?: Path;
   /** How many items a page has at most. */
   readonly size?: Path;
   /** How many pages there are. */
@@ -14,9 +16,9 @@ export interface NumberedPages extends ListFacts {
 }
 
 /** The page with the next number, up to the number of pages or of items that the body declares, or to an empty page. */
-export function byNumber({ param, first = 1, size, pages, ...facts }: NumberedPages): NextPage {
+export function byNumber({ param, first = 1, current, size, pages, ...facts }: NumberedPages): NextPage {
   return (page) => {
-    const number = countOf(page, "params", param) ?? first;
+    const number = countOf(page, "params", param) ?? numberAt(page.body, current) ?? first;
     const skipped = (countOf(page, "firstParams", param) ?? first) - first;
     const position = page.received + skipped * (numberAt(page.body, size) ?? page.firstLength);
     const isLast = numberAt(page.body, pages) === number - first + 1;

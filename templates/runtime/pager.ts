@@ -75,7 +75,7 @@ export function paginate<Params extends object>(
 ): never {
   async function* pages(): AsyncGenerator<AnyAnswer & { readonly items: readonly unknown[] }, void, undefined> {
     const guard = pageGuard(operation);
-    const firstParams: ParamChanges = { ...params };
+    const firstParams = { ...params } as ParamChanges;
     let current = firstParams;
     let firstLength: number | undefined;
     for (let received = 0; received < maxItems;) {

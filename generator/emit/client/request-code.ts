@@ -51,6 +51,7 @@ export function printRequest(operation: Operation): RequestCode {
     ...printBody(operation),
     ...printResponseType(operation),
     ...printAccept(operation),
+    ...printUnwrapping(operation),
     ...printResponseHeaders(operation),
   ];
   return { destructuring: printDestructuring(operation, locals), request: block(code`{`, lines, code`}`) };
@@ -189,6 +190,18 @@ function printAccept(operation: Operation): Code[] {
   const read = new Set(successes.flatMap(({ content }) => content?.name ?? []));
   const isChoice = successes.some(({ mediaTypes }) => mediaTypes.length > 1);
   return isChoice ? [code`accept: ${lit([...read].join(", "))},`] : [];
+}
+
+/** What takes the payload out of the body. */
+function printUnwrapping({ envelope }: Operation): Code[] {
+  if (envelope === undefined) return [];
+  const { payload, flag, isChecked } = envelope;
+  const members = [
+    ...(payload === undefined ? [] : [code`payload: ${lit(payload.name)}`]),
+    ...(flag === undefined ? [] : [code`flag: ${lit(flag)}`]),
+    ...(isChecked ? [code`required: true`] : []),
+  ];
+  return [code`unwrap: ${imported("envelope", "runtime/envelope")}({ ${join(members, code`, `)} }),`];
 }
 
 /** The headers of a successful response that are more than a text. */

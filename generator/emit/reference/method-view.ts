@@ -3,7 +3,7 @@ import type { Property } from "../../model/schema.ts";
 import { carries } from "../../model/walk-schema.ts";
 import { statusName } from "../../model/responses.ts";
 import { errorResponses, responseClassName } from "../client/operation-errors.ts";
-import { printData } from "../client/resource-view.ts";
+import { printData } from "../client/data-type.ts";
 import { sentMethod } from "../operations.ts";
 import { code, type Code } from "../print/code.ts";
 import { headersName } from "../print/response-headers.ts";

@@ -36,6 +36,9 @@ describe("parseConfig", () => {
             resources: {},
             types: {},
             requestIdHeaders: ["x-request-id"],
+            payloads: ["result", "data"],
+            envelopes: {},
+            pagination: {},
           },
           templates: undefined,
         },
@@ -51,6 +54,9 @@ describe("parseConfig", () => {
       resources: { "User keys": "users.keys", "User *": "users.*" },
       types: { "acme_*": "*", User: "Person" },
       requestIdHeaders: ["acme-ray", "x-request-id"],
+      payloads: ["data"],
+      envelopes: { "GET /a": false as const, list: { payload: "items", required: true } },
+      pagination: { list: { style: "cursor" as const, next: "/meta/next" }, "*": false as const },
     };
     const config = defineConfig({
       targets: {
@@ -102,7 +108,7 @@ describe("parseConfig", () => {
         given: withTarget({ client: { x: {} } }),
         want: [
           "targets.api.client.x",
-          "The options here are `name`, `auth`, `names`, `resources`, `types`, `requestIdHeaders`.",
+          "The options here are `name`, `auth`, `names`, `resources`, `types`, `requestIdHeaders`, `payloads`, `envelopes`, `pagination`.",
         ],
       },
     ],
