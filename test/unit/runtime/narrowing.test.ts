@@ -156,6 +156,6 @@ describe("the result of a call", () => {
       true,
     ]);
     expect(await call).toBe(data);
-    expect(await call.result()).toEqual({ ok: true, data, headers, response });
+    expect(await call.result()).toEqual({ ok: true, data, body: data, headers, response });
   });
 });
