@@ -12,6 +12,7 @@ import { readEnvelope } from "./envelope.ts";
 import { extensionPrefix } from "./keywords.ts";
 import type { SchemasByPointer } from "./known-members.ts";
 import { matchName } from "./name-rules.ts";
+import { reportUnknownExtensions } from "./operation-extensions.ts";
 import { readPagination } from "./pagination.ts";
 
 export interface AnswerContext {
@@ -25,6 +26,10 @@ export interface AnswerContext {
 export function withAnswers(operation: Operation, context: AnswerContext): Operation {
   const { client, named } = context;
   const source = valueAt(context.slice.root, operation.pointer);
+  reportUnknownExtensions(source, operation.pointer, {
+    file: context.slice.document.file,
+    diagnostics: context.diagnostics,
+  });
   const envelope = readEnvelope(operation, {
     named,
     payloads: client.payloads,

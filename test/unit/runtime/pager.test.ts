@@ -402,7 +402,10 @@ describe("10,000 pages", () => {
     const fetch = async (request: Request) => {
       await setImmediate();
       const place = Number(new URL(request.url).searchParams.get("cursor") ?? 0);
-      const body = { items: itemsFrom(place, 20).map((item) => ({ ...item, text: "x".repeat(1000) })), next: place + 1 };
+      const body = {
+        items: itemsFrom(place, 20).map((item) => ({ ...item, text: "x".repeat(1000) })),
+        next: place + 1,
+      };
       return Response.json(place === 9_999 ? { ...body, next: null } : body);
     };
     const transport = makeTransport({ baseUrl: "http://localhost", fetch });
