@@ -15,7 +15,8 @@ export function printData(operation: Operation, contexts: TypeContexts): Code {
   const present = printed.every(isBrief)
     ? union([...printed, ...(required ? [] : [code`undefined`])])
     : union(bodies.map((body) => code`${grouped(body)}[${lit(name)}]`));
-  const type = envelope.isChecked ? code`NonNullable<${present}>` : present;
+  const mayBeNull = /\b(?:null|undefined|unknown)\b|\[/.test(present.text);
+  const type = envelope.isChecked && mayBeNull ? code`NonNullable<${present}>` : present;
   return bodies.length < successes(operation).length ? union([type, code`undefined`]) : type;
 }
 

@@ -15,6 +15,7 @@ function parse(value: unknown) {
 function withTarget(target: object): unknown {
   return { targets: { api: { spec: "api.json", ...target } } };
 }
+const defaults = { requestIdHeaders: ["x-request-id"], payloads: ["result", "data"], envelopes: {}, pagination: {} };
 
 describe("parseConfig", () => {
   it("fills in the defaults", () => {
@@ -35,10 +36,7 @@ describe("parseConfig", () => {
             names: {},
             resources: {},
             types: {},
-            requestIdHeaders: ["x-request-id"],
-            payloads: ["result", "data"],
-            envelopes: {},
-            pagination: {},
+            ...defaults,
           },
           templates: undefined,
         },
@@ -53,10 +51,8 @@ describe("parseConfig", () => {
       names: { listUsers: "users.list", ping: "ping", "get*": "users.*", "POST /users": "users.add" },
       resources: { "User keys": "users.keys", "User *": "users.*" },
       types: { "acme_*": "*", User: "Person" },
+      ...defaults,
       requestIdHeaders: ["acme-ray", "x-request-id"],
-      payloads: ["data"],
-      envelopes: { "GET /a": false as const, list: { payload: "items", required: true } },
-      pagination: { list: { style: "cursor" as const, next: "/meta/next" }, "*": false as const },
     };
     const config = defineConfig({
       targets: {

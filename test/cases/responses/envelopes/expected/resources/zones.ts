@@ -36,7 +36,7 @@ export function createZone(
   transport: Transport,
   params: CreateZoneParams,
   options?: CallOptions,
-): ApiCall<NonNullable<Zone>, CreateZoneError, NoHeaders, CreateZoneResponse> {
+): ApiCall<Zone, CreateZoneError, NoHeaders, CreateZoneResponse> {
   return transport.call(
     {
       method: "POST",
@@ -157,7 +157,7 @@ export function readZone(
 /** The methods of `zones`. */
 export interface ZonesResource {
   /** `POST /zones` */
-  createZone(params: CreateZoneParams, options?: CallOptions): ApiCall<NonNullable<Zone>, CreateZoneError, NoHeaders, CreateZoneResponse>;
+  createZone(params: CreateZoneParams, options?: CallOptions): ApiCall<Zone, CreateZoneError, NoHeaders, CreateZoneResponse>;
   /** `DELETE /zones/{id}` */
   deleteZone(params: DeleteZoneParams, options?: CallOptions): ApiCall<Record<string, unknown> | unknown[] | string | undefined, DeleteZoneError, NoHeaders, Common>;
   /** `GET /zones/{id}/owner` */
