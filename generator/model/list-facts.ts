@@ -19,7 +19,7 @@ export interface Place {
 /** What each may be by its schema. */
 const kinds: Readonly<Record<FactKind, readonly SchemaKind[]>> = {
   cursor: ["string", "number", "unknown"],
-  link: ["string", "unknown"],
+  link: ["string", "number", "unknown"],
   more: ["boolean"],
   total: ["number", "unknown"],
   pages: ["number", "unknown"],

@@ -80,7 +80,8 @@ function bodyLinkOrder(context: OrderContext): PageOrder | undefined {
   const { link } = context.facts;
   const params = linkedParams(context);
   if (link === undefined || params.length === 0) return undefined;
-  const { cursor } = context.params;
+  // In the place of a link may be a cursor, or the number of the page.
+  const { page, cursor = page } = context.params;
   return { kind: "link", params, next: link, ...(cursor && { cursor: cursor.localName }) };
 }
 

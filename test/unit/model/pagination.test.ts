@@ -178,6 +178,17 @@ const found: readonly (readonly [string, { given: Given; want: readonly [string,
     },
   ],
   [
+    "the number that the body gives",
+    {
+      given: { query: { page: integer }, schema: object({ zones, next: { type: ["integer", "null"] } }) },
+      want: [
+        "zones",
+        "Zone",
+        { kind: "link", params: [{ name: "page", localName: "page" }], next: ["next"], cursor: "page" },
+      ],
+    },
+  ],
+  [
     "what the config says",
     {
       given: {

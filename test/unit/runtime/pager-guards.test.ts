@@ -4,6 +4,7 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { PaginationError } from "../../../templates/runtime/errors.ts";
 import { byCursor } from "../../../templates/runtime/page-by-cursor.ts";
+import { byLink } from "../../../templates/runtime/page-by-link.ts";
 import { paginate, type Pager, type ParamChanges } from "../../../templates/runtime/pager.ts";
 import { failureOf, list, number, type Item, type List } from "./listed.ts";
 import { makeRequest, makeTransport } from "./make-transport.ts";
@@ -52,6 +53,16 @@ describe("a list that does not get on", () => {
           },
         },
         want: { items: 1314, requests: 1314, message: /an earlier page is next again$/ },
+      },
+    ],
+    [
+      "because a link leads to nothing that there are params for",
+      {
+        given: {
+          next: byLink({ params: { page: "page" }, next: ["next"] }),
+          answer: () => ({ body: { items: itemsFrom(0, 10), next: "/things?after=x" } }),
+        },
+        want: { items: 10, requests: 2, message: /page 2 has the same items as the page before it$/ },
       },
     ],
     [
