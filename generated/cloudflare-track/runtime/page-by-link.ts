@@ -9,7 +9,7 @@ export interface LinkedPages {
   readonly params: Readonly<Record<string, string>>;
   /** Where the body has the link; without it, that is the header `Link`. */
   readonly next?: Path;
-  /** The param that takes what is no link, where a body may have a cursor in its place. */
+  /** The param that takes what is no link, where a body may have a cursor or a number in its place. */
   readonly cursor?: string;
 }
 
@@ -22,23 +22,23 @@ export interface LinkedPages {
 export function byLink({ params, next, cursor }: LinkedPages): NextPage {
   return ({ body, response }: ReceivedPage) => {
     const link = next ? valueAt(body, next) : nextLink(response.headers.get("link") ?? "");
-    if (typeof link === "number" && cursor !== undefined) return { [cursor]: link };
-    if (typeof link !== "string" || link === "") return undefined;
-    if (cursor !== undefined && !isLink.test(link)) return { [cursor]: link };
-    return linkedParams(link, params);
+    if (typeof link !== "number" && (typeof link !== "string" || link === "")) return undefined;
+    const text = String(link);
+    return cursor === undefined || isLink.test(text) ? linkedParams(text, params) : { [cursor]: link };
   };
 }
 
 /** It has a query; a cursor in Base64 may well begin with a slash. */
 const isLink = /^[^?]*\?|^https?:/;
 
-function linkedParams(link: string, params: LinkedPages["params"]): ParamChanges | undefined {
+/** What a link has for the params. Where that is nothing, the page comes a second time, and the iteration ends with an error. */
+function linkedParams(link: string, params: LinkedPages["params"]): ParamChanges {
   const query = new URLSearchParams(link.replace(/#.*$/s, "").replace(/^[^?]*\??/, ""));
   const changes = Object.entries(params).flatMap(([name, param]) => {
     const values = query.getAll(name);
     return values.length === 0 ? [] : [[param, values.length === 1 ? values[0] : values] as const];
   });
-  return changes.length === 0 ? undefined : Object.fromEntries(changes);
+  return Object.fromEntries(changes);
 }
 
 /** The target of a `Link` header's link with the relation `next`. */

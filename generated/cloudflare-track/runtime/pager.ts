@@ -50,7 +50,7 @@ export interface ReceivedPage {
   readonly response: Response;
 }
 
-/** The params that the next page has other than this one; undefined where there is none. */
+/** The params that the next page has other than the first one; undefined where there is none. */
 export type NextPage = (page: ReceivedPage) => ParamChanges | undefined;
 
 /** How the pages of an operation follow each other. */
@@ -92,7 +92,7 @@ export function paginate<Params extends object>(
       const changes = next({ ...page, body: answer.body, response: answer.response });
       if (changes === undefined || received >= maxItems) return;
       guard.checkChanges(changes);
-      current = { ...current, ...changes };
+      current = { ...firstParams, ...changes };
     }
   }
 
