@@ -1,6 +1,6 @@
 import { basename, dirname, extname, resolve } from "node:path";
 import type { TargetConfig } from "../config/target-config.ts";
-import { defaultRequestIdHeaders } from "../config/config-schema.ts";
+import { defaultPayloads, defaultRequestIdHeaders } from "../config/config-schema.ts";
 import { emitterNames } from "../kernel/generated-file.ts";
 import { nearest } from "../kernel/nearest.ts";
 import { isUrl, shownUrl } from "../load/fetch-file.ts";
@@ -74,6 +74,9 @@ function targetOf(document: string, options: DocumentOptions, cwd: string): Targ
       resources: {},
       types: {},
       requestIdHeaders: defaultRequestIdHeaders,
+      payloads: defaultPayloads,
+      envelopes: {},
+      pagination: {},
     },
     templates: undefined,
   };

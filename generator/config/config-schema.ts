@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { emitterNames } from "../kernel/generated-file.ts";
+import { envelopeForm, paginationForm } from "./answer-forms.ts";
 
 /*
  * The form of a config. The messages of the rules below say what is expected, and end up after "must be" in a
@@ -62,6 +63,7 @@ function isOrigin(text: string): boolean {
 }
 
 export const defaultRequestIdHeaders: readonly string[] = ["x-request-id"];
+export const defaultPayloads: readonly string[] = ["result", "data"];
 
 const clientForm = v.strictObject({
   name: v.optional(
@@ -94,6 +96,27 @@ const clientForm = v.strictObject({
   requestIdHeaders: v.optional(
     v.pipe(v.array(headerName), v.description("Response headers that hold the id of a request, the best first.")),
     () => [...defaultRequestIdHeaders],
+  ),
+  payloads: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.string("the name of a property"), v.minLength(1, "the name of a property"))),
+      v.description("The properties that envelopes hold their payload in; an empty list means that there are none."),
+    ),
+    () => [...defaultPayloads],
+  ),
+  envelopes: v.optional(
+    v.pipe(
+      v.record(pattern, envelopeForm),
+      v.description("operationId, with at most one `*`, or `METHOD /path` → its envelope; `false`: none."),
+    ),
+  ),
+  pagination: v.optional(
+    v.pipe(
+      v.record(pattern, paginationForm),
+      v.description(
+        "operationId, with at most one `*`, or `METHOD /path` → how its pages follow; `false`: not at all.",
+      ),
+    ),
   ),
 });
 

@@ -3,7 +3,13 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { emitterNames } from "../kernel/generated-file.ts";
 import { sortedBy } from "../kernel/ordering.ts";
 import { checkForm, type FormProblem } from "./check-form.ts";
-import { configForm, defaultRequestIdHeaders, type Config, type ConfigTarget } from "./config-schema.ts";
+import {
+  configForm,
+  defaultPayloads,
+  defaultRequestIdHeaders,
+  type Config,
+  type ConfigTarget,
+} from "./config-schema.ts";
 import { reportFormProblem } from "./report-form-problem.ts";
 import type { TargetConfig } from "./target-config.ts";
 
@@ -64,6 +70,9 @@ function fillDefaults([name, target]: readonly [string, ConfigTarget]): TargetCo
       resources: client.resources ?? {},
       types: client.types ?? {},
       requestIdHeaders: client.requestIdHeaders ?? defaultRequestIdHeaders,
+      payloads: client.payloads ?? defaultPayloads,
+      envelopes: client.envelopes ?? {},
+      pagination: client.pagination ?? {},
     },
     templates: target.templates,
   };

@@ -45,4 +45,48 @@ export interface ClientConfig {
   readonly types: Readonly<Record<string, string>>;
   /** Response headers that hold the id of a request, the best first. */
   readonly requestIdHeaders: readonly string[];
+  /** The properties that envelopes hold their payload in. */
+  readonly payloads: readonly string[];
+  /** operationId, with at most one `*`, or `METHOD /path` → its envelope. */
+  readonly envelopes: Readonly<Record<string, EnvelopeConfig>>;
+  /** operationId, with at most one `*`, or `METHOD /path` → how its pages follow each other. */
+  readonly pagination: Readonly<Record<string, PaginationConfig>>;
 }
+
+/** What a user says of the envelope of an operation; `false`: it has none. */
+export type EnvelopeConfig =
+  | false
+  | {
+      /** The property that holds the payload. */
+      readonly payload?: string | undefined;
+      /** A response without a payload is an error. */
+      readonly required?: boolean | undefined;
+    };
+
+export const paginationStyles = ["page", "offset", "cursor", "link"] as const;
+export type PaginationStyle = (typeof paginationStyles)[number];
+
+/** What a user says of the pages of an operation; `false`: it has none. What is not said is inferred. Places are JSON Pointers. */
+export type PaginationConfig =
+  | false
+  | {
+      readonly style?: PaginationStyle | undefined;
+      /** The parameter that has the number, the offset or the cursor. */
+      readonly parameter?: string | undefined;
+      /** The number of the first page, or the offset of the first item. */
+      readonly first?: number | undefined;
+      /** Where the list is. */
+      readonly items?: string | undefined;
+      /** Where the next cursor, or the link to the next page, is. */
+      readonly next?: string | undefined;
+      /** Where in the last item the cursor is. */
+      readonly last?: string | undefined;
+      /** Where the number of items is. */
+      readonly total?: string | undefined;
+      /** Where the number of pages is. */
+      readonly pages?: string | undefined;
+      /** Where the number of items of a page is. */
+      readonly size?: string | undefined;
+      /** Where it says whether there is another page. */
+      readonly more?: string | undefined;
+    };

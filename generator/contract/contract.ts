@@ -37,6 +37,15 @@ export interface ContractOperation<Client> {
   readonly accepted: readonly ContractCase[];
   readonly refused: readonly ContractCase[];
   readonly errors: readonly ContractError[];
+  /** How the bodies of successful responses hold what the call gives; without it, they are just that. */
+  readonly envelope?: ContractEnvelope;
+}
+
+export interface ContractEnvelope {
+  /** The property that the call gives; without it, the whole body. */
+  readonly payload?: string;
+  /** The property that makes the call fail where it is `false`. */
+  readonly flag?: string;
 }
 
 export interface ContractCallOptions {
@@ -44,7 +53,7 @@ export interface ContractCallOptions {
 }
 
 export interface ContractCall {
-  withResponse(): Promise<{ readonly data: unknown; readonly response: Response }>;
+  withResponse(): Promise<{ readonly data: unknown; readonly body: unknown; readonly response: Response }>;
 }
 
 export interface ContractParameter {

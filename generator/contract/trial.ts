@@ -14,7 +14,7 @@ export interface Trial {
 
 /** What came of a call. */
 export type Outcome = { readonly exchanges: readonly Exchange[] } & (
-  | { readonly kind: "answered"; readonly data: unknown; readonly response: Response }
+  | { readonly kind: "answered"; readonly data: unknown; readonly body: unknown; readonly response: Response }
   | { readonly kind: "threw"; readonly error: unknown }
 );
 
@@ -30,8 +30,8 @@ export async function runTrial<Client>(
   const headers = trial.status === undefined ? {} : { headers: { Prefer: `code=${trial.status}` } };
   try {
     const client = contract.createClient(options as never);
-    const { data, response } = await operation.call(client, trial.params as never, headers).withResponse();
-    return { kind: "answered", data, response, exchanges };
+    const { data, body, response } = await operation.call(client, trial.params as never, headers).withResponse();
+    return { kind: "answered", data, body, response, exchanges };
   } catch (error) {
     return { kind: "threw", error, exchanges };
   }

@@ -118,6 +118,13 @@ export const inputCodes = {
     fix: "Correct the key, or delete it if the document has dropped what it named.",
     exitCode: exitCodes.usage,
   },
+  "model/unfit-rule": {
+    title: "The config says of an operation what it cannot have",
+    cause:
+      "The responses or parameters of the operation do not have what `client.envelopes` or `client.pagination` names.",
+    fix: "Correct the rule; docs/client-envelopes.md and docs/client-pagination.md say what is needed.",
+    exitCode: exitCodes.usage,
+  },
   "model/wrong-credential": {
     title: "The config gives a security scheme the wrong kind of credential",
     cause: "Only HTTP Basic has a username and a password; every other scheme has one value.",

@@ -113,6 +113,84 @@ export interface Operation {
   readonly security: readonly SecurityAlternative[];
   /** The requests that the server makes in turn. */
   readonly callbacks: readonly Webhook[];
+  /** How the bodies of its successful responses hold what was asked for; absent where they are just that. */
+  readonly envelope: Envelope | undefined;
+  /** How its pages follow each other; absent where it gives no list in pages. */
+  readonly pagination: Pagination | undefined;
+}
+
+/** What the JSON of successful responses is made of. */
+export interface Envelope {
+  /** The property that holds what was asked for; absent where that is the body as a whole. */
+  readonly payload:
+    | {
+        readonly name: string;
+        /** What it may hold, for each response. */
+        readonly schemas: readonly Schema[];
+        readonly required: boolean;
+      }
+    | undefined;
+  /** The property that is `false` where the request failed in spite of its status. */
+  readonly flag: string | undefined;
+  /** The client makes sure that there is a payload. */
+  readonly isChecked: boolean;
+}
+
+/** The names of the properties that lead to a part of a body. */
+export type BodyPath = readonly string[];
+
+/** How the pages of a list follow each other. Params are named by their `localName`. */
+export interface Pagination {
+  /** The name of the method that goes through all pages, and that of its function. */
+  readonly localName: string;
+  readonly functionName: string;
+  /** Where in a body the items are. */
+  readonly items: BodyPath;
+  readonly order: PageOrder;
+}
+
+export type PageOrder =
+  | (ListFacts & {
+      readonly kind: "page";
+      readonly param: string;
+      /** The number of the first page. */
+      readonly first: number;
+      /** Where the body has the number of its page. */
+      readonly current?: BodyPath;
+      /** How many items a page has at most. */
+      readonly size?: BodyPath;
+      /** How many pages there are. */
+      readonly pages?: BodyPath;
+    })
+  | (ListFacts & {
+      readonly kind: "offset";
+      readonly param: string;
+      /** The offset of the first item. */
+      readonly first: number;
+    })
+  | {
+      readonly kind: "cursor";
+      readonly param: string;
+      /** Where the cursor of the next page is: in the body, or in the last item. */
+      readonly next: { readonly in: "body" | "item"; readonly path: BodyPath };
+      readonly more?: BodyPath;
+    }
+  | {
+      readonly kind: "link";
+      /** The params that a link to the next page may have in its query. */
+      readonly params: readonly { readonly name: string; readonly localName: string }[];
+      /** Where the body has the link; absent where the header `Link` has it. */
+      readonly next?: BodyPath;
+      /** The param that takes what is no link. */
+      readonly cursor?: string;
+    };
+
+/** Where a body says whether there is more. */
+interface ListFacts {
+  /** Whether there is another page. */
+  readonly more?: BodyPath;
+  /** How many items there are in all. */
+  readonly total?: BodyPath;
 }
 
 /**

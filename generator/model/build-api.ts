@@ -12,11 +12,13 @@ import { nameHelpers } from "./helper-names.ts";
 import { NamedSchemas } from "./named-schemas.ts";
 import { buildOperation } from "./operation-builder.ts";
 import { namedOperation, OperationNames } from "./operation-names.ts";
+import { withAnswers } from "./operation-answers.ts";
 import { allResources, buildResources, type PlacedOperation } from "./resources.ts";
 import { SchemaBuilder } from "./schema-builder.ts";
 import { linksOf } from "./schema-links.ts";
 import { schemaOwners, type OwnerRoots } from "./schema-owners.ts";
 import { readSecuritySchemes } from "./security.ts";
+import { namePagers } from "./pager-names.ts";
 import { reportTakenHelperNames, reportTakenPaths } from "./taken-names.ts";
 import { firstServer, readServer } from "./server.ts";
 import { uniqueName } from "./unique-name.ts";
@@ -59,13 +61,20 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
     );
     return { path, operation };
   });
-  const operations = placed.map(({ operation }) => operation);
   const webhooks = readWebhooks(slice.root, context);
-  const found = named.finish([...operations.flatMap(exchangedSchemas), ...receivedSchemas(webhooks)]);
+  const exchanged = placed.flatMap(({ operation }) => exchangedSchemas(operation));
+  const found = named.finish([...exchanged, ...receivedSchemas(webhooks)]);
+  const byPointer = new Map(found.map((schema) => [schema.pointer, schema]));
+  const answered = placed.map(({ path, operation }) => {
+    return { path, operation: withAnswers(operation, { slice, client, named: byPointer, diagnostics }) };
+  });
+  const documented = slice.documentOperations.map((operation) => operationNames.nameOf(operation).path.join("."));
+  const finished = namePagers(answered, new Set([...takenMethods, ...documented]));
+  const operations = finished.map(({ operation }) => operation);
   schemas.unknownKeywords.report();
   reportUnknownNames(slice, client, { named: found.map(({ name }) => name), diagnostics });
   reportTakenHelperNames(found, new Set(named.taken), { file: slice.document.file, diagnostics });
-  const resources = buildResources(placed, named.taken);
+  const resources = buildResources(finished, named.taken);
   return {
     title,
     version: stringMember(info, "version") ?? "",

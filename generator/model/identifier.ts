@@ -34,9 +34,9 @@ const runtimeNames = new Set(
   (
     "AbortedError ApiCall ApiError BadRequestError BasicCredentialSource CallOptions ClientErrorStatus ConflictError " +
     "ConnectionError ContentTooLargeError ContractOperation CredentialSource ErrorStatus ForbiddenError GoneError " +
-    "IdempotencyKey InvalidArgumentError InvalidResponseError Loose MethodNotAllowedError MissingCredentialError NotFoundError " +
-    "PreconditionFailedError RawClient RequestError RequestTimeoutError Result RetryEvent ServerError ServerErrorStatus " +
-    "TimeoutError TooManyRequestsError Transport TransportOptions UnauthorizedError UndocumentedError " +
+    "IdempotencyKey InvalidArgumentError InvalidResponseError Loose MethodNotAllowedError MissingCredentialError NoHeaders NotFoundError " +
+    "Pager PagerOptions PaginationError PreconditionFailedError RawClient RequestError RequestTimeoutError Result RetryEvent ServerError ServerErrorStatus " +
+    "TimeoutError TooManyRequestsError Transport TransportOptions UnauthorizedError UndocumentedError UnsuccessfulError " +
     "UnprocessableContentError UnsupportedMediaTypeError"
   ).split(" "),
 );
@@ -52,6 +52,12 @@ const operationScope = new Set([
   "urlEncoded",
   "wholeQuery",
   "headerReader",
+  "envelope",
+  "paginate",
+  "byNumber",
+  "byOffset",
+  "byCursor",
+  "byLink",
 ]);
 
 /** Names that every object has: what is called so is never absent. */

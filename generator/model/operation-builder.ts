@@ -76,5 +76,8 @@ export function buildOperation(
     responses: readResponses(source, selected.pointer, { typeName: names.typeName, context }),
     security: readSecurity({ slice, pointer: selected.pointer }, source, securitySchemes, unknownScheme),
     callbacks: readCallbacks(source, selected.pointer, { typeName: names.typeName, context }),
+    // These are read when all schemas are known.
+    envelope: undefined,
+    pagination: undefined,
   };
 }

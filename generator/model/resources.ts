@@ -17,7 +17,9 @@ export interface PlacedOperation {
  */
 export function buildResources(placed: readonly PlacedOperation[], types: ReadonlySet<string>): Resource[] {
   // A resource's factory has the name of its type, but for the case of its first letter.
-  const functions = placed.map(({ operation }) => capitalize(operation.functionName));
+  const functions = placed.flatMap(({ operation: { functionName, pagination } }) =>
+    [functionName, ...(pagination ? [pagination.functionName] : [])].map(capitalize),
+  );
   return buildLevel(placed, [], { modules: new Set(), types: new Set([...types, ...functions]) });
 }
 

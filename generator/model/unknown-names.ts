@@ -30,6 +30,12 @@ export function reportUnknownNames(slice: Slice, client: ClientConfig, context: 
   const ids = operations.flatMap(({ operationId }) => operationId ?? []);
   const routes = operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
   reportUnknown("client.names", "operation", { given: client.names, known: [...ids, ...routes], diagnostics });
+  for (const [option, given] of [
+    ["client.envelopes", client.envelopes],
+    ["client.pagination", client.pagination],
+  ] as const) {
+    reportUnknown(option, "operation", { given, known: [...ids, ...routes], diagnostics });
+  }
   const tags = operations.map(resourceSource);
   reportUnknown("client.resources", "tag", { given: client.resources, known: [...new Set(tags)], diagnostics });
 }

@@ -1,5 +1,5 @@
 import { serverMessage } from "./server-message.js";
-import type { ErrorStatus, ServerErrorStatus } from "./status.js";
+import type { ErrorStatus, ServerErrorStatus, SuccessStatus } from "./status.js";
 
 /** An answer with an error status. */
 export interface ErrorAnswer<Body = unknown> {
@@ -9,13 +9,15 @@ export interface ErrorAnswer<Body = unknown> {
   readonly response: Response;
   readonly body: Body;
   readonly requestId?: string | undefined;
+  /** What is wrong, where the status does not say it. */
+  readonly problem?: string;
 }
 
 /**
  * The server answered with an error status. Comparing `status` narrows `body` to what the document says of that status;
  * whether the server keeps to the document is not checked.
  */
-export class ApiError<Status extends ErrorStatus = ErrorStatus, Body = unknown> extends Error {
+export class ApiError<Status extends ErrorStatus | SuccessStatus = ErrorStatus, Body = unknown> extends Error {
   readonly operation: string;
   readonly status: Status;
   readonly headers: Headers;
@@ -28,10 +30,10 @@ export class ApiError<Status extends ErrorStatus = ErrorStatus, Body = unknown> 
     return "ApiError";
   }
 
-  constructor({ operation, response, body, requestId }: ErrorAnswer<Body>) {
+  constructor({ operation, response, body, requestId, problem }: ErrorAnswer<Body>) {
     const { status, statusText, headers } = response;
     // With HTTP/2 there is no reason phrase.
-    const said = [operation, `${status} ${statusText}`.trim(), serverMessage(body) ?? []].flat().join(": ");
+    const said = [operation, problem ?? `${status} ${statusText}`.trim(), serverMessage(body) ?? []].flat().join(": ");
     super(requestId === undefined ? said : `${said} (request ${requestId})`);
     this.operation = operation;
     this.status = status as Status;

@@ -48,11 +48,11 @@ export function operationName({ method, path }: OperationRequest): string {
  * @throws {ApiError} for a status of 400 or above.
  * @throws {RequestError} where it comes to no answer, or to none that the document allows.
  */
-export async function exchange<Data, Values>(
+export async function exchange<Data, Values, Body>(
   wire: Wire,
   request: OperationRequest,
   options: ExchangeOptions,
-): Promise<Answer<Data, Values>> {
+): Promise<Answer<Data, Values, Body>> {
   const { operation } = options;
   const baseUrl = wire.servers?.[request.server ?? ""] ?? wire.baseUrl;
   checkBaseUrl(operation, baseUrl);
@@ -63,9 +63,12 @@ export async function exchange<Data, Values>(
   });
   const { error, response } = await fetchResponse(wire, request, { ...init, baseUrl }, options);
   if (!response.ok) throw failure(wire, operation, response, error);
-  const data = await readBody(operation, response, request.responseType ?? "json");
+  const body = await readBody(operation, response, request.responseType ?? "json");
+  const data = request.unwrap
+    ? request.unwrap({ operation, response, body, requestId: requestId(wire, response) })
+    : body;
   const headers = request.readHeaders?.(response.headers) ?? {};
-  return { data: data as Data, headers: headers as Values, response };
+  return { data: data as Data, body: body as Body, headers: headers as Values, response };
 }
 
 /** What `fetch` says of a bad URL quotes it, and by then a credential may be in it. */
@@ -108,9 +111,17 @@ async function fetchResponse(
   }
 }
 
-function failure({ requestIdHeaders = [] }: Wire, operation: string, response: Response, body: unknown): Error {
-  const { status, headers } = response;
+function requestId({ requestIdHeaders = [] }: Wire, { headers }: Response): string | undefined {
+  return requestIdHeaders.flatMap((name) => headers.get(name) ?? [])[0];
+}
+
+function failure(wire: Wire, operation: string, response: Response, body: unknown): Error {
+  const { status } = response;
   if (status < 400) return new InvalidResponseError(operation, `${status} is neither success nor error`, response);
-  const [requestId] = requestIdHeaders.flatMap((name) => headers.get(name) ?? []);
-  return createApiError({ operation, response, requestId, body: body === "" ? undefined : body });
+  return createApiError({
+    operation,
+    response,
+    requestId: requestId(wire, response),
+    body: body === "" ? undefined : body,
+  });
 }

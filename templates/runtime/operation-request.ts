@@ -1,4 +1,5 @@
 import type { Security } from "./authorize.js";
+import type { Unwrap } from "./envelope.js";
 import type { QueryWriter } from "./query-string.js";
 import type { BodyWriter } from "./request-body.js";
 import type { HeaderReader } from "./response-headers.js";
@@ -31,6 +32,8 @@ export interface OperationRequest {
   readonly accept?: string;
   /** The document says that a 409 may be retried. */
   readonly retryConflict?: boolean;
+  /** Takes the data out of the body of a successful response; without it, the body is the data. */
+  readonly unwrap?: Unwrap;
   /** Reads the documented headers of a successful response. */
   readonly readHeaders?: HeaderReader;
 }

@@ -24,7 +24,17 @@ if (documentsFolder === undefined) {
 /** The share of a document's operations that are compared in full, and so agree if the modules compile. */
 const leastShare = 0.995;
 
-const client = { name: undefined, auth: {}, names: {}, resources: {}, types: {}, requestIdHeaders: [] };
+const client = {
+  name: undefined,
+  auth: {},
+  names: {},
+  resources: {},
+  types: {},
+  requestIdHeaders: [],
+  payloads: ["result", "data"],
+  envelopes: {},
+  pagination: {},
+};
 
 interface Whole {
   readonly files: readonly GeneratedFile[];

@@ -88,6 +88,9 @@ function target(spec: string): TargetConfig {
       resources: {},
       types: { "realtimekit_*": "*" },
       requestIdHeaders: ["cf-ray"],
+      payloads: ["result", "data"],
+      envelopes: {},
+      pagination: {},
     },
     templates: undefined,
   };

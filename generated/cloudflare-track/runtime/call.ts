@@ -4,8 +4,11 @@ import { ApiError } from "./api-error.js";
 import { RequestError } from "./request-error.js";
 
 /** A successful call: what the body says, and the response that it came in. */
-export interface Answer<Data, Values = NoHeaders> {
+export interface Answer<Data, Values = NoHeaders, Body = Data> {
+  /** What the call itself gives: where the body is an envelope, the inside. */
   readonly data: Data;
+  /** The whole body. */
+  readonly body: Body;
   /** The headers that the document names. */
   readonly headers: Values;
   /** Its status and headers. Its body is read already. */
@@ -16,8 +19,8 @@ export interface Answer<Data, Values = NoHeaders> {
 export type NoHeaders = Readonly<Record<string, never>>;
 
 /** How a call ended; `ok` tells which. */
-export type Result<Data, Failure, Values = NoHeaders> =
-  | ({ readonly ok: true } & Answer<Data, Values>)
+export type Result<Data, Failure, Values = NoHeaders, Body = Data> =
+  | ({ readonly ok: true } & Answer<Data, Values, Body>)
   | { readonly ok: false; readonly error: Failure };
 
 /**
@@ -25,17 +28,17 @@ export type Result<Data, Failure, Values = NoHeaders> =
  *
  * Calling `withResponse` or `result` sends nothing again: all of them are views of the same request.
  */
-export interface ApiCall<Data, Failure, Values = NoHeaders> extends Promise<Data> {
-  /** The data together with the response; rejects as the call itself does. */
-  withResponse(): Promise<Answer<Data, Values>>;
+export interface ApiCall<Data, Failure, Values = NoHeaders, Body = Data> extends Promise<Data> {
+  /** The data together with the whole body and the response; rejects as the call itself does. */
+  withResponse(): Promise<Answer<Data, Values, Body>>;
 
   /** The outcome as a value, with `error` typed. It rejects only where a function of the caller's throws. */
-  result(): Promise<Result<Data, Failure, Values>>;
+  result(): Promise<Result<Data, Failure, Values, Body>>;
 }
 
-export function createCall<Data, Failure, Values = NoHeaders>(
-  answer: Promise<Answer<Data, Values>>,
-): ApiCall<Data, Failure, Values> {
+export function createCall<Data, Failure, Values = NoHeaders, Body = Data>(
+  answer: Promise<Answer<Data, Values, Body>>,
+): ApiCall<Data, Failure, Values, Body> {
   const call = answer.then(({ data }) => data);
   // Whoever takes another view handles the failure there, so it must not be reported as unhandled here.
   const leave = () => void call.catch(() => {});
@@ -44,7 +47,7 @@ export function createCall<Data, Failure, Values = NoHeaders>(
       leave();
       return answer;
     },
-    async result(): Promise<Result<Data, Failure, Values>> {
+    async result(): Promise<Result<Data, Failure, Values, Body>> {
       leave();
       try {
         return { ok: true, ...(await answer) };

@@ -17,7 +17,8 @@ export abstract class RequestError extends Error {
     | "AbortedError"
     | "MissingCredentialError"
     | "InvalidArgumentError"
-    | "InvalidResponseError";
+    | "InvalidResponseError"
+    | "PaginationError";
 
   constructor(operation: string, problem: string, options?: ErrorOptions) {
     super(`${operation}: ${problem}`, options);

@@ -1,5 +1,6 @@
 import { compareStrings } from "../../kernel/ordering.ts";
 import type { EmitContext } from "../emitter.ts";
+import type { Resource } from "../../model/api.ts";
 import { allResources } from "../../model/resources.ts";
 import { block, code, fits, ident, join, type Code } from "../print/code.ts";
 import { longestBody } from "../file-parts.ts";
@@ -20,6 +21,8 @@ const runtimeErrors = [
   "MissingCredentialError",
   "InvalidArgumentError",
   "InvalidResponseError",
+  "PaginationError",
+  "UnsuccessfulError",
 ];
 
 /** The view of the entry's `shared/exports.ts.hbs`, and the names that it exports one by one. */
@@ -42,11 +45,18 @@ export function indexView({ api, emit, helpers }: EmitContext) {
     ...(helpers.length > 0 ? [exportAll("./helpers.js", false)] : []),
     ...(emit.has("types") ? [exportAll("./types.js", true)] : []),
     { module: "./runtime/errors.js", isType: false, names: list(runtimeErrors) },
+    ...(hasPagers(resources)
+      ? [{ module: "./runtime/pager.js", isType: true, names: list(["Pager", "PagerOptions"]) }]
+      : []),
     { module: "./runtime/call.js", isType: true, names: list(["ApiCall", "Result"]) },
     { module: "./runtime/retry-options.js", isType: true, names: list(["IdempotencyKey", "RetryEvent"]) },
     { module: "./runtime/transport.js", isType: true, names: list(["CallOptions", "Transport", "TransportOptions"]) },
   ];
   return { view: { exports }, names: [createName, createTransportName, name, optionsName] };
+}
+
+function hasPagers(resources: readonly Resource[]): boolean {
+  return resources.some(({ operations }) => operations.some(({ pagination }) => pagination !== undefined));
 }
 
 function list(names: readonly string[]): Code {

@@ -2,6 +2,7 @@ import type { Operation, Response, ResponseStatus } from "../../model/api.ts";
 import { isSuccess } from "../../model/responses.ts";
 import { code, importedType, join, lit, union, type Code } from "../print/code.ts";
 import { printType, type TypeContext } from "../print/print-type.ts";
+import { printBody } from "./data-type.ts";
 
 const errorsModule = "runtime/errors";
 
@@ -63,7 +64,11 @@ export function printErrors(operation: Operation, context: TypeContext): Code {
   const members = responses.map((response) => printError(response, { codes, documented, context }));
   const rest = documented.length > 0 ? code`<${union(documented)}>` : code``;
   const undocumented = isComplete ? [] : [code`${errorType("UndocumentedError")}${rest}`];
-  return union([...members, ...undocumented, errorType("RequestError")]);
+  const reported =
+    operation.envelope?.flag === undefined
+      ? []
+      : [code`${errorType("UnsuccessfulError")}<${printBody(operation, context)}>`];
+  return union([...members, ...undocumented, ...reported, errorType("RequestError")]);
 }
 
 interface ErrorContext {

@@ -54,6 +54,7 @@ export function printRequest(operation: Operation): RequestCode {
     ...printResponseType(operation),
     ...printAccept(operation),
     ...printRetryConflict(operation),
+    ...printUnwrapping(operation),
     ...printResponseHeaders(operation),
   ];
   return { destructuring: printDestructuring(operation, locals), request: block(code`{`, lines, code`}`) };
@@ -202,6 +203,18 @@ function printRetryConflict({ responses }: Operation): Code[] {
   const conflict = responses.find(({ status }) => status.kind === "code" && status.code === 409);
   const says = conflict?.headers.some(({ name }) => /^retry-after(?:-ms)?$/i.test(name));
   return says ? [code`retryConflict: true,`] : [];
+}
+
+/** What takes the payload out of the body. */
+function printUnwrapping({ envelope }: Operation): Code[] {
+  if (envelope === undefined) return [];
+  const { payload, flag, isChecked } = envelope;
+  const members = [
+    ...(payload === undefined ? [] : [code`payload: ${lit(payload.name)}`]),
+    ...(flag === undefined ? [] : [code`flag: ${lit(flag)}`]),
+    ...(isChecked ? [code`required: true`] : []),
+  ];
+  return [code`unwrap: ${imported("envelope", "runtime/envelope")}({ ${join(members, code`, `)} }),`];
 }
 
 /** The headers of a successful response that are more than a text. */

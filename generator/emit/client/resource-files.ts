@@ -36,7 +36,15 @@ interface ResourceModule extends Pick<Resource, "path" | "typeName" | "modulePat
 function moduleFile(resource: ResourceModule, { renderer, types }: EmitContext): GeneratedFile {
   const { modulePath, typeName, operations } = resource;
   const factory = factoryName(resource);
-  const exports = [...operations.flatMap((view) => [view.functionName, view.errorName]), typeName, factory];
+  const exports = [
+    ...operations.flatMap((view) => [
+      view.functionName,
+      view.errorName,
+      ...(view.pager ? [view.pager.functionName] : []),
+    ]),
+    typeName,
+    factory,
+  ];
   const rendered = renderer.render("client/resource.ts.hbs", {
     docs: resourceDocs(resource),
     typeName,
@@ -50,7 +58,11 @@ function moduleFile(resource: ResourceModule, { renderer, types }: EmitContext):
 type PartName = Pick<Resource, "typeName" | "modulePath">;
 
 function partNames(resource: Resource, count: number, taken: Set<string>): PartName[] {
-  const names = new Set(resource.operations.flatMap(({ functionName }) => capitalize(functionName)));
+  const names = new Set(
+    resource.operations.flatMap(({ functionName, pagination }) =>
+      [functionName, ...(pagination ? [pagination.functionName] : [])].map(capitalize),
+    ),
+  );
   return Array.from({ length: count }, (_, index) => ({
     typeName: uniqueName(`${resource.typeName}Part${index + 1}`, names),
     modulePath: uniqueName(`${resource.modulePath}-part-${index + 1}`, taken),

@@ -1,14 +1,15 @@
 import type { Operation, Resource } from "../../model/api.ts";
-import { isSuccess } from "../../model/responses.ts";
 import { decapitalize } from "../../model/words.ts";
 import { countLines } from "../file-parts.ts";
 import { sentMethod } from "../operations.ts";
-import { code, ident, importedType, join, nothing, union, type Code } from "../print/code.ts";
+import { code, ident, importedType, join, nothing, type Code } from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";
 import { isParamsOptional, paramsType } from "../print/params.ts";
-import { printType, typesModule, type TypeContexts } from "../print/print-type.ts";
+import { typesModule, type TypeContexts } from "../print/print-type.ts";
 import { headersName } from "../print/response-headers.ts";
+import { printBody, printData } from "./data-type.ts";
 import { printErrors } from "./operation-errors.ts";
+import { pagerView } from "./pager-view.ts";
 import { printRequest } from "./request-code.ts";
 
 export const transportModule = "runtime/transport";
@@ -16,6 +17,7 @@ export const transportModule = "runtime/transport";
 const callOptions = importedType("CallOptions", transportModule);
 const transport = importedType("Transport", transportModule);
 const apiCall = importedType("ApiCall", "runtime/call");
+const noHeaders = importedType("NoHeaders", "runtime/call");
 
 export function resourceDocs({ path }: Pick<Resource, "path">): Code {
   return docComment({ summary: `The methods of \`${path.join(".")}\`.` });
@@ -36,12 +38,15 @@ export function operationView(operation: Operation, contexts: TypeContexts) {
   const params = paramsType(operation);
   const optional = isParamsOptional(operation);
   const headers = headersName(operation);
-  const returned = [
-    printData(operation, contexts),
-    ident(errorName(operation)),
-    ...(headers ? [importedType(headers, typesModule)] : []),
+  const data = printData(operation, contexts);
+  const hasPayload = operation.envelope?.payload !== undefined;
+  // Types that a call has by default are left out.
+  const answer = [
+    ...(headers ? [importedType(headers, typesModule)] : hasPayload ? [noHeaders] : []),
+    ...(hasPayload ? [printBody(operation, contexts.response)] : []),
   ];
-  const returns = code`${apiCall}<${join(returned, code`, `)}>`;
+  const returns = code`${apiCall}<${join([data, ident(errorName(operation)), ...answer], code`, `)}>`;
+  const pager = pagerView(operation, [data, ...answer], contexts);
   const call = ident(operation.functionName);
   const docs = docComment(operation.docs, [`\`${sentMethod(operation)} ${operation.path}\``]);
   const request = printRequest(operation);
@@ -62,19 +67,8 @@ export function operationView(operation: Operation, contexts: TypeContexts) {
       ? code`(params, options) => ${call}(transport, params, options)`
       : code`(options) => ${call}(transport, options)`,
     ...request,
+    pager,
     // The comment stands twice: at the function, and at the method.
-    lines: 2 * countLines(docs.text) + countLines(request.request.text) + 20,
+    lines: 2 * countLines(docs.text) + countLines(request.request.text) + (pager ? 40 : 20),
   };
-}
-
-/** What a call resolves to: the body of a successful response; void where none has one. */
-export function printData(operation: Operation, contexts: TypeContexts): Code {
-  const successes = operation.responses.filter(({ status }) => isSuccess(status));
-  if (successes.length === 0) return code`unknown`;
-  const types = successes.map(({ content }) => {
-    if (content === undefined) return successes.length === 1 ? code`void` : code`undefined`;
-    if (content.format === "text") return code`string`;
-    return content.format === "json" ? printType(content.schema, contexts.response) : code`Blob`;
-  });
-  return union(types);
 }

@@ -24,6 +24,8 @@ export interface OperationView extends Placeable {
   readonly accepted: Code;
   readonly refused: Code;
   readonly errors: Code;
+  /** Absent where the body of a response is just what was asked for. */
+  readonly envelope: Code | undefined;
 }
 
 /** Prints what the contract suite knows of an operation, and reports the cases for which no request can be made. */
@@ -58,8 +60,9 @@ export function operationView(
     refused: printList(refused.map((item) => printCase(item, undefined))),
     errors: printList(printErrors(operation)),
   };
+  const envelope = printEnvelope(operation);
   const lines = Object.values(printed).reduce((sum, { text }) => sum + countLines(text), 2);
-  return { ...printed, owner: resource.modulePath, lines };
+  return { ...printed, envelope, owner: resource.modulePath, lines };
 }
 
 function reportUnsolved(operation: Operation, unsolved: readonly string[], { diagnostics, slice }: EmitContext): void {
@@ -123,6 +126,12 @@ function printCredentials(alternative: SecurityAlternative, schemes: readonly Se
   });
   const title = alternative.map(({ scheme }) => scheme).join(" and ");
   return code`{ title: ${lit(title)}, credentials: { ${join(members, code`, `)} } }`;
+}
+
+function printEnvelope({ envelope }: Operation): Code | undefined {
+  if (envelope === undefined) return undefined;
+  const { payload, flag } = envelope;
+  return printValue({ ...(payload && { payload: payload.name }), ...(flag !== undefined && { flag }) });
 }
 
 /** Each declared error status, the code to ask for, and the class that the client must throw. */

@@ -3,7 +3,7 @@ import type { Property } from "../../model/schema.ts";
 import { carries } from "../../model/walk-schema.ts";
 import { statusName } from "../../model/responses.ts";
 import { errorResponses, responseClassName } from "../client/operation-errors.ts";
-import { printData } from "../client/resource-view.ts";
+import { printBody, printData, printItem } from "../client/data-type.ts";
 import { sentMethod } from "../operations.ts";
 import { code, type Code } from "../print/code.ts";
 import { headersName } from "../print/response-headers.ts";
@@ -22,6 +22,8 @@ export function methodView(resource: Resource, operation: Operation, contexts: T
     server: operation.server?.url,
     call: call && code`await ${call()};`,
     returns: cell(printData(operation, contexts)),
+    envelope: envelopeRow(operation, contexts),
+    pager: pagerRow(resource, operation, contexts),
     headers: headersName(operation),
     parameters: [
       ...operation.parameters.map((parameter) => parameterRow(parameter, request)),
@@ -42,6 +44,23 @@ function linkRow({ name, operation, parameters }: Link, status: string) {
     ([parameter, value]) => `${parameter}: ${typeof value === "string" ? value : JSON.stringify(value)}`,
   );
   return { name, status, operation, parameters: given };
+}
+
+/** What `withResponse` gives beside the payload, and what makes the call fail. */
+function envelopeRow(operation: Operation, contexts: TypeContexts) {
+  const { envelope } = operation;
+  if (envelope === undefined) return undefined;
+  const { payload, flag } = envelope;
+  return { body: payload && cell(printBody(operation, contexts.response)), payload: payload?.name ?? "", flag };
+}
+
+function pagerRow(resource: Resource, operation: Operation, contexts: TypeContexts) {
+  const { pagination } = operation;
+  if (pagination === undefined) return undefined;
+  return {
+    name: [...resource.path, pagination.localName].join("."),
+    item: cell(printItem(operation, pagination.items, contexts)),
+  };
 }
 
 function parameterRow(parameter: Parameter, context: TypeContext) {

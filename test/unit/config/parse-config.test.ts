@@ -15,6 +15,7 @@ function parse(value: unknown) {
 function withTarget(target: object): unknown {
   return { targets: { api: { spec: "api.json", ...target } } };
 }
+const defaults = { requestIdHeaders: ["x-request-id"], payloads: ["result", "data"], envelopes: {}, pagination: {} };
 
 describe("parseConfig", () => {
   it("fills in the defaults", () => {
@@ -35,7 +36,7 @@ describe("parseConfig", () => {
             names: {},
             resources: {},
             types: {},
-            requestIdHeaders: ["x-request-id"],
+            ...defaults,
           },
           templates: undefined,
         },
@@ -50,6 +51,7 @@ describe("parseConfig", () => {
       names: { listUsers: "users.list", ping: "ping", "get*": "users.*", "POST /users": "users.add" },
       resources: { "User keys": "users.keys", "User *": "users.*" },
       types: { "acme_*": "*", User: "Person" },
+      ...defaults,
       requestIdHeaders: ["acme-ray", "x-request-id"],
     };
     const config = defineConfig({
@@ -102,7 +104,7 @@ describe("parseConfig", () => {
         given: withTarget({ client: { x: {} } }),
         want: [
           "targets.api.client.x",
-          "The options here are `name`, `auth`, `names`, `resources`, `types`, `requestIdHeaders`.",
+          "The options here are `name`, `auth`, `names`, `resources`, `types`, `requestIdHeaders`, `payloads`, `envelopes`, `pagination`.",
         ],
       },
     ],

@@ -103,7 +103,14 @@ const faults: readonly (readonly [string, Expectation])[] = [
     "loses-the-answer",
     {
       given: { file: "client.ts", text: 'data === "" ? undefined : data', becomes: "undefined" },
-      want: { name: "notes.put > accepts null for due", message: /data is not the body/ },
+      want: { name: "notes.put > accepts null for due", message: /the body of the answer is another/ },
+    },
+  ],
+  [
+    "gives-something-else-of-the-answer",
+    {
+      given: { file: "client.ts", text: "{ data: body, body, response }", becomes: "{ data: 1, body, response }" },
+      want: { name: "notes.put > accepts null for due", message: /data is not what the body of the answer holds/ },
     },
   ],
   [

@@ -9,7 +9,17 @@ import { typeContexts } from "../../../generator/emit/print/print-type.ts";
 import { placedOperations } from "../../../generator/emit/operations.ts";
 import { selectFrom } from "../select/document-of.ts";
 
-const unnamed: ClientConfig = { name: undefined, auth: {}, names: {}, resources: {}, types: {}, requestIdHeaders: [] };
+const unnamed: ClientConfig = {
+  name: undefined,
+  auth: {},
+  names: {},
+  resources: {},
+  types: {},
+  requestIdHeaders: [],
+  payloads: ["result", "data"],
+  envelopes: {},
+  pagination: {},
+};
 
 export interface BuiltApi {
   readonly api: Api;

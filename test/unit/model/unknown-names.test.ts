@@ -38,7 +38,17 @@ function problems(client: Partial<ClientConfig>, routes = ["/pets"]): readonly D
   const { slice } = selectFrom(members, routes);
   if (slice === undefined) throw new Error("nothing is selected");
   const diagnostics = new Diagnostics();
-  const unnamed = { name: undefined, auth: {}, names: {}, resources: {}, types: {}, requestIdHeaders: [] };
+  const unnamed = {
+    name: undefined,
+    auth: {},
+    names: {},
+    resources: {},
+    types: {},
+    requestIdHeaders: [],
+    payloads: ["result", "data"],
+    envelopes: {},
+    pagination: {},
+  };
   buildApi(slice, { ...unnamed, ...client }, diagnostics);
   return diagnostics.items;
 }

@@ -132,7 +132,9 @@ describe("the class of an error", () => {
 
 describe("the result of a call", () => {
   it("narrows by `ok`", async () => {
-    const call = createCall<string, ThingError>(Promise.resolve({ data: "d", headers: {}, response: new Response() }));
+    const call = createCall<string, ThingError>(
+      Promise.resolve({ data: "d", body: "d", headers: {}, response: new Response() }),
+    );
     expectTypeOf(call).toEqualTypeOf<ApiCall<string, ThingError>>();
     const result = await call.result();
     expectTypeOf(result).toEqualTypeOf<Result<string, ThingError>>();
@@ -154,6 +156,6 @@ describe("the result of a call", () => {
       true,
     ]);
     expect(await call).toBe(data);
-    expect(await call.result()).toEqual({ ok: true, data, headers, response });
+    expect(await call.result()).toEqual({ ok: true, data, body: data, headers, response });
   });
 });

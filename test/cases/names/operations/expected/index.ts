@@ -40,6 +40,7 @@ export {
   MethodNotAllowedError,
   MissingCredentialError,
   NotFoundError,
+  PaginationError,
   PreconditionFailedError,
   RequestError,
   RequestTimeoutError,
@@ -48,6 +49,7 @@ export {
   TooManyRequestsError,
   UnauthorizedError,
   UnprocessableContentError,
+  UnsuccessfulError,
   UnsupportedMediaTypeError,
 } from "./runtime/errors.js";
 export type { ApiCall, Result } from "./runtime/call.js";

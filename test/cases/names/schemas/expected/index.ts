@@ -21,6 +21,7 @@ export {
   MethodNotAllowedError,
   MissingCredentialError,
   NotFoundError,
+  PaginationError,
   PreconditionFailedError,
   RequestError,
   RequestTimeoutError,
@@ -29,6 +30,7 @@ export {
   TooManyRequestsError,
   UnauthorizedError,
   UnprocessableContentError,
+  UnsuccessfulError,
   UnsupportedMediaTypeError,
 } from "./runtime/errors.js";
 export type { ApiCall, Result } from "./runtime/call.js";

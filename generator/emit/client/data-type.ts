@@ -1,0 +1,66 @@
+import type { BodyPath, Operation } from "../../model/api.ts";
+import { partAt, type SchemasByPointer } from "../../model/known-members.ts";
+import { resolvedSchema } from "../../model/resolved-schema.ts";
+import { isSuccess } from "../../model/responses.ts";
+import { code, fits, lit, union, type Code } from "../print/code.ts";
+import { printType, type TypeContext, type TypeContexts } from "../print/print-type.ts";
+
+/** What a call resolves to: the body of a successful response, or its payload; void where none has one. */
+export function printData(operation: Operation, contexts: TypeContexts): Code {
+  const { envelope } = operation;
+  if (envelope?.payload === undefined) return printBody(operation, contexts.response);
+  const { name, schemas, required } = envelope.payload;
+  const printed = schemas.map((schema) => printType(schema, contexts.response));
+  const bodies = printContents(operation, contexts);
+  const present = printed.every(isBrief)
+    ? union([...printed, ...(required ? [] : [code`undefined`])])
+    : union(bodies.map((body) => code`${grouped(body)}[${lit(name)}]`));
+  const mayBeNull = /\b(?:null|undefined|unknown)\b|\[/.test(present.text);
+  const type = envelope.isChecked && mayBeNull ? code`NonNullable<${present}>` : present;
+  return bodies.length < successes(operation).length ? union([type, code`undefined`]) : type;
+}
+
+/** The type of the whole body. */
+export function printBody(operation: Operation, context: TypeContext): Code {
+  const found = successes(operation);
+  if (found.length === 0) return code`unknown`;
+  const types = found.map(({ content }) => {
+    if (content === undefined) return found.length === 1 ? code`void` : code`undefined`;
+    if (content.format === "text") return code`string`;
+    return content.format === "json" ? printType(content.schema, context) : code`Blob`;
+  });
+  return union(types);
+}
+
+/** The type of the items of a list in the body. */
+export function printItem(operation: Operation, path: BodyPath, contexts: TypeContexts): Code {
+  const [content] = successes(operation).flatMap((response) => response.content ?? []);
+  const named: SchemasByPointer = contexts.response.named;
+  const part = content && partAt(content.schema, path, named);
+  const list = part && resolvedSchema(part, named);
+  if (content === undefined || list?.kind !== "array") return code`unknown`;
+  const item = printType(list.items, contexts.response);
+  if (isBrief(item)) return item;
+  const body = grouped(printType(content.schema, contexts.response));
+  const holder = path.reduce((type, name) => code`NonNullable<${type}[${lit(name)}]>`, body);
+  return code`${holder}[number]`;
+}
+
+/** The types of the bodies of successful responses. */
+function printContents(operation: Operation, contexts: TypeContexts): readonly Code[] {
+  const contents = successes(operation).flatMap(({ content }) => content ?? []);
+  return contents.map(({ schema }) => printType(schema, contexts.response));
+}
+
+function successes({ responses }: Operation) {
+  return responses.filter(({ status }) => isSuccess(status));
+}
+
+/** One that says more is better found in the type that it is part of. */
+function isBrief(type: Code): boolean {
+  return fits(type, 60) && !type.text.includes("{");
+}
+
+function grouped(type: Code): Code {
+  return /^[\w$]+$/.test(type.text) ? type : code`(${type})`;
+}

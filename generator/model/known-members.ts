@@ -1,0 +1,83 @@
+import type { JsonPointer } from "../kernel/json-pointer.ts";
+import type { NamedSchema, Schema } from "./schema.ts";
+import { resolvedSchema } from "./resolved-schema.ts";
+import { carries } from "./walk-schema.ts";
+
+/** A property of the objects that a schema allows in responses, wherever in the schema it is declared. */
+export interface KnownMember {
+  readonly name: string;
+  /** What it may hold: a union or intersection of its own where several parts of the schema declare it. */
+  readonly schema: Schema;
+  readonly required: boolean;
+}
+
+/** The named schemas by their pointers. */
+export type SchemasByPointer = ReadonlyMap<JsonPointer, NamedSchema>;
+
+/** The properties by their names. */
+export type KnownMembers = ReadonlyMap<string, KnownMember>;
+
+/** Deeper references than these do not come up but in circles. */
+const deepest = 20;
+
+/**
+ * The properties of a schema that allows nothing but objects, through references, `allOf`, `oneOf` and `anyOf`; undefined
+ * for any other, for one that may be null, and for one whose other properties have a schema.
+ */
+export function knownMembers(schema: Schema, named: SchemasByPointer, depth = 0): KnownMembers | undefined {
+  if (depth > deepest) return undefined;
+  switch (schema.kind) {
+    case "object": {
+      if (schema.additional !== undefined && schema.additional.kind !== "unknown") return undefined;
+      const properties = schema.properties.filter((property) => carries("response", property));
+      return new Map(properties.map(({ name, schema: held, required }) => [name, { name, schema: held, required }]));
+    }
+    case "reference": {
+      const target = named.get(schema.target);
+      return target === undefined || target.nullable ? undefined : knownMembers(target.schema, named, depth + 1);
+    }
+    case "intersection":
+    case "union": {
+      const isUnion = schema.kind === "union";
+      const parts = schema.members
+        .filter(({ kind }) => isUnion || kind !== "unknown")
+        .map((part) => knownMembers(part, named, depth + 1));
+      const known = parts.flatMap((part) => part ?? []);
+      return known.length < parts.length || known.length === 0 ? undefined : combine(known, schema);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** In a union a property is there for certain where all members require it; in an intersection where one does. */
+function combine(
+  parts: readonly KnownMembers[],
+  { kind, pointer }: Schema & { readonly members: unknown },
+): KnownMembers {
+  const combined = new Map<string, KnownMember>();
+  for (const name of new Set(parts.flatMap((part) => [...part.keys()]))) {
+    const found = parts.flatMap((part) => part.get(name) ?? []);
+    const schemas = found.map(({ schema }) => schema);
+    const isEverywhere = found.length === parts.length;
+    const required =
+      kind === "union" ? isEverywhere && found.every((item) => item.required) : found.some((item) => item.required);
+    const [only] = schemas;
+    const schema: Schema =
+      only !== undefined && schemas.length === 1
+        ? only
+        : { kind: kind === "union" ? "union" : "intersection", pointer, members: schemas };
+    combined.set(name, { name, schema, required });
+  }
+  return combined;
+}
+
+/** The schema of a part of a body; undefined where the document does not say that there is one. */
+export function partAt(schema: Schema, path: readonly string[], named: SchemasByPointer): Schema | undefined {
+  return path.reduce<Schema | undefined>((held, name) => held && membersAt(held, named)?.get(name)?.schema, schema);
+}
+
+/** The properties of an object that may be null. */
+export function membersAt(schema: Schema, named: SchemasByPointer): KnownMembers | undefined {
+  return knownMembers(schema, named) ?? knownMembers(resolvedSchema(schema, named), named);
+}

@@ -1,0 +1,92 @@
+import type * as v from "valibot";
+import { envelopeForm, paginationForm } from "../config/answer-forms.ts";
+import { checkForm } from "../config/check-form.ts";
+import type { ClientConfig, EnvelopeConfig, PaginationConfig } from "../config/target-config.ts";
+import type { Diagnostics } from "../kernel/diagnostic.ts";
+import { member, type Json } from "../kernel/json.ts";
+import { appendPointer } from "../kernel/json-pointer.ts";
+import type { Slice } from "../select/slice.ts";
+import { valueAt } from "../select/value-at.ts";
+import type { Operation } from "./api.ts";
+import { readEnvelope } from "./envelope.ts";
+import { extensionPrefix } from "./keywords.ts";
+import type { SchemasByPointer } from "./known-members.ts";
+import { matchName } from "./name-rules.ts";
+import { reportUnknownExtensions } from "./operation-extensions.ts";
+import { readPagination } from "./pagination.ts";
+
+export interface AnswerContext {
+  readonly slice: Slice;
+  readonly client: ClientConfig;
+  readonly named: SchemasByPointer;
+  readonly diagnostics: Diagnostics;
+}
+
+/** Adds what the schemas of an operation's responses tell of its envelope and its pages, once all schemas are known. */
+export function withAnswers(operation: Operation, context: AnswerContext): Operation {
+  const { client, named } = context;
+  const source = valueAt(context.slice.root, operation.pointer);
+  reportUnknownExtensions(source, operation.pointer, {
+    file: context.slice.document.file,
+    diagnostics: context.diagnostics,
+  });
+  const envelope = readEnvelope(operation, {
+    named,
+    payloads: client.payloads,
+    ...given<EnvelopeConfig>("envelope", envelopeForm, client.envelopes, { operation, source, context }),
+  });
+  const opened = { ...operation, envelope };
+  const pagination = readPagination(opened, {
+    named,
+    ...given<PaginationConfig>("pagination", paginationForm, client.pagination, { operation, source, context }),
+  });
+  return pagination === undefined ? opened : { ...opened, pagination };
+}
+
+interface Given<Config> {
+  readonly given: Config | undefined;
+  readonly onProblem: (message: string) => void;
+}
+
+interface GivenContext {
+  readonly operation: Operation;
+  readonly source: Json | undefined;
+  readonly context: AnswerContext;
+}
+
+/** What is said of an operation: by the config, else by an extension. */
+function given<Config>(
+  name: "envelope" | "pagination",
+  form: v.GenericSchema,
+  rules: Readonly<Record<string, Config>>,
+  { operation, source, context }: GivenContext,
+): Given<Config> {
+  const { diagnostics, slice } = context;
+  const key = ruleKey(operation, Object.keys(rules));
+  if (key !== undefined) {
+    const option = name === "envelope" ? "client.envelopes" : "client.pagination";
+    const onProblem = (message: string) => {
+      // A rule for many need not fit all.
+      if (!key.includes("*")) diagnostics.error("model/unfit-rule", `\`${option}\` names \`${key}\`, but ${message}`);
+    };
+    return { given: rules[key], onProblem };
+  }
+  const extension = `${extensionPrefix}${name}`;
+  const location = { file: slice.document.file, pointer: appendPointer(operation.pointer, extension) };
+  const onProblem = (message: string) =>
+    diagnostics.error("model/invalid-extension", `\`${extension}\`: ${message}`, { location });
+  const value = member(source, extension);
+  if (value === undefined) return { given: undefined, onProblem };
+  const [problem] = checkForm(form, value);
+  if (problem === undefined) return { given: value as Config, onProblem };
+  onProblem(
+    `it must be ${problem.kind === "invalid-value" ? problem.expected : `without \`${problem.path.join(".")}\``}`,
+  );
+  return { given: undefined, onProblem };
+}
+
+/** The key of the rule for an operation: its method and path, its operationId, or the first pattern that fits the latter. */
+function ruleKey({ name, method, path }: Operation, keys: readonly string[]): string | undefined {
+  const route = `${method.toUpperCase()} ${path}`;
+  return keys.find((key) => key === route || key === name) ?? keys.find((key) => matchName(name, key) !== undefined);
+}

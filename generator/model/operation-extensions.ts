@@ -1,0 +1,26 @@
+import type { Diagnostics } from "../kernel/diagnostic.ts";
+import { isJsonObject, type Json } from "../kernel/json.ts";
+import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
+import { nearest } from "../kernel/nearest.ts";
+import { extensionPrefix } from "./keywords.ts";
+
+/** The extensions that an Operation Object may have. */
+const known: readonly string[] = ["envelope", "pagination"].map((name) => extensionPrefix + name);
+
+/** Reports the extensions of an Operation Object that nobody reads: a misspelt one must not pass for none. */
+export function reportUnknownExtensions(
+  operation: Json | undefined,
+  pointer: JsonPointer,
+  { file, diagnostics }: { readonly file: string; readonly diagnostics: Diagnostics },
+): void {
+  if (!isJsonObject(operation)) return;
+  for (const name of Object.keys(operation)) {
+    if (!name.startsWith(extensionPrefix) || known.includes(name)) continue;
+    const [near] = nearest(name, known, 1);
+    const list = known.map((item) => `\`${item}\``).join(", ");
+    diagnostics.error("model/invalid-extension", `\`${name}\` is no extension of routesmith for an operation`, {
+      help: near === undefined ? `Those there are: ${list}.` : `Did you mean \`${near}\`?`,
+      location: { file, pointer: appendPointer(pointer, name) },
+    });
+  }
+}

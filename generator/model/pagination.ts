@@ -1,0 +1,90 @@
+import { parsePointer } from "../kernel/json-pointer.ts";
+import type { PaginationConfig } from "../config/target-config.ts";
+import type { BodyPath, Operation, PageOrder, Pagination, Parameter } from "./api.ts";
+import type { SchemasByPointer } from "./known-members.ts";
+import { findFacts, listPlaces, type ListFacts } from "./list-facts.ts";
+import { findItems } from "./list-items.ts";
+import { pageOrders, type OrderContext } from "./page-orders.ts";
+import { paramNames } from "./pagination-names.ts";
+import { plainName } from "./plain-name.ts";
+import { isSuccess } from "./responses.ts";
+
+export interface PaginationOptions {
+  readonly named: SchemasByPointer;
+  /** What the config or an extension says of this operation; `false` means that it has no pages. */
+  readonly given: PaginationConfig | undefined;
+  /** Called where what `given` says cannot be. */
+  readonly onProblem: (message: string) => void;
+}
+
+/** The methods that may be sent again and again. */
+const reading: ReadonlySet<string> = new Set(["get", "query"]);
+
+/**
+ * How the pages of a list follow each other, as far as params and the one successful response tell. Where they do not tell
+ * for certain it has none: a pager that stops early is worse than no pager.
+ */
+export function readPagination(operation: Operation, options: PaginationOptions): Pagination | undefined {
+  const { named, given, onProblem } = options;
+  if (given === false || (given === undefined && !reading.has(operation.method))) return undefined;
+  const successes = operation.responses.filter(({ status, content }) => isSuccess(status) && content !== undefined);
+  const [response] = successes;
+  const body = response?.content;
+  if (response === undefined || body?.format !== "json" || successes.length > 1) {
+    if (given) onProblem(`\`${operation.name}\` has not just one successful response with JSON`);
+    return undefined;
+  }
+  const places = listPlaces(body.schema, operation.envelope, named);
+  const items = pathOf(given?.items) ?? findItems(body.schema, { places, envelope: operation.envelope, named });
+  const facts = { ...findFacts(places, named), ...givenFacts(given) };
+  const order = findOrder({ operation, response, facts, named, params: pageParams(operation, given), given });
+  if (items !== undefined && order !== undefined)
+    return { localName: operation.localName, functionName: operation.functionName, items, order };
+  if (given) {
+    const missing =
+      items === undefined ? "no list in its response" : "nothing that tells how its pages follow each other";
+    onProblem(`\`${operation.name}\` has ${missing}`);
+  }
+  return undefined;
+}
+
+function findOrder(context: OrderContext): PageOrder | undefined {
+  const style = context.given?.style;
+  for (const { kind, find } of pageOrders) {
+    const found = style === undefined || style === kind ? find(context) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The query parameters that pages are about, the one that the config names before all others. */
+function pageParams({ parameters }: Operation, given: OrderContext["given"]): OrderContext["params"] {
+  const query = parameters.filter((parameter) => parameter.in === "query");
+  const named = parameters.find(({ name }) => name === given?.parameter);
+  const find = (names: readonly string[]): Parameter | undefined =>
+    names.flatMap((name) => query.find((parameter) => plainName(parameter.name) === name) ?? [])[0];
+  return {
+    page: named ?? find(paramNames.page),
+    offset: named ?? find(paramNames.offset),
+    cursor: named ?? find(paramNames.cursor),
+    lastId: named ?? find(paramNames.lastId),
+    size: find(paramNames.size),
+  };
+}
+
+function givenFacts(given: OrderContext["given"]): ListFacts {
+  const next = pathOf(given?.next);
+  const facts = {
+    ...(given?.style === "link" ? { link: next } : { cursor: next }),
+    more: pathOf(given?.more),
+    total: pathOf(given?.total),
+    pages: pathOf(given?.pages),
+    size: pathOf(given?.size),
+  };
+  return Object.fromEntries(Object.entries(facts).filter(([, path]) => path !== undefined));
+}
+
+/** The config has places as JSON Pointers, which its form has checked. */
+function pathOf(pointer: string | undefined): BodyPath | undefined {
+  return pointer === undefined ? undefined : parsePointer(pointer);
+}

@@ -1,0 +1,4 @@
+/** A name as it is compared with lists of names: in small letters, without anything but letters and digits. */
+export function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, "");
+}

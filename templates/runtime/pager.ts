@@ -1,0 +1,111 @@
+import type { Answer, NoHeaders } from "./call.js";
+import type { CallOptions } from "./options.js";
+import { listAt, type Path } from "./page-facts.js";
+import { pageGuard } from "./page-guard.js";
+
+/** Options of each call that a pager makes, and of the pager. */
+export interface PagerOptions extends CallOptions {
+  /** Ends the iteration after so many items; without it, it ends with the list. */
+  readonly maxItems?: number | undefined;
+}
+
+/** A page: its items, and all that the call that asked for it gives. */
+export interface Page<Item, Data, Values = NoHeaders, Body = Data> extends Answer<Data, Values, Body> {
+  readonly items: readonly Item[];
+}
+
+/**
+ * The items of all pages of a list. Nothing is sent before it is iterated over, and each page is asked for when the items
+ * of the one before it are used up. Each iteration begins anew.
+ *
+ * Each page is a call of its own, with its own retries and its own timeout, and what the call fails with the iteration
+ * throws. A pager does not go around in circles: it throws a `PaginationError` where the server repeats a page or a cursor.
+ */
+export interface Pager<Item, Data, Values = NoHeaders, Body = Data> extends AsyncIterable<Item> {
+  [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined>;
+
+  /** Page by page, each with its response. */
+  pages(): AsyncGenerator<Page<Item, Data, Values, Body>, void, undefined>;
+
+  /** All items as an array. Where there may be many, give `maxItems`. */
+  toArray(): Promise<Item[]>;
+}
+
+/** Values by the names of params. */
+export type ParamChanges = Readonly<Record<string, unknown>>;
+
+/** A page that has come, and what has come before it. */
+export interface ReceivedPage {
+  readonly params: ParamChanges;
+  /** Those that the iteration began with. */
+  readonly firstParams: ParamChanges;
+  readonly items: readonly unknown[];
+  /** How many items have come, with those of this page. */
+  readonly received: number;
+  /** How many items the first page had. */
+  readonly firstLength: number;
+  readonly body: unknown;
+  readonly response: Response;
+}
+
+/** The params that the next page has other than the first one; undefined where there is none. */
+export type NextPage = (page: ReceivedPage) => ParamChanges | undefined;
+
+/** How the pages of an operation follow each other. */
+export interface PageOrder {
+  /** The method and the path template, for errors. */
+  readonly operation: string;
+  /** Where in the body the items are. */
+  readonly items: Path;
+  readonly next: NextPage;
+}
+
+type AnyAnswer = Answer<unknown, unknown, unknown>;
+
+/**
+ * Makes a pager of an operation: `never` fits whatever pager its function says it is.
+ *
+ * @param call makes the call for one page.
+ */
+export function paginate<Params extends object>(
+  call: (params: Params) => { withResponse(): Promise<AnyAnswer> },
+  params: Params,
+  { maxItems = Infinity }: PagerOptions = {},
+  { operation, items: path, next }: PageOrder,
+): never {
+  async function* pages(): AsyncGenerator<AnyAnswer & { readonly items: readonly unknown[] }, void, undefined> {
+    const guard = pageGuard(operation);
+    const firstParams = { ...params } as ParamChanges;
+    let current = firstParams;
+    let firstLength: number | undefined;
+    for (let received = 0; received < maxItems;) {
+      const answer = await call(current as Params).withResponse();
+      const items = listAt(answer.body, path);
+      guard.checkItems(items);
+      firstLength ??= items.length;
+      const left = maxItems - received;
+      received += items.length;
+      yield { ...answer, items: items.slice(0, left) };
+      const page = { params: current, firstParams, items, received, firstLength };
+      const changes = next({ ...page, body: answer.body, response: answer.response });
+      if (changes === undefined || received >= maxItems) return;
+      guard.checkChanges(changes);
+      current = { ...firstParams, ...changes };
+    }
+  }
+
+  async function* all() {
+    for await (const { items } of pages()) yield* items;
+  }
+
+  const pager: Pager<unknown, unknown, unknown, unknown> = {
+    [Symbol.asyncIterator]: all,
+    pages,
+    async toArray() {
+      const items: unknown[] = [];
+      for await (const page of pages()) for (const item of page.items) items.push(item);
+      return items;
+    },
+  };
+  return pager as never;
+}
