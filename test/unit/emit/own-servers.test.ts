@@ -33,7 +33,17 @@ async function clientOf(documentServers: object[], uploadServers: object[]): Pro
       },
     },
   };
-  const client = { name: undefined, auth: {}, names: {}, resources: {}, types: {}, requestIdHeaders: [] };
+  const client = {
+    name: undefined,
+    auth: {},
+    names: {},
+    resources: {},
+    types: {},
+    requestIdHeaders: [],
+    payloads: ["result", "data"],
+    envelopes: {},
+    pagination: {},
+  };
   const references = { outside: false, origins: [] };
   const target = { name: "servers", spec: "-", overlays: [], references, routes: [], output: "", client };
   const stdin = async () => Buffer.from(JSON.stringify(document));
