@@ -1,11 +1,12 @@
 import type { Client } from "openapi-fetch";
 import { createApiError } from "./api-error.js";
-import { authorize } from "./authorize.js";
+import { authorize, reauthorize, type SentCredential } from "./authorize.js";
 import type { Answer } from "./call.js";
 import type { OperationRequest } from "./operation-request.js";
 import type { CallOptions, TransportConfig } from "./options.js";
 import { ConnectionError, InvalidArgumentError, InvalidResponseError, RequestError } from "./request-error.js";
 import { createRequestInit } from "./request-init.js";
+import { isStream } from "./request-body.js";
 import { readBody } from "./response-body.js";
 
 interface AnyContent {
@@ -46,12 +47,17 @@ export async function exchange<Data, Values>(
 ): Promise<Answer<Data, Values>> {
   const operation = operationName(request);
   checkBaseUrl(operation, wire.baseUrl);
-  const init = createRequestInit(operation, request, {
-    credentials: await authorize(operation, wire.credentials, request.security),
-    clientHeaders: wire.headers,
-    callHeaders: options.headers,
-  });
-  const { error, response } = await fetchResponse(wire, request, { ...init, signal: options.signal });
+  const attempt = async (credentials: readonly SentCredential[]) => {
+    const surroundings = { credentials, clientHeaders: wire.headers, callHeaders: options.headers };
+    const init = createRequestInit(operation, request, surroundings);
+    const answer = await fetchResponse(wire, request, { ...init, signal: options.signal });
+    // The server has not acted, whatever the method; but what has been read of a stream cannot be sent again.
+    const isRefused = answer.response.status === 401 && !isStream(init.body);
+    return { ...answer, fresh: isRefused ? await reauthorize(credentials) : undefined };
+  };
+  const first = await attempt(await authorize(operation, wire.credentials, request.security));
+  // The fresh ones cannot be renewed, so that the second is the last.
+  const { error, response } = first.fresh === undefined ? first : await attempt(first.fresh);
   if (!response.ok) throw failure(wire, operation, response, error);
   const data = await readBody(operation, response, request.responseType ?? "json");
   const headers = request.readHeaders?.(response.headers) ?? {};
