@@ -26,6 +26,7 @@ const clientOptions = [
   "headers",
   "timeout",
   "middleware",
+  "onEvent",
   "rest",
   "options",
   "transport",

@@ -5,6 +5,7 @@ import { exchange, operationName, type AnyPaths, type Wire } from "./exchange.js
 import type { OperationRequest } from "./operation-request.js";
 import type { CallOptions, TransportConfig } from "./options.js";
 import { redirect, send } from "./send.js";
+import { createWatch } from "./watch.js";
 
 export type { CallOptions, TransportConfig, TransportOptions } from "./options.js";
 
@@ -30,19 +31,24 @@ export function createTransport(config: TransportConfig): Transport {
     baseUrl,
     client: createClient<AnyPaths>({ baseUrl, redirect }),
     // Every attempt of every request passes here, below the middleware.
-    dispatch: (request, operation) => send(request, operation, config.fetch ?? globalThis.fetch),
+    dispatch(request, operation, watch) {
+      const { fetch = globalThis.fetch } = config;
+      return send(request, operation, watch?.attempts(fetch, operation) ?? fetch);
+    },
   };
 
   const deadline = createDeadline();
+  const watchCall = createWatch(config);
 
   return {
     call(request, options = {}) {
       const operation = operationName(request);
       const { signal, timeout = config.timeout ?? defaultTimeout } = options;
+      const watch = watchCall(request);
       const answer = deadline({ operation, signal, timeout }, (ending) =>
-        exchange(wire, request, { ...options, signal: ending }),
+        exchange(wire, request, { ...options, signal: ending, watch }),
       );
-      return createCall(answer) as never;
+      return createCall(watch?.end(answer) ?? answer) as never;
     },
     wire: () => wire,
   };

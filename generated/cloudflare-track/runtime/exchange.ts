@@ -2,13 +2,15 @@
 
 import type { Client } from "openapi-fetch";
 import { createApiError } from "./api-error.js";
-import { authorize } from "./authorize.js";
+import { authorize, reauthorize, type SentCredential } from "./authorize.js";
 import type { Answer } from "./call.js";
 import type { OperationRequest } from "./operation-request.js";
 import type { CallOptions, TransportConfig } from "./options.js";
 import { ConnectionError, InvalidArgumentError, InvalidResponseError, RequestError } from "./request-error.js";
 import { createRequestInit } from "./request-init.js";
+import { isStream } from "./request-body.js";
 import { readBody } from "./response-body.js";
+import { requestIdIn, type Watch } from "./watch.js";
 
 interface AnyContent {
   readonly content: Readonly<Record<string, unknown>>;
@@ -27,7 +29,13 @@ export interface Wire extends TransportConfig {
   readonly baseUrl: string;
   readonly client: Client<AnyPaths>;
   /** Sends a request, below the middleware. */
-  readonly dispatch: (request: Request, operation: string) => Promise<Response>;
+  readonly dispatch: (request: Request, operation: string, watch?: Watch | undefined) => Promise<Response>;
+}
+
+/** What goes with all requests of a call. */
+interface CallLimits {
+  readonly signal: AbortSignal;
+  readonly watch: Watch | undefined;
 }
 
 /** The method and the path template. */
@@ -44,16 +52,22 @@ export function operationName({ method, path }: OperationRequest): string {
 export async function exchange<Data, Values>(
   wire: Wire,
   request: OperationRequest,
-  options: CallOptions & { readonly signal: AbortSignal },
+  options: CallOptions & CallLimits,
 ): Promise<Answer<Data, Values>> {
   const operation = operationName(request);
   checkBaseUrl(operation, wire.baseUrl);
-  const init = createRequestInit(operation, request, {
-    credentials: await authorize(operation, wire.credentials, request.security),
-    clientHeaders: wire.headers,
-    callHeaders: options.headers,
-  });
-  const { error, response } = await fetchResponse(wire, request, { ...init, signal: options.signal });
+  const limits = { signal: options.signal, watch: options.watch };
+  const attempt = async (credentials: readonly SentCredential[]) => {
+    const surroundings = { credentials, clientHeaders: wire.headers, callHeaders: options.headers };
+    const init = createRequestInit(operation, request, surroundings);
+    const answer = await fetchResponse(wire, request, { ...init, ...limits });
+    // The server has not acted, whatever the method; but what has been read of a stream cannot be sent again.
+    const isRefused = answer.response.status === 401 && !isStream(init.body);
+    return { ...answer, fresh: isRefused ? await reauthorize(credentials) : undefined };
+  };
+  const first = await attempt(await authorize(operation, wire.credentials, request.security));
+  // The fresh ones cannot be renewed, so that the second is the last.
+  const { error, response } = first.fresh === undefined ? first : await attempt(first.fresh);
   if (!response.ok) throw failure(wire, operation, response, error);
   const data = await readBody(operation, response, request.responseType ?? "json");
   const headers = request.readHeaders?.(response.headers) ?? {};
@@ -73,28 +87,28 @@ export function checkBaseUrl(operation: string, baseUrl: string): void {
 async function fetchResponse(
   { client, dispatch, middleware = [] }: Wire,
   request: OperationRequest,
-  init: ReturnType<typeof createRequestInit> & { readonly signal: AbortSignal },
+  { watch, ...init }: ReturnType<typeof createRequestInit> & CallLimits,
 ): Promise<{ readonly error?: unknown; readonly response: Response }> {
   const operation = operationName(request);
   const method = request.method.toLowerCase() as ClientMethod;
   // First in the list is last to see the response: all that can fail after it is the reading of an error's body.
   let isReading = false;
-  const watch = { onResponse: () => void (isReading = true) };
+  const noteResponse = { onResponse: () => void (isReading = true) };
   try {
     return await client.request(method, request.path, {
       ...init,
       parseAs: "stream",
-      middleware: [watch, ...middleware],
-      fetch: (attempt: Request) => dispatch(attempt, operation),
+      middleware: [noteResponse, ...middleware],
+      fetch: (attempt: Request) => dispatch(attempt, operation, watch),
     });
   } catch (error) {
     throw isReading && !(error instanceof RequestError) ? new ConnectionError(operation, error) : error;
   }
 }
 
-function failure({ requestIdHeaders = [] }: Wire, operation: string, response: Response, body: unknown): Error {
+function failure(wire: Wire, operation: string, response: Response, body: unknown): Error {
   const { status, headers } = response;
   if (status < 400) return new InvalidResponseError(operation, `${status} is neither success nor error`, response);
-  const [requestId] = requestIdHeaders.flatMap((name) => headers.get(name) ?? []);
+  const requestId = requestIdIn(headers, wire);
   return createApiError({ operation, response, requestId, body: body === "" ? undefined : body });
 }

@@ -34,11 +34,11 @@ const plain = `
   startTrackRecording(createCloudflareTransport({ apiToken: "t" }), ${params});`;
 
 describe("the bytes that an application pays", () => {
-  it("are at most 7,000 with openapi-fetch", async () => {
+  it("are at most 7,700 with openapi-fetch", async () => {
     const sizes = { tree: await bundledSize(tree), plain: await bundledSize(plain) };
     console.log("bundled, minified and compressed", sizes);
     expect(sizes.tree).toBeGreaterThan(3000);
-    expect(sizes.tree).toBeLessThanOrEqual(7000);
+    expect(sizes.tree).toBeLessThanOrEqual(7700);
     expect(sizes.plain).toBeLessThanOrEqual(sizes.tree);
   });
 

@@ -130,12 +130,15 @@ describe("a call that is refused with 401", () => {
       response.writeHead(headers["x-key"] === "k2" && headers.authorization === "Bearer t" ? 204 : 401).end();
     });
     const asked: string[] = [];
+    const source =
+      (name: string, old: string, fresh: string) =>
+      ({ refresh }: CredentialRequest) => {
+        asked.push(`${name} ${refresh}`);
+        return refresh ? fresh : old;
+      };
     const credentials = {
-      token: bearer(({ refresh }) => void asked.push(`token ${refresh}`) ?? "t"),
-      key: apiKey(({ refresh }) => void asked.push(`key ${refresh}`) ?? (refresh ? "k2" : "k1"), {
-        in: "header",
-        name: "x-key",
-      }),
+      token: bearer(source("token", "t", "t")),
+      key: apiKey(source("key", "k1", "k2"), { in: "header", name: "x-key" }),
       user: apiKey("u", { in: "header", name: "x-user" }),
     };
     await makeTransport({ baseUrl: url, credentials }).call(makeRequest({ security: [["token", "key", "user"]] }));

@@ -1,0 +1,60 @@
+import type { CallDetail } from "./call-event.js";
+
+const redacted = "[redacted]";
+
+/** What is taken for a secret where it is a text, whatever the document says of it: the name of it, or a part of that. */
+const suspicious = /auth|cookie|credential|passw|private|secret|session|signature|token|api.?key/i;
+
+/** Names that a query shows. Where the whole query is one value, that stands where a name would. */
+const plainName = /^[\w.$[\]-]+$/;
+
+/** Headers with the URL of another place, which may hold anything. */
+const locations = /^(?:content-location|link|location|referer|refresh)$/;
+
+/** Shows the details of an event, `path` being its template, without the secrets in them. */
+export type ShowDetail = (detail: CallDetail, path: string) => object;
+
+/** @param sensitive names of properties, parameters and headers whose values are never shown, in any case. */
+export function createShow(sensitive: readonly string[]): ShowDetail {
+  const names = new Set(sensitive.map((name) => name.toLowerCase()));
+  const isSensitive = (name: string) => names.has(name.toLowerCase());
+  const shown = (name: string, value: unknown): unknown =>
+    isSensitive(name) || (typeof value === "string" && suspicious.test(name)) ? redacted : value;
+
+  /** The value of a header or a parameter may be an object that is written as a text, with the names in it. */
+  const showText = (name: string, value: string) => {
+    const text = `${name} ${value}`.toLowerCase();
+    return suspicious.test(text) || [...names].some((hidden) => text.includes(hidden)) ? redacted : value;
+  };
+  const showUrl = (text: string, path: string) => {
+    const { origin, pathname, searchParams } = new URL(text);
+    const isHidden = [...path.matchAll(/\{([^{}]+)\}/g)].some(([, name = ""]) => shown(name, "") === redacted);
+    const query = [...searchParams].map(([name, value]) =>
+      plainName.test(name) ? `${name}=${showText(name, value)}` : redacted,
+    );
+    return [`${origin}${isHidden ? path : pathname}`, ...(query.length > 0 ? [query.join("&")] : [])].join("?");
+  };
+  const showHeaders = (headers: Headers) =>
+    Object.fromEntries(
+      [...headers].map(([name, value]) => [name, locations.test(name) ? redacted : showText(name, value)]),
+    );
+  const showBody = (body: unknown): unknown => {
+    if (Array.isArray(body)) return body.map(showBody);
+    // Nothing says what is in a text.
+    if (typeof body !== "object" || body === null) return `[${body === null ? "null" : typeof body}]`;
+    const prototype: unknown = Object.getPrototypeOf(body);
+    if (prototype !== Object.prototype && prototype !== null) return `[${body.constructor.name}]`;
+    try {
+      // What is sent is what JSON makes of a value, whatever objects are in it.
+      return JSON.parse(JSON.stringify(body, shown));
+    } catch {
+      return "[object]";
+    }
+  };
+
+  return ({ url, headers, body }, path) => ({
+    ...(url !== undefined && { url: showUrl(url, path) }),
+    ...(headers !== undefined && { headers: showHeaders(headers) }),
+    ...(body !== undefined && { body: showBody(body) }),
+  });
+}
