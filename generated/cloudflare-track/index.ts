@@ -33,6 +33,8 @@ export {
   UnsupportedMediaTypeError,
 } from "./runtime/errors.js";
 export type { ApiCall, Result } from "./runtime/call.js";
-export type { CallEvent, CallListener } from "./runtime/call-event.js";
+export type { CallEvent } from "./runtime/call-event.js";
+export { observeCalls } from "./runtime/observe-calls.js";
+export type { CallObserver } from "./runtime/observe-calls.js";
 export type { CallLogLevel, CallLogger } from "./runtime/log.js";
 export type { CallOptions, Transport, TransportOptions } from "./runtime/transport.js";

@@ -26,7 +26,7 @@ const clientOptions = [
   "headers",
   "timeout",
   "middleware",
-  "onEvent",
+  "observer",
   "rest",
   "options",
   "transport",

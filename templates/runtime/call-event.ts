@@ -1,4 +1,4 @@
-/** What a hook is told of, in this order: each attempt that a call makes, and last how the call ended. */
+/** What happened to a call, in this order: each attempt that a call makes, and last how the call ended. */
 export type CallEvent = CallEventBase &
   (
     | {
@@ -44,6 +44,3 @@ export interface CallDetail {
   /** As the caller gave it, or as the caller gets it. */
   readonly body?: unknown;
 }
-
-/** A hook for logs, traces and figures. It is called at once, and what it throws is ignored. */
-export type CallListener = (event: CallEvent) => void;

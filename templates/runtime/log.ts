@@ -1,5 +1,6 @@
 import { ApiError } from "./api-error.js";
-import type { CallEvent, CallListener } from "./call-event.js";
+import type { CallEvent } from "./call-event.js";
+import { observeCalls, type CallObserver } from "./observe-calls.js";
 import { createShow } from "./show-detail.js";
 import { AbortedError, RequestError } from "./request-error.js";
 
@@ -23,16 +24,16 @@ export type CallLogger = {
  *
  * @param sensitive names of properties, parameters and headers whose values must never be shown, in any case.
  */
-export function logCalls(logger: CallLogger, level: CallLogLevel, sensitive: readonly string[]): CallListener {
+export function logCalls(logger: CallLogger, level: CallLogLevel, sensitive: readonly string[]): CallObserver {
   const most = levels.indexOf(level);
   const show = createShow(sensitive);
-  return (event) => {
+  return observeCalls((event) => {
     const found = levelOf(event);
     if (levels.indexOf(found) > most) return;
     const { detail, ...fields } = event;
     const details = level === "debug" ? show(detail(), event.path) : {};
     logger[found]?.(messageOf(event), { ...fields, ...failureOf(event), ...details });
-  };
+  });
 }
 
 function levelOf(event: CallEvent): Exclude<CallLogLevel, "off"> {

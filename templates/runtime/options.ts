@@ -1,7 +1,7 @@
 import type { Middleware } from "openapi-fetch";
-import type { CallListener } from "./call-event.js";
 import type { Credentials, Security } from "./authorize.js";
 import type { HeaderValues } from "./headers.js";
+import type { CallObserver } from "./observe-calls.js";
 import type { Fetch } from "./send.js";
 
 /** Options of a client. */
@@ -16,8 +16,8 @@ export interface TransportOptions {
   readonly timeout?: number | undefined;
   /** Sees each request in this order, and each response in the opposite one. Credentials are in the request already. */
   readonly middleware?: readonly Middleware[] | undefined;
-  /** Is told of each attempt and of each end of a call: for logs, traces and figures. */
-  readonly onEvent?: CallListener | undefined;
+  /** Sees each attempt and the end of each call: made by `observeCalls`, or by the function that makes a logger. */
+  readonly observer?: CallObserver | undefined;
 }
 
 /** Options of one call. */

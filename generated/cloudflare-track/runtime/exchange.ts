@@ -4,13 +4,14 @@ import type { Client } from "openapi-fetch";
 import { createApiError } from "./api-error.js";
 import { authorize, reauthorize, type SentCredential } from "./authorize.js";
 import type { Answer } from "./call.js";
+import type { ObservedCall } from "./observe-calls.js";
 import type { OperationRequest } from "./operation-request.js";
 import type { CallOptions, TransportConfig } from "./options.js";
 import { ConnectionError, InvalidArgumentError, InvalidResponseError, RequestError } from "./request-error.js";
 import { createRequestInit } from "./request-init.js";
 import { isStream } from "./request-body.js";
 import { readBody } from "./response-body.js";
-import { requestIdIn, type Watch } from "./watch.js";
+import { requestIdIn } from "./request-id.js";
 
 interface AnyContent {
   readonly content: Readonly<Record<string, unknown>>;
@@ -29,13 +30,13 @@ export interface Wire extends TransportConfig {
   readonly baseUrl: string;
   readonly client: Client<AnyPaths>;
   /** Sends a request, below the middleware. */
-  readonly dispatch: (request: Request, operation: string, watch?: Watch | undefined) => Promise<Response>;
+  readonly dispatch: (request: Request, operation: string, observed?: ObservedCall | undefined) => Promise<Response>;
 }
 
 /** What goes with all requests of a call. */
 interface CallLimits {
   readonly signal: AbortSignal;
-  readonly watch: Watch | undefined;
+  readonly observed: ObservedCall | undefined;
 }
 
 /** The method and the path template. */
@@ -56,7 +57,7 @@ export async function exchange<Data, Values>(
 ): Promise<Answer<Data, Values>> {
   const operation = operationName(request);
   checkBaseUrl(operation, wire.baseUrl);
-  const limits = { signal: options.signal, watch: options.watch };
+  const limits = { signal: options.signal, observed: options.observed };
   const attempt = async (credentials: readonly SentCredential[]) => {
     const surroundings = { credentials, clientHeaders: wire.headers, callHeaders: options.headers };
     const init = createRequestInit(operation, request, surroundings);
@@ -87,7 +88,7 @@ export function checkBaseUrl(operation: string, baseUrl: string): void {
 async function fetchResponse(
   { client, dispatch, middleware = [] }: Wire,
   request: OperationRequest,
-  { watch, ...init }: ReturnType<typeof createRequestInit> & CallLimits,
+  { observed, ...init }: ReturnType<typeof createRequestInit> & CallLimits,
 ): Promise<{ readonly error?: unknown; readonly response: Response }> {
   const operation = operationName(request);
   const method = request.method.toLowerCase() as ClientMethod;
@@ -99,7 +100,7 @@ async function fetchResponse(
       ...init,
       parseAs: "stream",
       middleware: [noteResponse, ...middleware],
-      fetch: (attempt: Request) => dispatch(attempt, operation, watch),
+      fetch: (attempt: Request) => dispatch(attempt, operation, observed),
     });
   } catch (error) {
     throw isReading && !(error instanceof RequestError) ? new ConnectionError(operation, error) : error;

@@ -7,7 +7,6 @@ import { exchange, operationName, type AnyPaths, type Wire } from "./exchange.js
 import type { OperationRequest } from "./operation-request.js";
 import type { CallOptions, TransportConfig } from "./options.js";
 import { redirect, send } from "./send.js";
-import { createWatch } from "./watch.js";
 
 export type { CallOptions, TransportConfig, TransportOptions } from "./options.js";
 
@@ -33,24 +32,23 @@ export function createTransport(config: TransportConfig): Transport {
     baseUrl,
     client: createClient<AnyPaths>({ baseUrl, redirect }),
     // Every attempt of every request passes here, below the middleware.
-    dispatch(request, operation, watch) {
+    dispatch(request, operation, observed) {
       const { fetch = globalThis.fetch } = config;
-      return send(request, operation, watch?.attempts(fetch, operation) ?? fetch);
+      return send(request, operation, observed?.attempts(fetch, operation) ?? fetch);
     },
   };
 
   const deadline = createDeadline();
-  const watchCall = createWatch(config);
 
   return {
     call(request, options = {}) {
       const operation = operationName(request);
       const { signal, timeout = config.timeout ?? defaultTimeout } = options;
-      const watch = watchCall(request);
+      const observed = config.observer?.(request, config);
       const answer = deadline({ operation, signal, timeout }, (ending) =>
-        exchange(wire, request, { ...options, signal: ending, watch }),
+        exchange(wire, request, { ...options, signal: ending, observed }),
       );
-      return createCall(watch?.end(answer) ?? answer) as never;
+      return createCall(observed?.end(answer) ?? answer) as never;
     },
     wire: () => wire,
   };

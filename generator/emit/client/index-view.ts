@@ -44,7 +44,9 @@ export function indexView({ api, emit, helpers }: EmitContext) {
     ...(emit.has("types") ? [exportAll("./types.js", true)] : []),
     { module: "./runtime/errors.js", isType: false, names: list(runtimeErrors) },
     { module: "./runtime/call.js", isType: true, names: list(["ApiCall", "Result"]) },
-    { module: "./runtime/call-event.js", isType: true, names: list(["CallEvent", "CallListener"]) },
+    { module: "./runtime/call-event.js", isType: true, names: list(["CallEvent"]) },
+    { module: "./runtime/observe-calls.js", isType: false, names: list(["observeCalls"]) },
+    { module: "./runtime/observe-calls.js", isType: true, names: list(["CallObserver"]) },
     { module: "./runtime/log.js", isType: true, names: list(["CallLogLevel", "CallLogger"]) },
     { module: "./runtime/transport.js", isType: true, names: list(["CallOptions", "Transport", "TransportOptions"]) },
   ];

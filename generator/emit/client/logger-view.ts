@@ -13,7 +13,7 @@ export function loggerView(api: Api) {
     createLoggerName,
     loggerType: importedType("CallLogger", logModule),
     levelType: importedType("CallLogLevel", logModule),
-    listenerType: importedType("CallListener", "runtime/call-event"),
+    observerType: importedType("CallObserver", "runtime/observe-calls"),
     logCalls: imported("logCalls", logModule),
     sensitive: printValue(sentSensitiveNames(api)),
   };

@@ -6,10 +6,17 @@ import type { CallDetail, CallEvent } from "./call-event.js";
 import type { OperationRequest } from "./operation-request.js";
 import type { TransportConfig } from "./options.js";
 import { ConnectionError } from "./request-error.js";
+import { requestIdIn } from "./request-id.js";
 import type { Fetch } from "./send.js";
 
-/** Tells a listener of one call. */
-export interface Watch {
+/** Starts to observe a call. */
+export type CallObserver = (
+  request: OperationRequest,
+  config: Pick<TransportConfig, "requestIdHeaders">,
+) => ObservedCall;
+
+/** A call that is observed. */
+export interface ObservedCall {
   /** A `fetch` each use of which is an attempt of the call. */
   attempts(fetch: Fetch, operation: string): Fetch;
 
@@ -21,17 +28,14 @@ type Told<Event = CallEvent> = Event extends CallEvent
   ? Omit<Event, "call" | "method" | "path" | "attempt" | "detail">
   : never;
 
-/** The server's id of a request, in the best header that it has. */
-export function requestIdIn(headers: Headers, { requestIdHeaders = [] }: TransportConfig): string | undefined {
-  return requestIdHeaders.flatMap((name) => headers.get(name) ?? [])[0];
-}
-
-/** Makes what watches each call of a client; nothing where nobody listens. */
-export function createWatch(config: TransportConfig): (request: OperationRequest) => Watch | undefined {
-  const { onEvent } = config;
+/**
+ * Makes an `observer` for a client: `createClient({ observer: observeCalls((event) => count(event.kind)) })`.
+ *
+ * @param listener for logs, traces and figures. It is called at once, and what it throws is ignored.
+ */
+export function observeCalls(listener: (event: CallEvent) => void): CallObserver {
   let calls = 0;
-  return ({ method, path, body }) => {
-    if (onEvent === undefined) return undefined;
+  return ({ method, path, body }, config) => {
     const call = (calls += 1);
     const timeCall = stopwatch();
     let attempt = 0;
@@ -41,7 +45,7 @@ export function createWatch(config: TransportConfig): (request: OperationRequest
       // A call may end before the request does that it is waiting for.
       if (isOver) return;
       try {
-        onEvent({ ...told, call, method, path, attempt, detail: () => detail });
+        listener({ ...told, call, method, path, attempt, detail: () => detail });
       } catch {
         // A fault of a log is no reason to fail.
       }
@@ -66,13 +70,11 @@ export function createWatch(config: TransportConfig): (request: OperationRequest
       },
       async end(answer) {
         try {
-          const given = await answer;
-          const { data, response } = given;
-          tell(
-            { kind: "success", ...answered(response), duration: timeCall() },
-            { headers: response.headers, body: data },
-          );
-          return given;
+          const ended = await answer;
+          const { data, response } = ended;
+          const { headers } = response;
+          tell({ kind: "success", ...answered(response), duration: timeCall() }, { headers, body: data });
+          return ended;
         } catch (error) {
           tell({ kind: "error", error, duration: timeCall() }, error instanceof ApiError ? error : {});
           throw error;
