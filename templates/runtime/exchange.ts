@@ -1,5 +1,5 @@
 import type { Client } from "openapi-fetch";
-import { createApiError } from "./api-error.js";
+import { createApiError, type ErrorAnswer } from "./api-error.js";
 import { authorize, reauthorize, type SentCredential } from "./authorize.js";
 import type { Answer } from "./call.js";
 import type { ObservedCall } from "./observe-calls.js";
@@ -62,12 +62,13 @@ export async function exchange<Data, Values>(
     const answer = await fetchResponse(wire, request, { ...init, ...limits });
     // The server has not acted, whatever the method; but what has been read of a stream cannot be sent again.
     const isRefused = answer.response.status === 401 && !isStream(init.body);
-    return { ...answer, fresh: isRefused ? await reauthorize(credentials) : undefined };
+    const secrets = credentials.map(({ value }) => value.replace(/^(?:Basic|Bearer) /, ""));
+    return { ...answer, secrets, fresh: isRefused ? await reauthorize(credentials) : undefined };
   };
   const first = await attempt(await authorize(operation, wire.credentials, request.security));
   // The fresh ones cannot be renewed, so that the second is the last.
-  const { error, response } = first.fresh === undefined ? first : await attempt(first.fresh);
-  if (!response.ok) throw failure(wire, operation, response, error);
+  const { error, response, secrets } = first.fresh === undefined ? first : await attempt(first.fresh);
+  if (!response.ok) throw failure(wire, { operation, response, body: error, secrets });
   const data = await readBody(operation, response, request.responseType ?? "json");
   const headers = request.readHeaders?.(response.headers) ?? {};
   return { data: data as Data, headers: headers as Values, response };
@@ -105,9 +106,10 @@ async function fetchResponse(
   }
 }
 
-function failure(wire: Wire, operation: string, response: Response, body: unknown): Error {
+function failure(wire: Wire, { body, ...answer }: ErrorAnswer): Error {
+  const { operation, response } = answer;
   const { status, headers } = response;
   if (status < 400) return new InvalidResponseError(operation, `${status} is neither success nor error`, response);
   const requestId = requestIdIn(headers, wire);
-  return createApiError({ operation, response, requestId, body: body === "" ? undefined : body });
+  return createApiError({ ...answer, requestId, body: body === "" ? undefined : body });
 }

@@ -1,4 +1,5 @@
 import { ConnectionError, InvalidResponseError } from "./request-error.js";
+import { withoutUrl } from "./without-url.js";
 import { discardBody } from "./response-body.js";
 
 /** What sends a request: `fetch`, or a function in its place. */
@@ -39,7 +40,7 @@ async function attempt(request: Request, operation: string, fetch: Fetch): Promi
     return await fetch(request);
   } catch (error) {
     // Who aborts a request gives the reason, and that is what `fetch` throws.
-    throw request.signal.aborted ? error : new ConnectionError(operation, error);
+    throw request.signal.aborted ? error : new ConnectionError(operation, withoutUrl(error, request.url));
   }
 }
 

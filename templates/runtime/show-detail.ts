@@ -29,15 +29,17 @@ export function createShow(sensitive: readonly string[]): ShowDetail {
   const showUrl = (text: string, path: string) => {
     const { origin, pathname, searchParams } = new URL(text);
     const isHidden = [...path.matchAll(/\{([^{}]+)\}/g)].some(([, name = ""]) => shown(name, "") === redacted);
-    const query = [...searchParams].map(([name, value]) =>
-      plainName.test(name) ? `${name}=${showText(name, value)}` : redacted,
-    );
+    const query: string[] = [];
+    searchParams.forEach((value, name) => {
+      query.push(plainName.test(name) ? `${name}=${showText(name, value)}` : redacted);
+    });
     return [`${origin}${isHidden ? path : pathname}`, ...(query.length > 0 ? [query.join("&")] : [])].join("?");
   };
-  const showHeaders = (headers: Headers) =>
-    Object.fromEntries(
-      [...headers].map(([name, value]) => [name, locations.test(name) ? redacted : showText(name, value)]),
-    );
+  const showHeaders = (headers: Headers) => {
+    const values: Record<string, string> = {};
+    headers.forEach((value, name) => (values[name] = locations.test(name) ? redacted : showText(name, value)));
+    return values;
+  };
   const showBody = (body: unknown): unknown => {
     if (Array.isArray(body)) return body.map(showBody);
     // Nothing says what is in a text.
