@@ -39,7 +39,7 @@ interface Answered {
 
 /** What was sent, or what came: nothing of it is redacted. */
 export interface CallDetail {
-  readonly url?: string;
+  readonly url?: string | undefined;
   readonly headers?: Headers;
   /** As the caller gave it, or as the caller gets it. */
   readonly body?: unknown;

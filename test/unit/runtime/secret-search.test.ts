@@ -25,7 +25,7 @@ const credentials = {
 };
 
 /** What the document calls sensitive, and what a request has of it. */
-const sensitive = ["secret", "pin", "vault"];
+const sensitive = ["secret", "pin", "x-pin", "vault"];
 const request = {
   method: "POST",
   path: "/things/{vault}",
