@@ -26,7 +26,7 @@ interface CallEventBase {
   /** Counts the requests that the call has sent, from 1: those of redirects are among them. 0 where it sent none. */
   readonly attempt: number;
   /** What belongs to the event and may hold secrets. A function, so that an event that gets into a log shows none. */
-  detail(): CallDetail;
+  readonly detail: () => CallDetail;
 }
 
 interface Answered {

@@ -28,7 +28,7 @@ export interface Wire extends TransportConfig {
   readonly baseUrl: string;
   readonly client: Client<AnyPaths>;
   /** Sends a request, below the middleware. */
-  readonly dispatch: (request: Request, operation: string, observed?: ObservedCall | undefined) => Promise<Response>;
+  readonly dispatch: (request: Request, operation: string, observed?: ObservedCall) => Promise<Response>;
 }
 
 /** What goes with all requests of a call. */

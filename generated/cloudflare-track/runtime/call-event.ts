@@ -28,7 +28,7 @@ interface CallEventBase {
   /** Counts the requests that the call has sent, from 1: those of redirects are among them. 0 where it sent none. */
   readonly attempt: number;
   /** What belongs to the event and may hold secrets. A function, so that an event that gets into a log shows none. */
-  detail(): CallDetail;
+  readonly detail: () => CallDetail;
 }
 
 interface Answered {
@@ -41,7 +41,7 @@ interface Answered {
 
 /** What was sent, or what came: nothing of it is redacted. */
 export interface CallDetail {
-  readonly url?: string;
+  readonly url?: string | undefined;
   readonly headers?: Headers;
   /** As the caller gave it, or as the caller gets it. */
   readonly body?: unknown;

@@ -29,13 +29,42 @@ export type CallLogger = {
 export function logCalls(logger: CallLogger, level: CallLogLevel, sensitive: readonly string[]): CallObserver {
   const most = levels.indexOf(level);
   const show = createShow(sensitive);
+  const secretsOf = new Map<number, Set<string>>();
   return observeCalls((event) => {
+    const { detail, ...fields } = event;
+    const secrets = secretsOf.get(event.call) ?? new Set();
+    if (event.kind === "success" || event.kind === "error") secretsOf.delete(event.call);
+    else secretsOf.set(event.call, secrets);
+    // At any level: the message of a server may quote what it was sent.
+    const isSeen = level === "debug" || event.kind === "request";
+    const hide = (secret: string) => secret.length >= shortest && secrets.add(secret);
+    const details = isSeen
+      ? show(isRedirected(event) ? { ...detail(), url: undefined } : detail(), event.path, hide)
+      : {};
     const found = levelOf(event);
     if (levels.indexOf(found) > most) return;
-    const { detail, ...fields } = event;
-    const details = level === "debug" ? show(detail(), event.path) : {};
-    logger[found]?.(messageOf(event), { ...fields, ...failureOf(event), ...details });
+    const shown = { ...fields, ...failureOf(event), ...(level === "debug" ? details : {}) };
+    logger[found]?.(without(secrets, messageOf(event)), withoutAll(secrets, shown));
   });
+}
+
+/** Whether the URL is one that the server has made, with nobody knows what in it. */
+function isRedirected(event: CallEvent): boolean {
+  return event.kind === "request" && event.after !== undefined && event.after < 400;
+}
+
+/** The number of characters from which on a secret is looked for wherever a server may quote it. */
+const shortest = 4;
+
+function without(secrets: ReadonlySet<string>, text: string): string {
+  // The longest first, as one may be a part of another.
+  const sorted = [...secrets].sort((left, right) => right.length - left.length);
+  return sorted.reduce((open, secret) => open.replaceAll(secret, "[redacted]"), text);
+}
+
+function withoutAll(secrets: ReadonlySet<string>, fields: object): object {
+  const replace = (_name: string, value: unknown) => (typeof value === "string" ? without(secrets, value) : value);
+  return JSON.parse(JSON.stringify(fields, replace)) as object;
 }
 
 function levelOf(event: CallEvent): Exclude<CallLogLevel, "off"> {

@@ -76,7 +76,8 @@ export function observeCalls(listener: (event: CallEvent) => void): CallObserver
           tell({ kind: "success", ...answered(response), duration: timeCall() }, { headers, body: data });
           return ended;
         } catch (error) {
-          tell({ kind: "error", error, duration: timeCall() }, error instanceof ApiError ? error : {});
+          const detail = error instanceof ApiError ? { headers: error.headers, body: error.body } : {};
+          tell({ kind: "error", error, duration: timeCall() }, detail);
           throw error;
         } finally {
           isOver = true;

@@ -159,7 +159,7 @@ describe("an observer", () => {
       baseUrl: url,
       requestIdHeaders,
       observer,
-      middleware: [{ onRequest: ({ request }) => void request.headers.set("x-signed", "s") }],
+      middleware: [{ onRequest: ({ request }) => request.headers.set("x-signed", "s") }],
       fetch: async (request) => {
         request.headers.set("x-fetched", "f");
         return fetch(request);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { apiKey, basic, bearer, type CredentialRequest } from "../../../templates/runtime/auth.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
 import { respond, startServer, type ReceivedRequest, type ServerAnswer } from "./start-server.ts";
@@ -156,7 +156,7 @@ describe("calls that are refused together", () => {
     const { asked, source } = issuer("old", "fresh", 20);
     const transport = makeTransport({ baseUrl: url, credentials: { token: bearer(source) } });
     const calls = Array.from({ length: 20 }, () => transport.call(makeRequest({ security })));
-    expect(await Promise.all(calls)).toEqual(Array(20).fill({ ok: true }));
+    await Promise.all(calls);
     expect(asked.filter(Boolean)).toEqual([true]);
     expect(requests.length).toBe(40);
   });
@@ -172,9 +172,9 @@ describe("calls that are refused together", () => {
     const { asked, source } = issuer("old", "fresh");
     const transport = makeTransport({ baseUrl: url, credentials: { token: bearer(source) } });
     const slow = transport.call(makeRequest({ path: "/slow", security }));
-    while (held === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+    await vi.waitFor(() => expect(held).toBeDefined());
     await transport.call(makeRequest({ security }));
-    held();
+    held?.();
     expect(await slow).toEqual({ ok: true });
     expect(asked.filter(Boolean)).toEqual([true]);
   });
@@ -204,7 +204,6 @@ describe("calls that are refused together", () => {
     const source = ({ refresh }: CredentialRequest) => (refresh ? Promise.reject(failure) : "old");
     const transport = makeTransport({ baseUrl: url, credentials: { token: bearer(source) } });
     const calls = Array.from({ length: 5 }, () => transport.call(makeRequest({ security })));
-    const ended = await Promise.allSettled(calls);
-    expect(ended).toEqual(Array(5).fill({ status: "rejected", reason: failure }));
+    await Promise.all(calls.map(async (call) => expect(call).rejects.toBe(failure)));
   });
 });

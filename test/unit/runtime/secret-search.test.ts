@@ -100,7 +100,7 @@ const cases: readonly (readonly [string, Case])[] = [
   ],
   ["nobody there", { baseUrl: deadOrigin }],
   ["a fetch that quotes the URL", { config: { fetch: (sent) => Promise.reject(quoting(sent.url)) } }],
-  ["a fetch that throws the URL", { config: { fetch: async ({ url }) => Promise.reject(url as unknown as Error) } }],
+  ["a fetch that throws the URL", { config: { fetch: async ({ url }) => Promise.reject(url) } }],
   ["a timeout", { answer: () => {}, config: { timeout: 30 } }],
   ["an abort", { options: { signal: AbortSignal.abort("enough") } }],
   [
