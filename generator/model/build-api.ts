@@ -36,7 +36,13 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   const info = objectMember(slice.root, "info");
   const title = stringMember(info, "title") ?? "API";
   const localName = typeIdentifier(client.name ?? pascalCase(title.replace(/\s+api$/i, "")), "Api");
-  const reserved = [localName, `${localName}Options`, `create${localName}`, `create${localName}Transport`];
+  const reserved = [
+    localName,
+    `${localName}Options`,
+    `create${localName}`,
+    `create${localName}Transport`,
+    `create${localName}Logger`,
+  ];
   if (objectMember(slice.root, "webhooks") !== undefined) reserved.push(webhooksName);
   const named = new NamedSchemas(schemas, slice, { rules: client.types, reserved }, diagnostics);
   const securitySchemes = readSecuritySchemes(slice, client, diagnostics);

@@ -17,7 +17,7 @@ export function nameHelpers(
   operations: readonly Operation[],
   reserved: Iterable<string>,
 ): Helpers {
-  const taken = new Set([...reserved, "compact", "redact", "redactFields", "sensitiveFields"]);
+  const taken = new Set([...reserved, "compact", "observeCalls", "redact", "redactFields", "sensitiveFields"]);
   const builders = schemas.filter(({ builder }) => builder !== undefined);
   for (const { builder, variants } of schemas)
     for (const name of [builder, variants?.localName]) if (name) taken.add(name);

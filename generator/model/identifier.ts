@@ -32,7 +32,7 @@ const usedGlobals = new Set(
 /** Names of the runtime that generated modules use or export, and so must not be hidden by a type of the document's. */
 const runtimeNames = new Set(
   (
-    "AbortedError ApiCall ApiError BadRequestError BasicCredentialSource CallOptions ClientErrorStatus ConflictError " +
+    "AbortedError ApiCall ApiError BadRequestError BasicCredentialSource CallEvent CallLogLevel CallLogger CallObserver CallOptions ClientErrorStatus ConflictError " +
     "ConnectionError ContentTooLargeError ContractOperation CredentialSource ErrorStatus ForbiddenError GoneError " +
     "IdempotencyKey InvalidArgumentError InvalidResponseError Loose MethodNotAllowedError MissingCredentialError NoHeaders NotFoundError " +
     "Pager PagerOptions PaginationError PreconditionFailedError RawClient RequestError RequestTimeoutError Result RetryEvent ServerError ServerErrorStatus " +

@@ -26,6 +26,7 @@ const clientOptions = [
   "headers",
   "timeout",
   "middleware",
+  "observer",
   "rest",
   "options",
   "transport",

@@ -44,7 +44,7 @@ export function reportTakenHelperNames(
   taken: Set<string>,
   { file, diagnostics }: { readonly file: string; readonly diagnostics: Diagnostics },
 ): void {
-  for (const name of ["compact", "redact", "redactFields", "sensitiveFields"]) taken.add(name);
+  for (const name of ["compact", "observeCalls", "redact", "redactFields", "sensitiveFields"]) taken.add(name);
   for (const { pointer, builder, variants } of schemas) {
     const names = [
       { name: builder, extension: "x-routesmith-builder" },

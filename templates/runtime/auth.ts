@@ -1,7 +1,22 @@
+import { renewable, type RenewableValue } from "./renewable.js";
 import { InvalidArgumentError } from "./request-error.js";
 
-/** A credential, or a function that is asked for it before each request. An empty one counts as missing. */
-export type CredentialSource = string | (() => string | Promise<string>);
+/** What the function is asked for that gives a credential. */
+export interface CredentialRequest {
+  /** Whether the server has just refused the credential, so that one from a cache will not do. */
+  readonly refresh: boolean;
+}
+
+/** Gives a credential. It is asked before each request; what it throws, the call fails with. */
+export type CredentialFunction<T> = (request: CredentialRequest) => T | Promise<T>;
+
+/**
+ * A credential, or a function that gives it. An empty one counts as missing.
+ *
+ * When the server answers with 401, the function is asked for a fresh one, once for all calls that wait for it, and the
+ * request is sent once more.
+ */
+export type CredentialSource = string | CredentialFunction<string>;
 
 export interface BasicCredential {
   readonly username: string;
@@ -9,7 +24,7 @@ export interface BasicCredential {
 }
 
 /** Like {@link CredentialSource}, for a user name with its password. */
-export type BasicCredentialSource = BasicCredential | (() => BasicCredential | Promise<BasicCredential>);
+export type BasicCredentialSource = BasicCredential | CredentialFunction<BasicCredential>;
 
 /** Where an API key stands in a request. */
 export interface CredentialPlace {
@@ -27,7 +42,7 @@ export interface Credential extends CredentialPlace {
    *
    * @throws {InvalidArgumentError} which names the option, where the value cannot be sent.
    */
-  read(operation: string, option: string): Promise<string | undefined>;
+  read(operation: string, option: string): Promise<RenewableValue | undefined>;
 }
 
 /** What a credential must not hold in each place. A cookie is sent as it is, so it has to be one already. */
@@ -39,27 +54,12 @@ const unfit = {
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#security-scheme-object */
 export function apiKey(source: CredentialSource | undefined, place: CredentialPlace, variable?: string): Credential {
-  return {
-    ...place,
-    variables: variable === undefined ? [] : [variable],
-    async read(operation, option) {
-      const value = await resolve(source ?? fromEnvironment(variable));
-      if (unfit[place.in].test(value ?? "")) throw unsendable(operation, option);
-      return value === "" ? undefined : value;
-    },
-  };
+  return textCredential(source, place, variable, (value) => value);
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
 export function bearer(source: CredentialSource | undefined, variable?: string): Credential {
-  const token = apiKey(source, { in: "header", name: "authorization" }, variable);
-  return {
-    ...token,
-    async read(operation, option) {
-      const value = await token.read(operation, option);
-      return value && `Bearer ${value}`;
-    },
-  };
+  return textCredential(source, { in: "header", name: "authorization" }, variable, (value) => `Bearer ${value}`);
 }
 
 /**
@@ -70,27 +70,39 @@ export function basic(
   source: BasicCredentialSource | undefined,
   variables?: { readonly username: string; readonly password: string },
 ): Credential {
+  const fallback = () => ({
+    username: fromEnvironment(variables?.username),
+    password: fromEnvironment(variables?.password),
+  });
   return {
     in: "header",
     name: "authorization",
     variables: variables === undefined ? [] : [variables.username, variables.password],
-    async read(operation, option) {
-      const { username, password } = (await resolve(source)) ?? {
-        username: fromEnvironment(variables?.username),
-        password: fromEnvironment(variables?.password),
-      };
+    read: renewable(source, (given, operation, option) => {
+      const { username, password } = given ?? fallback();
       // Many servers take a key as the user name, with an empty password.
       if (!username || password === undefined) return undefined;
       if (username.includes(":") || /\p{Cc}/u.test(username + password)) throw unsendable(operation, option);
       return `Basic ${base64(`${username}:${password}`)}`;
-    },
+    }),
   };
 }
 
-async function resolve<T extends string | BasicCredential>(
-  source: T | (() => T | Promise<T>) | undefined,
-): Promise<T | undefined> {
-  return typeof source === "function" ? source() : source;
+function textCredential(
+  source: CredentialSource | undefined,
+  place: CredentialPlace,
+  variable: string | undefined,
+  write: (value: string) => string,
+): Credential {
+  return {
+    ...place,
+    variables: variable === undefined ? [] : [variable],
+    read: renewable(source, (given, operation, option) => {
+      const value = given ?? fromEnvironment(variable);
+      if (unfit[place.in].test(value ?? "")) throw unsendable(operation, option);
+      return value && write(value);
+    }),
+  };
 }
 
 /** Not every runtime has a `process`. */

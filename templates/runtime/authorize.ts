@@ -1,5 +1,6 @@
 import type { Credential, CredentialPlace } from "./auth.js";
 import { MissingCredentialError } from "./request-error.js";
+import type { RenewableValue } from "./renewable.js";
 
 /** The alternatives that an operation accepts; the options of one are needed together. */
 export type Security = readonly (readonly string[])[];
@@ -10,6 +11,8 @@ export type Credentials = Readonly<Record<string, Credential>>;
 /** A credential as one request carries it. */
 export interface SentCredential extends CredentialPlace {
   readonly value: string;
+  /** Asks for a fresh one, where it came from a function. */
+  readonly renew?: RenewableValue["renew"] | undefined;
 }
 
 /**
@@ -25,7 +28,7 @@ export async function authorize(
   security: Security,
 ): Promise<readonly SentCredential[]> {
   // A function that fetches a token is asked once for a request, however many alternatives name it.
-  const values = new Map<string, string | undefined>();
+  const values = new Map<string, RenewableValue | undefined>();
   for (const alternative of security) {
     const sent: SentCredential[] = [];
     for (const option of alternative) {
@@ -33,7 +36,7 @@ export async function authorize(
       if (!values.has(option)) values.set(option, await credential?.read(operation, option));
       const value = values.get(option);
       if (credential === undefined || value === undefined) break;
-      sent.push({ ...credential, value });
+      sent.push({ in: credential.in, name: credential.name, value: value.text, renew: value.renew });
     }
     if (sent.length > 0 && sent.length === alternative.length) return sent;
   }
@@ -42,6 +45,17 @@ export async function authorize(
     alternative.map((option) => ({ option, variables: find(credentials, option)?.variables ?? [] })),
   );
   throw new MissingCredentialError(operation, hints);
+}
+
+/**
+ * Fresh credentials in the place of those that the server has just refused; undefined where none of them is another.
+ * Which of several was refused, an answer does not say: all that came from functions are asked for.
+ */
+export async function reauthorize(refused: readonly SentCredential[]): Promise<readonly SentCredential[] | undefined> {
+  const fresh = await Promise.all(
+    refused.map(async (sent) => ({ ...sent, value: (await sent.renew?.()) || sent.value, renew: undefined })),
+  );
+  return fresh.some(({ value }, index) => value !== refused[index]?.value) ? fresh : undefined;
 }
 
 /** An option may have the name of something that every object has. */

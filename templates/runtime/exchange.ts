@@ -1,12 +1,15 @@
 import type { Client } from "openapi-fetch";
-import { createApiError } from "./api-error.js";
-import { authorize } from "./authorize.js";
+import { createApiError, type ErrorAnswer } from "./api-error.js";
+import { authorize, reauthorize, type SentCredential } from "./authorize.js";
 import type { Answer } from "./call.js";
+import type { ObservedCall } from "./observe-calls.js";
 import type { OperationRequest } from "./operation-request.js";
 import type { CallOptions, TransportConfig } from "./options.js";
 import { ConnectionError, InvalidArgumentError, InvalidResponseError, RequestError } from "./request-error.js";
 import { createRequestInit } from "./request-init.js";
+import { isStream } from "./request-body.js";
 import { readBody } from "./response-body.js";
+import { requestIdIn } from "./request-id.js";
 import type { Sending } from "./retry.js";
 
 interface AnyContent {
@@ -35,6 +38,7 @@ interface ExchangeOptions extends CallOptions {
   readonly signal: AbortSignal;
   /** When the call times out, by the clock of `performance.now()`. */
   readonly endsAt: number;
+  readonly observed: ObservedCall | undefined;
 }
 
 /** The method and the path template. */
@@ -56,17 +60,22 @@ export async function exchange<Data, Values, Body>(
   const { operation } = options;
   const baseUrl = wire.servers?.[request.server ?? ""] ?? wire.baseUrl;
   checkBaseUrl(operation, baseUrl);
-  const init = createRequestInit(operation, request, {
-    credentials: await authorize(operation, wire.credentials, request.security),
-    clientHeaders: wire.headers,
-    callHeaders: options.headers,
-  });
-  const { error, response } = await fetchResponse(wire, request, { ...init, baseUrl }, options);
-  if (!response.ok) throw failure(wire, operation, response, error);
+  const attempt = async (credentials: readonly SentCredential[]) => {
+    const surroundings = { credentials, clientHeaders: wire.headers, callHeaders: options.headers };
+    const init = createRequestInit(operation, request, surroundings);
+    const answer = await fetchResponse(wire, request, { ...init, baseUrl }, options);
+    // The server has not acted, whatever the method; but what has been read of a stream cannot be sent again.
+    const isRefused = answer.response.status === 401 && !isStream(init.body);
+    const secrets = credentials.map(({ value }) => value.replace(/^(?:Basic|Bearer) /, ""));
+    return { ...answer, secrets, fresh: isRefused ? await reauthorize(credentials) : undefined };
+  };
+  const first = await attempt(await authorize(operation, wire.credentials, request.security));
+  // The fresh ones cannot be renewed, so that the second is the last.
+  const { error, response, secrets } = first.fresh === undefined ? first : await attempt(first.fresh);
+  if (!response.ok) throw failure(wire, { operation, response, body: error, secrets });
   const body = await readBody(operation, response, request.responseType ?? "json");
-  const data = request.unwrap
-    ? request.unwrap({ operation, response, body, requestId: requestId(wire, response) })
-    : body;
+  const requestId = requestIdIn(response.headers, wire);
+  const data = request.unwrap ? request.unwrap({ operation, response, body, requestId, secrets }) : body;
   const headers = request.readHeaders?.(response.headers) ?? {};
   return { data: data as Data, body: body as Body, headers: headers as Values, response };
 }
@@ -111,17 +120,10 @@ async function fetchResponse(
   }
 }
 
-function requestId({ requestIdHeaders = [] }: Wire, { headers }: Response): string | undefined {
-  return requestIdHeaders.flatMap((name) => headers.get(name) ?? [])[0];
-}
-
-function failure(wire: Wire, operation: string, response: Response, body: unknown): Error {
-  const { status } = response;
+function failure(wire: Wire, { body, ...answer }: ErrorAnswer): Error {
+  const { operation, response } = answer;
+  const { status, headers } = response;
   if (status < 400) return new InvalidResponseError(operation, `${status} is neither success nor error`, response);
-  return createApiError({
-    operation,
-    response,
-    requestId: requestId(wire, response),
-    body: body === "" ? undefined : body,
-  });
+  const requestId = requestIdIn(headers, wire);
+  return createApiError({ ...answer, requestId, body: body === "" ? undefined : body });
 }

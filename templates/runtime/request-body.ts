@@ -9,6 +9,11 @@ export type SentBody = NonNullable<RequestInit["body"]>;
 /** Makes of an object what `fetch` takes. What it throws is not shown, as it may quote the body. */
 export type BodyWriter = (fields: ParameterValues) => SentBody;
 
+/** Whether a body can be read only once. */
+export function isStream(body: unknown): boolean {
+  return body instanceof ReadableStream || Symbol.asyncIterator in Object(body);
+}
+
 /** @throws {InvalidArgumentError} which does not quote the body. */
 export function serializeBody(operation: string, { body, writeBody }: OperationRequest, contentType: string): SentBody {
   try {

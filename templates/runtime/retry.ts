@@ -1,4 +1,5 @@
 import { mergeHeaders } from "./headers.js";
+import type { ObservedCall } from "./observe-calls.js";
 import { createReplay, type BodySource } from "./replay.js";
 import { ConnectionError, RequestError } from "./request-error.js";
 import type { RetryOptions } from "./retry-options.js";
@@ -15,6 +16,7 @@ export interface Sending extends BodySource {
   readonly endsAt?: number;
   /** In the place of the client's. */
   readonly maxRetries?: number | undefined;
+  readonly observed?: ObservedCall | undefined;
   /** The document says that a 409 may be retried. */
   readonly retryConflict?: boolean | undefined;
 }

@@ -11,16 +11,19 @@ const unprintable = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
  * What a server says in the body of an error, found where servers commonly put it: `detail` or `title` of a problem,
  * `message`, `error`, the same within an `error`, or the first of `errors`.
  *
+ * @param secrets what is taken out of it.
  * @see https://www.rfc-editor.org/rfc/rfc9457#section-3.1
  */
-export function serverMessage(body: unknown): string | undefined {
+export function serverMessage(body: unknown, secrets: readonly string[] = []): string | undefined {
   const fields = fieldsOf(body);
   const [first]: readonly unknown[] = Array.isArray(fields["errors"]) ? fields["errors"] : [];
   const said = [fields, fieldsOf(fields["error"]), fieldsOf(first)].flatMap((holder) =>
     names.map((name) => holder[name]),
   );
   const found = [...said, first].find((candidate) => typeof candidate === "string" && candidate !== "");
-  return typeof found === "string" ? found.slice(0, longest).replace(unprintable, " ") : undefined;
+  if (typeof found !== "string") return undefined;
+  const open = secrets.reduce((text, secret) => text.replaceAll(secret, "[redacted]"), found);
+  return open.slice(0, longest).replace(unprintable, " ");
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

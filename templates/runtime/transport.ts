@@ -32,11 +32,13 @@ export function createTransport(config: TransportConfig): Transport {
     baseUrl,
     client: createClient<AnyPaths>({ baseUrl, redirect }),
     // Every attempt of every request passes here, below the middleware.
-    dispatch: retrying(config, async (attempt, operation) =>
-      withinTimeout(config.attemptTimeout, attempt, operation, async (request) =>
-        send(request, operation, config.fetch ?? globalThis.fetch),
-      ),
-    ),
+    dispatch(request, sending) {
+      const given = config.fetch ?? globalThis.fetch;
+      const fetch = sending.observed?.attempts(given, sending.operation) ?? given;
+      const attempt = async (next: Request, operation: string) =>
+        withinTimeout(config.attemptTimeout, next, operation, async (timed) => send(timed, operation, fetch));
+      return retrying(config, attempt)(request, sending);
+    },
   };
 
   const deadline = createDeadline();
@@ -46,10 +48,11 @@ export function createTransport(config: TransportConfig): Transport {
       const operation = operationName(request);
       const { signal, timeout = config.timeout ?? defaultTimeout } = options;
       const endsAt = performance.now() + (timeout > 0 ? timeout : Infinity);
+      const observed = config.observer?.(request, config);
       const answer = deadline({ operation, signal, timeout }, (ending) =>
-        exchange(wire, request, { ...options, operation, signal: ending, endsAt }),
+        exchange(wire, request, { ...options, operation, signal: ending, endsAt, observed }),
       );
-      return createCall(answer) as never;
+      return createCall(observed?.end(answer) ?? answer) as never;
     },
     wire: () => wire,
   };

@@ -13,6 +13,8 @@ export interface ErrorAnswer<Body = unknown> {
   readonly requestId?: string | undefined;
   /** What is wrong, where the status does not say it. */
   readonly problem?: string;
+  /** What the request carried and nobody may read in a log: an answer may quote it. */
+  readonly secrets?: readonly string[];
 }
 
 /**
@@ -22,26 +24,37 @@ export interface ErrorAnswer<Body = unknown> {
 export class ApiError<Status extends ErrorStatus | SuccessStatus = ErrorStatus, Body = unknown> extends Error {
   readonly operation: string;
   readonly status: Status;
-  readonly headers: Headers;
   /** The server's id of the request, for its support. */
   readonly requestId: string | undefined;
+
+  // Who logs an error gets its message. What else came may hold secrets, and is there for those who ask for it.
+  readonly #headers: Headers;
+  readonly #body: Body;
+
+  get headers(): Headers {
+    return this.#headers;
+  }
+
   /** Parsed where it is JSON, else the text; undefined where it is empty. */
-  readonly body: Body;
+  get body(): Body {
+    return this.#body;
+  }
 
   override get name(): string {
     return "ApiError";
   }
 
-  constructor({ operation, response, body, requestId, problem }: ErrorAnswer<Body>) {
+  constructor({ operation, response, body, requestId, problem, secrets = [] }: ErrorAnswer<Body>) {
     const { status, statusText, headers } = response;
     // With HTTP/2 there is no reason phrase.
-    const said = [operation, problem ?? `${status} ${statusText}`.trim(), serverMessage(body) ?? []].flat().join(": ");
+    const outcome = problem ?? `${status} ${statusText}`.trim();
+    const said = [operation, outcome, serverMessage(body, secrets) ?? []].flat().join(": ");
     super(requestId === undefined ? said : `${said} (request ${requestId})`);
     this.operation = operation;
     this.status = status as Status;
-    this.headers = headers;
+    this.#headers = headers;
     this.requestId = requestId;
-    this.body = body;
+    this.#body = body;
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Middleware } from "openapi-fetch";
 import type { Credentials, Security } from "./authorize.js";
 import type { HeaderValues } from "./headers.js";
+import type { CallObserver } from "./observe-calls.js";
 import type { RetryOptions } from "./retry-options.js";
 import type { Fetch } from "./send.js";
 
@@ -18,6 +19,8 @@ export interface TransportOptions extends RetryOptions {
   readonly timeout?: number | undefined;
   /** Sees each request in this order, and each response in the opposite one. Credentials are in the request already. */
   readonly middleware?: readonly Middleware[] | undefined;
+  /** Sees each attempt and the end of each call: made by `observeCalls`, or by the function that makes a logger. */
+  readonly observer?: CallObserver | undefined;
 }
 
 /** Options of one call. */

@@ -105,7 +105,12 @@ export class InvalidArgumentError extends RequestError {
 
 /** The server reported no error, but its answer is not one that the document allows. */
 export class InvalidResponseError extends RequestError {
-  readonly response: { readonly status: number; readonly headers: Headers };
+  // Not shown in a log, as its headers may hold secrets.
+  readonly #response: { readonly status: number; readonly headers: Headers };
+
+  get response(): { readonly status: number; readonly headers: Headers } {
+    return this.#response;
+  }
 
   override get name() {
     return "InvalidResponseError" as const;
@@ -113,7 +118,7 @@ export class InvalidResponseError extends RequestError {
 
   constructor(operation: string, problem: string, { status, headers }: Response, options?: ErrorOptions) {
     super(operation, problem, options);
-    this.response = { status, headers };
+    this.#response = { status, headers };
   }
 }
 

@@ -35,8 +35,9 @@ export async function discardBody(response: Response): Promise<void> {
 function parseJson(operation: string, response: Response, text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (cause) {
+  } catch {
+    // What the parser throws quotes the body.
     const found = response.headers.get("content-type") ?? "no content type";
-    throw new InvalidResponseError(operation, `the body is not JSON (${found})`, response, { cause });
+    throw new InvalidResponseError(operation, `the body is not JSON (${found})`, response);
   }
 }

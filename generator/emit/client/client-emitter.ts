@@ -1,10 +1,11 @@
 import type { GeneratedFile } from "../../kernel/generated-file.ts";
 import type { EmitContext, Emitter } from "../emitter.ts";
 import { typescriptFile } from "../typescript-file.ts";
-import { clientModule, clientNames, transportModule } from "./client-names.ts";
+import { clientModule, clientNames, loggerModule, transportModule } from "./client-names.ts";
 import { clientView } from "./client-view.ts";
 import { resourceFiles } from "./resource-files.ts";
 import { indexView } from "./index-view.ts";
+import { loggerView } from "./logger-view.ts";
 import { transportView } from "./transport-view.ts";
 
 /** Prints the client: its entry, a module for each resource, and the runtime that they share. */
@@ -13,7 +14,7 @@ export const clientEmitter: Emitter = {
   statements: new Set(["import", "export from", "type", "function", "class", "constant"]),
   emit(context: EmitContext) {
     const { api, renderer, emit } = context;
-    const { name, createName, createTransportName, optionsName } = clientNames(api);
+    const { name, createName, createLoggerName, createTransportName, optionsName } = clientNames(api);
     const client = typescriptFile(
       { module: clientModule, emitter: "client", exports: [name, createName] },
       renderer.render("client/client.ts.hbs", clientView(api, emit.has("schema"))),
@@ -22,12 +23,16 @@ export const clientEmitter: Emitter = {
       { module: transportModule, emitter: "client", exports: [createTransportName, optionsName] },
       renderer.render("client/transport.ts.hbs", transportView(api)),
     );
+    const logger = typescriptFile(
+      { module: loggerModule, emitter: "client", exports: [createLoggerName] },
+      renderer.render("client/logger.ts.hbs", loggerView(api)),
+    );
     const index = indexView(context);
     const entry = typescriptFile(
       { module: "index", emitter: "client", exports: index.names },
       renderer.render("shared/exports.ts.hbs", index.view),
     );
-    return [entry, client, transport, ...resourceFiles(context), ...runtimeFiles(context)];
+    return [entry, client, transport, logger, ...resourceFiles(context), ...runtimeFiles(context)];
   },
 };
 

@@ -4,12 +4,16 @@ import type { Api } from "../../model/api.ts";
 export const clientModule = "client";
 export const transportModule = "transport";
 
-/** The names that the two export. */
+/** The module of what logs the client's calls: who does not import it pays for no log. */
+export const loggerModule = "logger";
+
+/** The names that they export. */
 export function clientNames(api: Api) {
   return {
     name: api.localName,
     createName: `create${api.localName}`,
     createTransportName: `create${api.localName}Transport`,
+    createLoggerName: `create${api.localName}Logger`,
     optionsName: `${api.localName}Options`,
   };
 }

@@ -27,7 +27,7 @@ const runtimeErrors = [
 
 /** The view of the entry's `shared/exports.ts.hbs`, and the names that it exports one by one. */
 export function indexView({ api, emit, helpers }: EmitContext) {
-  const { name, optionsName, createName, createTransportName } = clientNames(api);
+  const { name, optionsName, createName, createTransportName, createLoggerName } = clientNames(api);
   const resources = allResources(api.resources).filter(({ operations }) => operations.length > 0);
   const count = resources.reduce((sum, { operations }) => sum + operations.length, 0);
   const errors = resources.map(({ modulePath, operations }) => {
@@ -41,6 +41,7 @@ export function indexView({ api, emit, helpers }: EmitContext) {
     { module: "./client.js", isType: true, names: list([name]) },
     { module: "./transport.js", isType: false, names: list([createTransportName]) },
     { module: "./transport.js", isType: true, names: list([optionsName]) },
+    { module: "./logger.js", isType: false, names: list([createLoggerName]) },
     ...errors,
     ...(helpers.length > 0 ? [exportAll("./helpers.js", false)] : []),
     ...(emit.has("types") ? [exportAll("./types.js", true)] : []),
@@ -50,9 +51,13 @@ export function indexView({ api, emit, helpers }: EmitContext) {
       : []),
     { module: "./runtime/call.js", isType: true, names: list(["ApiCall", "Result"]) },
     { module: "./runtime/retry-options.js", isType: true, names: list(["IdempotencyKey", "RetryEvent"]) },
+    { module: "./runtime/call-event.js", isType: true, names: list(["CallEvent"]) },
+    { module: "./runtime/observe-calls.js", isType: false, names: list(["observeCalls"]) },
+    { module: "./runtime/observe-calls.js", isType: true, names: list(["CallObserver"]) },
+    { module: "./runtime/log.js", isType: true, names: list(["CallLogLevel", "CallLogger"]) },
     { module: "./runtime/transport.js", isType: true, names: list(["CallOptions", "Transport", "TransportOptions"]) },
   ];
-  return { view: { exports }, names: [createName, createTransportName, name, optionsName] };
+  return { view: { exports }, names: [createName, createTransportName, createLoggerName, name, optionsName] };
 }
 
 function hasPagers(resources: readonly Resource[]): boolean {

@@ -1,10 +1,9 @@
 import type { Api } from "../../model/api.ts";
-import type { Schema } from "../../model/schema.ts";
-import { walkSchema } from "../../model/walk-schema.ts";
 import { placedOperations } from "../operations.ts";
 import { countLines, type Placeable } from "../file-parts.ts";
 import { imported, printValue } from "../print/code.ts";
 import { typeContexts } from "../print/print-type.ts";
+import { sensitiveNames } from "../sensitive-names.ts";
 import { builderView, enumView, exampleViews } from "./helper-views.ts";
 import { variantViews } from "./variant-views.ts";
 
@@ -65,18 +64,4 @@ function redaction(sensitive: readonly string[]): HelperItem {
 
 function redactionView(sensitive: readonly string[]) {
   return { sensitive: printValue(sensitive), redactFields: imported("redactFields", "runtime/redact") };
-}
-
-/** The names of the properties whose values must never be logged, at any depth of any type. */
-function sensitiveNames(api: Api): string[] {
-  const names = new Set<string>();
-  const collect = (schema: Schema) => {
-    if (schema.kind !== "object") return;
-    for (const { name, sensitive } of schema.properties) if (sensitive) names.add(name);
-  };
-  for (const { schema } of api.schemas) walkSchema(schema, collect);
-  for (const { operation } of placedOperations(api)) {
-    for (const { localName, sensitive } of operation.parameters) if (sensitive) names.add(localName);
-  }
-  return [...names].sort();
 }

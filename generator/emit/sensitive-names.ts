@@ -1,0 +1,30 @@
+import type { Api } from "../model/api.ts";
+import { exchangedSchemas } from "../model/exchanged-schemas.ts";
+import type { Schema } from "../model/schema.ts";
+import { walkSchema } from "../model/walk-schema.ts";
+import { placedOperations } from "./operations.ts";
+
+/** The names of the properties and parameters whose values must never be logged, at any depth of any type. */
+export function sensitiveNames(api: Api): string[] {
+  const names = new Set<string>();
+  const collect = (schema: Schema) => {
+    if (schema.kind !== "object") return;
+    for (const { name, sensitive } of schema.properties) if (sensitive) names.add(name);
+  };
+  for (const { schema } of api.schemas) walkSchema(schema, collect);
+  for (const { operation } of placedOperations(api)) {
+    for (const { schema } of exchangedSchemas(operation)) walkSchema(schema, collect);
+    for (const { localName, sensitive } of operation.parameters) if (sensitive) names.add(localName);
+  }
+  return [...names].sort();
+}
+
+/** The same, and what they and the credentials are called in a request. */
+export function sentSensitiveNames(api: Api): string[] {
+  const names = new Set(sensitiveNames(api));
+  for (const { operation } of placedOperations(api)) {
+    for (const { name, sensitive } of operation.parameters) if (sensitive) names.add(name);
+  }
+  for (const scheme of api.securitySchemes) if (scheme.kind === "apiKey") names.add(scheme.parameter);
+  return [...names].sort();
+}
