@@ -19,8 +19,8 @@ export type EventStream<Event = ServerSentEvent> = ItemStream<Event>;
 
 type DataForm = "json" | "text";
 
-/** The form of the data: of all events, or of those with these names, where the others are texts. */
-export type DataForms = DataForm | Readonly<Record<string, DataForm>>;
+/** The form of the data: of all events; or of those with these names, where the others have the other one. */
+export type DataForms = DataForm | { readonly form: DataForm; readonly names: readonly string[] };
 
 /**
  * Reads a body as events. Where the connection of a GET breaks it is made again, with the id of the last event; and so it
@@ -42,7 +42,7 @@ export function eventStream(forms: DataForms): StreamReader {
         if (done === true) return undefined;
         count += 1;
         try {
-          return { item: formOf(value, forms) === "json" ? { ...value, data: JSON.parse(value.data) as unknown } : value };
+          return { item: isJson(value, forms) ? { ...value, data: JSON.parse(value.data) as unknown } : value };
         } catch (cause) {
           await connection.cancel();
           const problem = `the data of event ${count} is not JSON`;
@@ -78,7 +78,7 @@ async function* receive(connection: EventConnection): AsyncGenerator<ReceivedEve
   }
 }
 
-function formOf({ event }: ReceivedEvent, forms: DataForms): DataForm {
-  if (typeof forms === "string") return forms;
-  return (Object.hasOwn(forms, event) ? forms[event] : undefined) ?? "text";
+function isJson({ event }: ReceivedEvent, forms: DataForms): boolean {
+  if (typeof forms === "string") return forms === "json";
+  return forms.names.includes(event) === (forms.form === "json");
 }

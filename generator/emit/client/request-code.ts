@@ -1,10 +1,13 @@
 import type { Encoding, MediaType, Operation, Parameter, ParameterStyle, RequestBody } from "../../model/api.ts";
+import { isSequence } from "../../model/media-type.ts";
 import { isSuccess } from "../../model/responses.ts";
 import { uniqueName } from "../../model/unique-name.ts";
 import { valueIdentifier } from "../../model/identifier.ts";
 import { sentMethod } from "../operations.ts";
 import { access, block, code, fits, ident, imported, join, key, lit, nothing, type Code } from "../print/code.ts";
+import type { TypeContext } from "../print/print-type.ts";
 import { successHeaders } from "../print/response-headers.ts";
+import { printStreamReader, streamingOf } from "./stream-code.ts";
 
 /** The body of an operation's function. */
 export interface RequestCode {
@@ -12,6 +15,8 @@ export interface RequestCode {
   readonly destructuring: Code | undefined;
   /** The argument of `transport.call`. */
   readonly request: Code;
+  /** What the request is where the caller asks for a stream; nothing where there is none to ask for. */
+  readonly streamed: Code | undefined;
 }
 
 /** What the runtime sends where a request says nothing else. */
@@ -29,7 +34,10 @@ const defaultStyles: Readonly<Record<Parameter["in"], ParameterStyle>> = {
 };
 
 /** Prints how an operation's params become a request: one property for each place that the request has. */
-export function printRequest(operation: Operation): RequestCode {
+export function printRequest(operation: Operation, context: TypeContext): RequestCode {
+  const streaming = streamingOf(operation);
+  const reader = streaming ? printStreamReader(streaming, context) : [];
+  const isAlways = streaming?.kind === "always";
   const locals = localNames(operation);
   const value = (parameter: Parameter) => locals.get(parameter) ?? code`params${access(parameter.localName)}`;
   const places = [
@@ -49,11 +57,14 @@ export function printRequest(operation: Operation): RequestCode {
     }),
     ...printQueryString(operation, value),
     ...printBody(operation),
-    ...printResponseType(operation),
-    ...printAccept(operation),
+    ...(isAlways ? reader : [...printResponseType(operation), ...printAccept(operation)]),
     ...printResponseHeaders(operation),
   ];
-  return { destructuring: printDestructuring(operation, locals), request: block(code`{`, lines, code`}`) };
+  return {
+    destructuring: printDestructuring(operation, locals),
+    request: block(code`{`, lines, code`}`),
+    streamed: streaming && !isAlways ? block(code`{`, reader, code`}`) : undefined,
+  };
 }
 
 /** A flat body is what remains of the params once the parameters are taken out, so each of those needs a name. */
@@ -180,7 +191,11 @@ function printResponseType(operation: Operation): Code[] {
   const formats = new Set(contents.map((content) => content?.format));
   if (formats.size === 1 && formats.has(undefined)) return [code`responseType: "none",`];
   if (formats.has("json") || formats.size === 0) return [];
-  return [formats.has("text") ? code`responseType: "text",` : code`responseType: "binary",`];
+  return [
+    contents.some((content) => content && (content.format === "text" || isSequence(content)))
+      ? code`responseType: "text",`
+      : code`responseType: "binary",`,
+  ];
 }
 
 /** The media type that the client reads, where a server that is not asked might send another. */
