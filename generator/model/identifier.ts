@@ -24,7 +24,7 @@ const reservedTypes = new Set(
 /** Globals that generated code uses by name, and so must not be hidden by a type of the document's. */
 const usedGlobals = new Set(
   (
-    "AbortSignal Array Blob Date Error Exclude Extract FormData Headers Object Omit Partial Pick Promise ReadableStream " +
+    "AbortSignal Array ArrayBuffer ArrayBufferView Blob Date Error Exclude Extract FormData Headers Object Omit Partial Pick Promise ReadableStream " +
     "ReadonlyArray Record Request RequestInit Required Response String Number Boolean Symbol Uint8Array URL URLSearchParams"
   ).split(" "),
 );

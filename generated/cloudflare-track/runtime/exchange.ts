@@ -9,6 +9,7 @@ import type { CallOptions, TransportConfig } from "./options.js";
 import { ConnectionError, InvalidArgumentError, InvalidResponseError, RequestError } from "./request-error.js";
 import { createRequestInit } from "./request-init.js";
 import { readBody } from "./response-body.js";
+import type { Within } from "./stream.js";
 
 interface AnyContent {
   readonly content: Readonly<Record<string, unknown>>;
@@ -30,6 +31,12 @@ export interface Wire extends TransportConfig {
   readonly dispatch: (request: Request, operation: string) => Promise<Response>;
 }
 
+/** The options of a call, with the signal that ends this request, and what limits the reading of a stream. */
+export interface ExchangeOptions extends CallOptions {
+  readonly signal: AbortSignal;
+  readonly within: Within;
+}
+
 /** The method and the path template. */
 export function operationName({ method, path }: OperationRequest): string {
   return `${method} ${path}`;
@@ -44,7 +51,7 @@ export function operationName({ method, path }: OperationRequest): string {
 export async function exchange<Data, Values>(
   wire: Wire,
   request: OperationRequest,
-  options: CallOptions & { readonly signal: AbortSignal },
+  options: ExchangeOptions,
 ): Promise<Answer<Data, Values>> {
   const operation = operationName(request);
   checkBaseUrl(operation, wire.baseUrl);
@@ -55,7 +62,9 @@ export async function exchange<Data, Values>(
   });
   const { error, response } = await fetchResponse(wire, request, { ...init, signal: options.signal });
   if (!response.ok) throw failure(wire, operation, response, error);
-  const data = await readBody(operation, response, request.responseType ?? "json");
+  const data = request.readStream
+    ? await request.readStream(response, { wire, request, options })
+    : await readBody(operation, response, request.responseType ?? "json");
   const headers = request.readHeaders?.(response.headers) ?? {};
   return { data: data as Data, headers: headers as Values, response };
 }

@@ -29,8 +29,9 @@ export class ConnectionError extends RequestError {
     return "ConnectionError" as const;
   }
 
-  constructor(operation: string, cause: unknown) {
-    super(operation, `the connection failed${systemCode(cause)}`, { cause });
+  /** @param place how far the answer had come, where it was a stream. */
+  constructor(operation: string, cause: unknown, place = "") {
+    super(operation, `the connection failed${place}${systemCode(cause)}`, { cause });
   }
 }
 

@@ -6,6 +6,7 @@ import { createDeadline } from "./deadline.js";
 import { exchange, operationName, type AnyPaths, type Wire } from "./exchange.js";
 import type { OperationRequest } from "./operation-request.js";
 import type { CallOptions, TransportConfig } from "./options.js";
+import type { Within } from "./stream.js";
 import { redirect, send } from "./send.js";
 
 export type { CallOptions, TransportConfig, TransportOptions } from "./options.js";
@@ -41,9 +42,8 @@ export function createTransport(config: TransportConfig): Transport {
     call(request, options = {}) {
       const operation = operationName(request);
       const { signal, timeout = config.timeout ?? defaultTimeout } = options;
-      const answer = deadline({ operation, signal, timeout }, (ending) =>
-        exchange(wire, request, { ...options, signal: ending }),
-      );
+      const within: Within = (work, limits) => deadline({ operation, signal, timeout, ...limits }, work);
+      const answer = within((ending) => exchange(wire, request, { ...options, signal: ending, within }));
       return createCall(answer) as never;
     },
     wire: () => wire,

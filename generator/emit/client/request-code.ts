@@ -23,7 +23,10 @@ export interface RequestCode {
 const defaultContentType = "application/json";
 
 /** The functions of the runtime that write the bodies of forms. */
-const formWriters = { form: "urlEncoded", multipart: "multipart" } as const;
+const formWriters = {
+  form: imported("urlEncoded", "runtime/form"),
+  multipart: imported("multipart", "runtime/multipart"),
+} as const;
 
 const defaultStyles: Readonly<Record<Parameter["in"], ParameterStyle>> = {
   path: "simple",
@@ -157,7 +160,7 @@ function printChoice({ content, alternatives, placement }: RequestBody, given: C
 /** What writes a form: its properties as the document's encodings say. */
 function bodyWriter({ format, encodings }: MediaType): Code | undefined {
   if (format !== "form" && format !== "multipart") return undefined;
-  const writer = imported(formWriters[format], "runtime/form");
+  const writer = formWriters[format];
   if (encodings.length === 0) return writer;
   const members = encodings.map((encoding) => code`${key(encoding.property)}: ${printEncoding(encoding)}`);
   return code`(fields) => ${writer}(fields, ${printObject(members)})`;

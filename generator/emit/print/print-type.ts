@@ -57,6 +57,9 @@ const keywords = {
   string: code`string`,
 };
 
+/** What may be sent as the bytes of a file. */
+const uploadType = code`Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | string`;
+
 const optional = code`?`;
 
 const printers: BySchemaKind<[context: TypeContext], Code> = {
@@ -65,7 +68,7 @@ const printers: BySchemaKind<[context: TypeContext], Code> = {
   null: () => keywords.null,
   boolean: () => keywords.boolean,
   number: () => keywords.number,
-  string: ({ binary }, { direction }) => (binary && direction === "request" ? code`Blob | string` : keywords.string),
+  string: ({ binary }, { direction }) => (binary && direction === "request" ? uploadType : keywords.string),
   enum: ({ values }) => (values.length === 0 ? code`never` : union(values.map(literalType))),
   reference: ({ target }, context) => {
     const schema = context.named.get(target);

@@ -4,15 +4,17 @@ import { byteStream } from "../../../templates/runtime/byte-stream.ts";
 import type { RequestError } from "../../../templates/runtime/request-error.ts";
 import type { CallOptions } from "../../../templates/runtime/options.ts";
 import { streamable, type StreamableCall } from "../../../templates/runtime/streamable.ts";
-import { makeRequest, makeTransport } from "./make-transport.ts";
+import { createTransport } from "../../../templates/runtime/transport.ts";
+import { makeRequest } from "./make-transport.ts";
 import { respond, startServer } from "./start-server.ts";
 import { eventually, startStreams } from "./stream-server.ts";
 
 type Download = StreamableCall<Blob, ReadableStream<Uint8Array>, ApiError | RequestError>;
 
 function download(url: string, options: CallOptions = {}): Download {
+  const transport = createTransport({ credentials: {}, baseUrl: url });
   const request = makeRequest({ responseType: "binary", accept: "application/zip" });
-  return streamable(makeTransport({ baseUrl: url }), request, { readStream: byteStream, accept: "x/stream" }, options);
+  return streamable(transport, request, { readStream: byteStream, accept: "x/stream" }, options);
 }
 
 async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
@@ -42,8 +44,8 @@ describe("a download", () => {
     const result = await call.stream().result();
     expect(result).toMatchObject({ ok: false, error: { name: "InvalidArgumentError", argument: "stream" } });
     expect(requests.length).toBe(1);
-    const streamed = download(url).stream() as Download;
-    await streamed;
+    const streamed = download(url);
+    await streamed.stream();
     expect(streamed.stream()).toBe(streamed);
   });
 

@@ -4,7 +4,8 @@ import { byteStream } from "../runtime/byte-stream.js";
 import type { ApiCall } from "../runtime/call.js";
 import { chooseFlatContent } from "../runtime/content.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
-import { multipart, urlEncoded } from "../runtime/form.js";
+import { urlEncoded } from "../runtime/form.js";
+import { multipart } from "../runtime/multipart.js";
 import { type StreamableCall, streamable } from "../runtime/streamable.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type {

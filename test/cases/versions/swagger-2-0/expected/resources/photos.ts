@@ -3,7 +3,7 @@
 import { byteStream } from "../runtime/byte-stream.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
-import { multipart } from "../runtime/form.js";
+import { multipart } from "../runtime/multipart.js";
 import { type StreamableCall, streamable } from "../runtime/streamable.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { DownloadPhotoParams, UploadPhotoParams } from "../types.js";
