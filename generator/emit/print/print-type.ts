@@ -58,7 +58,13 @@ const keywords = {
 };
 
 /** What may be sent as the bytes of a file. */
-const uploadType = code`Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | string`;
+const uploadType = union([
+  code`Blob`,
+  code`ArrayBuffer`,
+  code`ArrayBufferView`,
+  code`ReadableStream<Uint8Array>`,
+  code`string`,
+]);
 
 const optional = code`?`;
 
@@ -192,6 +198,8 @@ function bracketed(schema: Schema, type: Code, context: TypeContext): Code {
     schema.kind === "union" ||
     schema.kind === "intersection" ||
     schema.kind === "enum" ||
+    // A file has many forms in a request.
+    schema.kind === "string" ||
     (schema.kind === "reference" && context.named.get(schema.target)?.nullable === true);
   return isCompound ? code`(${type})` : type;
 }
