@@ -1,4 +1,4 @@
-import { isGiven } from "./expand.js";
+import { isGiven, isRecord } from "./expand.js";
 import { serializeQuery, styled, type ParameterValues } from "./serialize.js";
 import type { ParameterStyle } from "./styled.js";
 
@@ -12,7 +12,8 @@ export interface FieldEncoding {
 export type FieldEncodings = Readonly<Record<string, FieldEncoding>>;
 
 /**
- * Writes an object as `application/x-www-form-urlencoded`, as if its properties were parameters of a query.
+ * Writes an object as `application/x-www-form-urlencoded`, as if its properties were parameters of a query. An object
+ * within it is JSON, unless the document gives it a style.
  *
  * @throws {InvalidArgumentError}
  * @see https://spec.openapis.org/oas/v3.1.1.html#encoding-the-x-www-form-urlencoded-media-type
@@ -21,9 +22,15 @@ export function urlEncoded(fields: ParameterValues, encodings: FieldEncodings = 
   const values = Object.entries(fields).map(([name, value]) => {
     const { style, contentType } = encodingOf(name, encodings);
     if (style !== undefined) return [name, styled(value, style)] as const;
-    return [name, isJson(contentType) && isGiven(value) ? JSON.stringify(value) : value] as const;
+    if (isJson(contentType)) return [name, isGiven(value) ? JSON.stringify(value) : value] as const;
+    return [name, Array.isArray(value) ? value.map(textOf) : textOf(value)] as const;
   });
   return new URLSearchParams(serializeQuery("form", Object.fromEntries(values)));
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#common-fixed-fields-0 for the types that properties have by default. */
+function textOf(value: unknown): unknown {
+  return isRecord(value) ? JSON.stringify(value) : value;
 }
 
 export function encodingOf(name: string, encodings: FieldEncodings): FieldEncoding {

@@ -28,7 +28,7 @@ function modulePath(entry: Entry): string {
 }
 
 /** Compiles the suite with the client that it tests, and has each bundler bundle it. */
-export function build(): void {
+export function makeBuilds(): void {
   rmSync(join(folder, "dist"), { recursive: true, force: true });
   const typescript = createRequire(import.meta.url).resolve("typescript/bin/tsc");
   run(process.execPath, [typescript, "-p", folder]);
@@ -45,9 +45,16 @@ export function build(): void {
       "--logLevel",
       "silent",
     ]);
-    const config = join(folder, "rollup.config.js");
-    run(installed(".bin/rollup"), ["-c", config, "--silent", "-i", modulePath(entry), "-o", built("rollup", entry)]);
+    const rollup = ["--plugin", resolvePackages, "--format", "esm", "--silent"];
+    run(installed(".bin/rollup"), ["-i", modulePath(entry), "-o", built("rollup", entry), ...rollup]);
   }
+}
+
+/** Rollup leaves packages out unless it is told where they are. */
+const resolvePackages = `{ resolveId: (id) => (id === "openapi-fetch" ? ${packagePath("openapi-fetch")} : null) }`;
+
+function packagePath(name: string): string {
+  return JSON.stringify(fileURLToPath(import.meta.resolve(name)));
 }
 
 function run(command: string, args: readonly string[]): void {

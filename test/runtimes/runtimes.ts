@@ -1,5 +1,5 @@
 import process from "node:process";
-import { build, builds, type Build } from "./builds.ts";
+import { builds, makeBuilds, type Build } from "./builds.ts";
 import type { SuiteResult } from "./check.ts";
 import { chromiumRuntime } from "./chromium-runtime.ts";
 import { install, installed } from "./installed.ts";
@@ -33,7 +33,7 @@ if (unknown.length > 0) {
 /** Whether everything passed. */
 async function runMatrix(names: readonly string[]): Promise<boolean> {
   install();
-  build();
+  makeBuilds();
   let isPassed = true;
   process.stdout.write(`| runtime | ${builds.join(" | ")} |\n| --- |${" --- |".repeat(builds.length)}\n`);
   for (const name of names) {

@@ -1,8 +1,11 @@
 import type { ServerResponse } from "node:http";
 import { startServer, type ReceivedRequest, type TestServer } from "./start-server.ts";
 
-/** What a server does with one connection, chunk by chunk. */
-export type StreamScript = readonly (string | Uint8Array | { readonly wait: number } | "break" | "hang")[];
+/**
+ * What a server does with one connection: it sends chunks, and waits some milliseconds. At `break` it breaks the connection,
+ * and at `hang` it sends no more.
+ */
+export type StreamScript = readonly (string | Uint8Array | { readonly wait: number })[];
 
 export interface StreamAnswer {
   readonly status?: number;

@@ -19,6 +19,7 @@ export interface SendFormBody {
 
 export interface SendPartsBody {
   file: Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | string;
+  others?: (Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | string)[];
   note?: string;
 }
 
