@@ -15,5 +15,12 @@ export default defineConfig({
         requestIdHeaders: ["cf-ray"],
       },
     },
+    // What test/runtimes runs in every runtime.
+    runtimes: {
+      spec: "test/runtimes/openapi.yaml",
+      output: "generated/runtimes",
+      emit: ["types", "client"],
+      client: { name: "Everywhere" },
+    },
   },
 });

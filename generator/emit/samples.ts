@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../kernel/json.ts";
 import { isJsonObject } from "../kernel/json.ts";
 import type { MediaType, Operation } from "../model/api.ts";
+import { isSequence } from "../model/media-type.ts";
 import type { Schema } from "../model/schema.ts";
 import { mostValues, Sampler, type SampleOptions } from "./sampler.ts";
 
@@ -66,8 +67,9 @@ function makeParams(
 }
 
 /** What a body of text or bytes holds is up to its media type; a schema describes at most what becomes of it. */
-function makeBody({ format, schema }: MediaType, sampler: Sampler): Json | undefined {
-  if (format !== "text" && format !== "binary") return sampler.make(schema);
+function makeBody(mediaType: MediaType, sampler: Sampler): Json | undefined {
+  const { format, schema } = mediaType;
+  if (format !== "text" && format !== "binary" && !isSequence(mediaType)) return sampler.make(schema);
   const text = schema.kind === "string" || schema.kind === "enum" ? sampler.make(schema) : undefined;
   return typeof text === "string" ? text : "text";
 }

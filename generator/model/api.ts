@@ -249,13 +249,23 @@ export interface RequestBody {
 export interface MediaType {
   readonly pointer: JsonPointer;
   readonly name: string;
-  readonly format: "json" | "text" | "binary" | "form" | "multipart";
+  readonly format: "json" | "text" | "binary" | "form" | "multipart" | "events" | "jsonLines" | "jsonSequence";
   readonly schema: Schema;
   /** What each item of a stream is. @see https://spec.openapis.org/oas/v3.2.0.html#sequential-media-types */
   readonly itemSchema: Schema | undefined;
+  /** What the events of an event stream are; none where nothing is said of them, or it is none. */
+  readonly events: readonly EventType[];
   /** How the properties of a form are written where the document says so. */
   readonly encodings: readonly Encoding[];
   readonly examples: readonly Example[];
+}
+
+/** A kind of event of a stream. */
+export interface EventType {
+  /** Absent where an event of any name may be of this kind. */
+  readonly name: string | undefined;
+  /** Absent where the data is a text. */
+  readonly data: Schema | undefined;
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#encoding-object */
@@ -286,6 +296,8 @@ export interface Response {
   readonly content: MediaType | undefined;
   /** Every media type that the response may have. */
   readonly mediaTypes: readonly string[];
+  /** What a caller may ask for in the place of `content`, to have its items as they arrive. */
+  readonly stream: MediaType | undefined;
   readonly headers: readonly Header[];
   readonly links: readonly Link[];
 }

@@ -1,4 +1,5 @@
 import type { MediaType, Operation, Webhook } from "./api.ts";
+import { isSequence } from "./media-type.ts";
 import type { Direction, Schema } from "./schema.ts";
 
 /** A schema, and the side of an exchange that it is of. */
@@ -10,8 +11,8 @@ export interface ExchangedSchema {
 /** The schemas of all that an operation sends and receives. */
 export function exchangedSchemas({ parameters, body, responses, callbacks }: Operation): readonly ExchangedSchema[] {
   const requests = body ? [body.content, ...body.alternatives].flatMap(schemasOf) : [];
-  const answers = responses.flatMap(({ content, headers }) => [
-    ...(content ? schemasOf(content) : []),
+  const answers = responses.flatMap(({ content, stream, headers }) => [
+    ...[content, stream].flatMap((mediaType) => (mediaType ? schemasOf(mediaType) : [])),
     ...headers.map(({ schema }) => schema),
   ]);
   return [
@@ -30,6 +31,8 @@ export function receivedSchemas(webhooks: readonly Webhook[]): readonly Exchange
   return contents.flatMap(schemasOf).map((schema) => ({ schema, direction: "response" as const }));
 }
 
-function schemasOf({ schema, itemSchema }: MediaType): readonly Schema[] {
-  return itemSchema ? [schema, itemSchema] : [schema];
+function schemasOf(mediaType: MediaType): readonly Schema[] {
+  const { schema, itemSchema, events } = mediaType;
+  if (mediaType.format === "events") return events.flatMap(({ data }) => data ?? []);
+  return [...(isSequence(mediaType) ? [] : [schema]), ...(itemSchema ? [itemSchema] : [])];
 }

@@ -24,8 +24,8 @@ const reservedTypes = new Set(
 /** Globals that generated code uses by name, and so must not be hidden by a type of the document's. */
 const usedGlobals = new Set(
   (
-    "AbortSignal Array Blob Date Error Exclude Extract FormData Headers Object Omit Partial Pick Promise ReadonlyArray " +
-    "Record Request RequestInit Required Response String Number Boolean Symbol URL URLSearchParams"
+    "AbortSignal Array ArrayBuffer ArrayBufferView Blob Date Error Exclude Extract FormData Headers Object Omit Partial Pick Promise ReadableStream " +
+    "ReadonlyArray Record Request RequestInit Required Response String Number Boolean Symbol Uint8Array URL URLSearchParams"
   ).split(" "),
 );
 
@@ -35,7 +35,7 @@ const runtimeNames = new Set(
     "AbortedError ApiCall ApiError BadRequestError BasicCredentialSource CallEvent CallLogLevel CallLogger CallObserver CallOptions ClientErrorStatus ConflictError " +
     "ConnectionError ContentTooLargeError ContractOperation CredentialSource ErrorStatus ForbiddenError GoneError " +
     "IdempotencyKey InvalidArgumentError InvalidResponseError Loose MethodNotAllowedError MissingCredentialError NoHeaders NotFoundError " +
-    "Pager PagerOptions PaginationError PreconditionFailedError RawClient RequestError RequestTimeoutError Result RetryEvent ServerError ServerErrorStatus " +
+    "EventStream ItemStream Pager PagerOptions PaginationError PreconditionFailedError RawClient RequestError RequestTimeoutError Result RetryEvent ServerError ServerErrorStatus ServerSentEvent StreamableCall " +
     "TimeoutError TooManyRequestsError Transport TransportOptions UnauthorizedError UndocumentedError UnsuccessfulError " +
     "UnprocessableContentError UnsupportedMediaTypeError"
   ).split(" "),
@@ -58,6 +58,11 @@ const operationScope = new Set([
   "byOffset",
   "byCursor",
   "byLink",
+  "streamable",
+  "byteStream",
+  "eventStream",
+  "jsonLines",
+  "jsonSequence",
 ]);
 
 /** Names that every object has: what is called so is never absent. */

@@ -2,6 +2,7 @@ import { member, objectMember, stringMember, type Json } from "../kernel/json.ts
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import type { Encoding, Example, MediaType } from "./api.ts";
 import { readDocs } from "./docs.ts";
+import { readEventTypes } from "./event-types.ts";
 import { valueIdentifier } from "./identifier.ts";
 import { readStyle } from "./parameter-style.ts";
 import type { Schema } from "./schema.ts";
@@ -10,7 +11,16 @@ import { uniqueName } from "./unique-name.ts";
 import { camelCase } from "./words.ts";
 
 /** The formats that a client prefers, the best first. */
-const preference: readonly MediaType["format"][] = ["json", "form", "multipart", "text", "binary"];
+const preference: readonly MediaType["format"][] = [
+  "json",
+  "form",
+  "multipart",
+  "jsonLines",
+  "jsonSequence",
+  "events",
+  "text",
+  "binary",
+];
 
 /**
  * The media types in the `content` of a body, response or parameter, the one that a client should use first.
@@ -21,12 +31,14 @@ export function readContent(holder: Json | undefined, pointer: JsonPointer, sche
   const place = appendPointer(pointer, "content");
   const found = Object.entries(objectMember(holder, "content") ?? {}).map(([name, source]): MediaType => {
     const here = appendPointer(place, name);
+    const format = formatOf(name);
     return {
       pointer: here,
       name,
-      format: formatOf(name),
+      format,
       schema: schemas.build(member(source, "schema"), appendPointer(here, "schema")),
-      itemSchema: readItemSchema(source, here, schemas),
+      itemSchema: readItemSchema(source, { format, pointer: here }, schemas),
+      events: format === "events" ? readEventTypes(source, here, schemas) : [],
       encodings: readEncodings(source),
       examples: readExamples(source, here, schemas),
     };
@@ -34,9 +46,28 @@ export function readContent(holder: Json | undefined, pointer: JsonPointer, sche
   return found.sort((left, right) => preference.indexOf(left.format) - preference.indexOf(right.format));
 }
 
-function readItemSchema(source: Json, pointer: JsonPointer, schemas: SchemaBuilder): Schema | undefined {
+/** Whether a body is a sequence of items that can be read as they arrive. */
+export function isSequence({ format }: Pick<MediaType, "format">): boolean {
+  return format === "events" || format === "jsonLines" || format === "jsonSequence";
+}
+
+/**
+ * The schema of an item. The `schema` of a sequence is that of all items as an array; documents before 3.2 have it for
+ * that of an item, too.
+ */
+function readItemSchema(
+  source: Json,
+  { format, pointer }: Pick<MediaType, "format" | "pointer">,
+  schemas: SchemaBuilder,
+): Schema | undefined {
   const itemSchema = member(source, "itemSchema");
-  return itemSchema === undefined ? undefined : schemas.build(itemSchema, appendPointer(pointer, "itemSchema"));
+  if (itemSchema !== undefined) return schemas.build(itemSchema, appendPointer(pointer, "itemSchema"));
+  if (!isSequence({ format })) return undefined;
+  const schema = member(source, "schema");
+  const place = appendPointer(pointer, "schema");
+  const { value, pointer: target } = schemas.follow(schema, place);
+  const items = member(value, "type") === "array" ? member(value, "items") : undefined;
+  return items === undefined ? schemas.build(schema, place) : schemas.build(items, appendPointer(target, "items"));
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#encoding-object */
@@ -63,6 +94,9 @@ function formatOf(mediaType: string): MediaType["format"] {
   const [essence = ""] = mediaType.toLowerCase().split(";");
   const name = essence.trim();
   if (/^(?:application|text)\/json$|\+json$|^\*\/\*$|^application\/\*$/.test(name)) return "json";
+  if (name === "text/event-stream") return "events";
+  if (/^application\/(?:x-)?(?:jsonl|jsonlines|ndjson|json-lines)$/.test(name)) return "jsonLines";
+  if (/^application\/(?:.+\+)?json-seq$/.test(name)) return "jsonSequence";
   if (name === "application/x-www-form-urlencoded") return "form";
   if (name === "multipart/form-data") return "multipart";
   return name.startsWith("text/") ? "text" : "binary";

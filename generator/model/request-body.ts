@@ -2,9 +2,9 @@ import { isJsonArray, member, objectMember, type Json, type JsonObject } from ".
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import type { MediaType, Parameter, RequestBody } from "./api.ts";
 import { readDocs } from "./docs.ts";
-import { readContent } from "./media-type.ts";
+import { isSequence, readContent } from "./media-type.ts";
 import type { OperationContext, OperationNames } from "./operation-builder.ts";
-import type { Property } from "./schema.ts";
+import type { Property, Schema } from "./schema.ts";
 import { pascalCase } from "./words.ts";
 
 /** The param that holds a nested body, and the one with which a caller picks a media type. */
@@ -54,12 +54,14 @@ function canBeFlat(properties: readonly Property[], isRequired: boolean): boolea
 }
 
 export function nameContent(content: MediaType, typeName: string, { named }: OperationContext): MediaType {
-  const { schema, itemSchema } = content;
-  return {
-    ...content,
-    schema: named.nameInline(schema, typeName),
-    itemSchema: itemSchema && named.nameInline(itemSchema, `${typeName}Item`),
-  };
+  const { schema, itemSchema, events } = content;
+  const nameItem = (item: Schema, name = "") => named.nameInline(item, `${typeName}${pascalCase(name)}Item`);
+  if (content.format === "events") {
+    return { ...content, events: events.map(({ name, data }) => ({ name, data: data && nameItem(data, name) })) };
+  }
+  // What all items of a sequence are together has no type.
+  if (isSequence(content)) return { ...content, itemSchema: itemSchema && nameItem(itemSchema) };
+  return { ...content, schema: named.nameInline(schema, typeName), itemSchema: itemSchema && nameItem(itemSchema) };
 }
 
 /** The media types between which there is a choice: of several that are written alike from the same value, the first. */

@@ -2,7 +2,7 @@ import { member, objectMember, stringMember, type Json, type JsonObject } from "
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import type { Header, Link, Response, ResponseStatus } from "./api.ts";
 import { readDocs } from "./docs.ts";
-import { readContent } from "./media-type.ts";
+import { isSequence, readContent } from "./media-type.ts";
 import type { OperationContext } from "./operation-builder.ts";
 import { nameContent } from "./request-body.ts";
 import type { SchemaBuilder } from "./schema-builder.ts";
@@ -33,6 +33,7 @@ export function readResponses(
     .map(({ status, value, pointer: here }): Response => {
       const contents = readContent(value, here, context.schemas);
       const [content] = contents;
+      const stream = content && !isSequence(content) ? contents.find(isSequence) : undefined;
       const isOnly = isSuccess(status) && (successes.length === 1 || member(value, "content") === undefined);
       const name = `${typeName}Response${isOnly ? "" : pascalCase(statusName(status))}`;
       return {
@@ -40,6 +41,7 @@ export function readResponses(
         status,
         docs: readDocs(value),
         content: content && nameContent(content, name, context),
+        stream: isSuccess(status) && stream ? nameContent(stream, `${name}Stream`, context) : undefined,
         mediaTypes: contents.map((media) => media.name),
         headers: readHeaders(value, here, context.schemas),
         links: readLinks(value, here, context.schemas),

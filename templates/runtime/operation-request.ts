@@ -5,6 +5,7 @@ import type { BodyWriter } from "./request-body.js";
 import type { HeaderReader } from "./response-headers.js";
 import type { ResponseType } from "./response-body.js";
 import type { ParameterValues } from "./serialize.js";
+import type { StreamReader } from "./stream.js";
 
 /** What an operation sends: its values by the places that they go to, not serialised yet. */
 export interface OperationRequest {
@@ -28,6 +29,8 @@ export interface OperationRequest {
   readonly writeBody?: BodyWriter;
   /** `json` by default. */
   readonly responseType?: ResponseType;
+  /** Reads the body as a stream, in the place of `responseType`. */
+  readonly readStream?: StreamReader;
   /** The media type to ask for, where a server has several. */
   readonly accept?: string;
   /** The document says that a 409 may be retried. */

@@ -30,11 +30,14 @@ export class ConnectionError extends RequestError {
     return "ConnectionError" as const;
   }
 
-  /** @param attempts how often the request was sent, this time included. */
-  constructor(operation: string, cause: unknown, attempts = 1) {
+  /**
+   * @param attempts how often the request was sent, this time included.
+   * @param place how far the answer had come, where it was a stream.
+   */
+  constructor(operation: string, cause: unknown, attempts = 1, place = "") {
     const code = errorCode(cause);
     const times = attempts > 1 ? ` after ${attempts} attempts` : "";
-    super(operation, `the connection failed${code ? ` (${code})` : ""}${times}`, { cause });
+    super(operation, `the connection failed${place}${code ? ` (${code})` : ""}${times}`, { cause });
   }
 }
 

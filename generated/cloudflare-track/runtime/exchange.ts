@@ -13,6 +13,7 @@ import { isStream } from "./request-body.js";
 import { readBody } from "./response-body.js";
 import { requestIdIn } from "./request-id.js";
 import type { Sending } from "./retry.js";
+import type { Within } from "./stream.js";
 
 interface AnyContent {
   readonly content: Readonly<Record<string, unknown>>;
@@ -35,12 +36,14 @@ export interface Wire extends TransportConfig {
 }
 
 /** Options of a call, once it has begun. */
-interface ExchangeOptions extends CallOptions {
+export interface ExchangeOptions extends CallOptions {
   readonly operation: string;
   readonly signal: AbortSignal;
   /** When the call times out, by the clock of `performance.now()`. */
   readonly endsAt: number;
   readonly observed: ObservedCall | undefined;
+  /** Limits the reading of a stream. */
+  readonly within: Within;
 }
 
 /** The method and the path template. */
@@ -75,9 +78,13 @@ export async function exchange<Data, Values, Body>(
   // The fresh ones cannot be renewed, so that the second is the last.
   const { error, response, secrets } = first.fresh === undefined ? first : await attempt(first.fresh);
   if (!response.ok) throw failure(wire, { operation, response, body: error, secrets });
-  const body = await readBody(operation, response, request.responseType ?? "json");
+  const body = request.readStream
+    ? await request.readStream(response, { wire, request, options })
+    : await readBody(operation, response, request.responseType ?? "json");
   const requestId = requestIdIn(response.headers, wire);
-  const data = request.unwrap ? request.unwrap({ operation, response, body, requestId, secrets }) : body;
+  // Nothing is in a stream yet.
+  const data =
+    request.unwrap && !request.readStream ? request.unwrap({ operation, response, body, requestId, secrets }) : body;
   const headers = request.readHeaders?.(response.headers) ?? {};
   return { data: data as Data, body: body as Body, headers: headers as Values, response };
 }

@@ -15,7 +15,10 @@ export interface TransportOptions extends RetryOptions {
   readonly fetch?: Fetch | undefined;
   /** Headers of every request. */
   readonly headers?: HeaderValues | undefined;
-  /** For a whole call, all attempts and reading the answer included, in milliseconds: 60,000 by default; 0 or Infinity is none. */
+  /**
+   * For a whole call, all attempts and reading the answer included, in milliseconds: 60,000 by default; 0 or Infinity is none. A stream may
+   * go on for ever, but it may not be silent for longer.
+   */
   readonly timeout?: number | undefined;
   /** Sees each request in this order, and each response in the opposite one. Credentials are in the request already. */
   readonly middleware?: readonly Middleware[] | undefined;
@@ -31,6 +34,11 @@ export interface CallOptions {
   readonly timeout?: number | undefined;
   /** In the place of the client's. */
   readonly maxRetries?: number | undefined;
+  /**
+   * How often in a row an event stream is asked for again without an event in between: 5 by default, 0 is never. Other
+   * calls take no notice of it.
+   */
+  readonly reconnects?: number | undefined;
   /** In the place of the client's headers, and of the operation's header parameters, that have the same names. */
   readonly headers?: HeaderValues | undefined;
 }

@@ -8,8 +8,19 @@ import type { ParameterValues } from "./serialize.js";
 /** What `fetch` takes for a body: named so that it is known with the types of Node alone, too. */
 export type SentBody = NonNullable<RequestInit["body"]>;
 
+/** A body that says itself what type it has. */
+export class TypedBody {
+  readonly body: SentBody;
+  readonly contentType: string;
+
+  constructor(body: SentBody, contentType: string) {
+    this.body = body;
+    this.contentType = contentType;
+  }
+}
+
 /** Makes of an object what `fetch` takes. What it throws is not shown, as it may quote the body. */
-export type BodyWriter = (fields: ParameterValues) => SentBody;
+export type BodyWriter = (fields: ParameterValues) => SentBody | TypedBody;
 
 /** Whether a body can be read only once. */
 export function isStream(body: unknown): boolean {
@@ -17,7 +28,11 @@ export function isStream(body: unknown): boolean {
 }
 
 /** @throws {InvalidArgumentError} which does not quote the body. */
-export function serializeBody(operation: string, { body, writeBody }: OperationRequest, contentType: string): SentBody {
+export function serializeBody(
+  operation: string,
+  { body, writeBody }: OperationRequest,
+  contentType: string,
+): SentBody | TypedBody {
   try {
     if (/^[^;]*[/+]json\b/i.test(contentType)) return JSON.stringify(body);
     if (writeBody !== undefined && isRecord(body)) return writeBody(body);

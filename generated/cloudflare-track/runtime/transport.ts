@@ -8,6 +8,7 @@ import { exchange, operationName, type AnyPaths, type Wire } from "./exchange.js
 import type { OperationRequest } from "./operation-request.js";
 import type { CallOptions, TransportConfig } from "./options.js";
 import { retrying } from "./retry.js";
+import type { Within } from "./stream.js";
 import { redirect, send } from "./send.js";
 
 export type { CallOptions, TransportConfig, TransportOptions } from "./options.js";
@@ -51,8 +52,9 @@ export function createTransport(config: TransportConfig): Transport {
       const { signal, timeout = config.timeout ?? defaultTimeout } = options;
       const endsAt = performance.now() + (timeout > 0 ? timeout : Infinity);
       const observed = config.observer?.(request, config);
-      const answer = deadline({ operation, signal, timeout }, (ending) =>
-        exchange(wire, request, { ...options, operation, signal: ending, endsAt, observed }),
+      const within: Within = (work, limits) => deadline({ operation, signal, timeout, ...limits }, work);
+      const answer = within((ending) =>
+        exchange(wire, request, { ...options, operation, signal: ending, endsAt, observed, within }),
       );
       return createCall(observed?.end(answer) ?? answer) as never;
     },

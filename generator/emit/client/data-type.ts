@@ -1,12 +1,16 @@
 import type { BodyPath, Operation } from "../../model/api.ts";
 import { partAt, type SchemasByPointer } from "../../model/known-members.ts";
+import { isSequence } from "../../model/media-type.ts";
 import { resolvedSchema } from "../../model/resolved-schema.ts";
 import { isSuccess } from "../../model/responses.ts";
 import { code, fits, lit, union, type Code } from "../print/code.ts";
+import { printStream, streamingOf } from "./stream-code.ts";
 import { printType, type TypeContext, type TypeContexts } from "../print/print-type.ts";
 
 /** What a call resolves to: the body of a successful response, or its payload; void where none has one. */
 export function printData(operation: Operation, contexts: TypeContexts): Code {
+  const streaming = streamingOf(operation);
+  if (streaming?.kind === "always") return printStream(streaming, contexts.response);
   const { envelope } = operation;
   if (envelope?.payload === undefined) return printBody(operation, contexts.response);
   const { name, schemas, required } = envelope.payload;
@@ -26,7 +30,7 @@ export function printBody(operation: Operation, context: TypeContext): Code {
   if (found.length === 0) return code`unknown`;
   const types = found.map(({ content }) => {
     if (content === undefined) return found.length === 1 ? code`void` : code`undefined`;
-    if (content.format === "text") return code`string`;
+    if (content.format === "text" || isSequence(content)) return code`string`;
     return content.format === "json" ? printType(content.schema, context) : code`Blob`;
   });
   return union(types);

@@ -1,6 +1,6 @@
 import { compareStrings } from "../../kernel/ordering.ts";
 import type { EmitContext } from "../emitter.ts";
-import type { Resource } from "../../model/api.ts";
+import type { MediaType, Resource } from "../../model/api.ts";
 import { allResources } from "../../model/resources.ts";
 import { block, code, fits, ident, join, type Code } from "../print/code.ts";
 import { longestBody } from "../file-parts.ts";
@@ -8,6 +8,7 @@ import { clientNames } from "./client-names.ts";
 import { exportAll } from "../barrel-file.ts";
 import { errorClasses } from "./operation-errors.ts";
 import { errorName } from "./resource-view.ts";
+import { streamingOf } from "./stream-code.ts";
 
 /** What the runtime gives to those who use a client. */
 const runtimeErrors = [
@@ -55,6 +56,7 @@ export function indexView({ api, emit, helpers }: EmitContext) {
     { module: "./runtime/observe-calls.js", isType: false, names: list(["observeCalls"]) },
     { module: "./runtime/observe-calls.js", isType: true, names: list(["CallObserver"]) },
     { module: "./runtime/log.js", isType: true, names: list(["CallLogLevel", "CallLogger"]) },
+    ...streamTypes(resources),
     { module: "./runtime/transport.js", isType: true, names: list(["CallOptions", "Transport", "TransportOptions"]) },
   ];
   return { view: { exports }, names: [createName, createTransportName, createLoggerName, name, optionsName] };
@@ -62,6 +64,23 @@ export function indexView({ api, emit, helpers }: EmitContext) {
 
 function hasPagers(resources: readonly Resource[]): boolean {
   return resources.some(({ operations }) => operations.some(({ pagination }) => pagination !== undefined));
+}
+
+/** The types of the streams that some operation gives. */
+function streamTypes(resources: readonly Resource[]) {
+  const streamings = resources.flatMap(({ operations }) =>
+    operations.flatMap((operation) => streamingOf(operation) ?? []),
+  );
+  const contents = streamings.flatMap((streaming) => streaming.contents);
+  const isEvents = ({ format }: MediaType) => format === "events";
+  const types = [
+    { module: "streamable", names: ["StreamableCall"], isUsed: streamings.some(({ kind }) => kind === "asked") },
+    { module: "event-stream", names: ["EventStream", "ServerSentEvent"], isUsed: contents.some(isEvents) },
+    { module: "item-stream", names: ["ItemStream"], isUsed: contents.some((content) => !isEvents(content)) },
+  ];
+  return types
+    .filter(({ isUsed }) => isUsed)
+    .map(({ module, names }) => ({ module: `./runtime/${module}.js`, isType: true, names: list(names) }));
 }
 
 function list(names: readonly string[]): Code {

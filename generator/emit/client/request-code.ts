@@ -1,11 +1,14 @@
 import type { Encoding, MediaType, Operation, Parameter, ParameterStyle, RequestBody } from "../../model/api.ts";
+import { isSequence } from "../../model/media-type.ts";
 import { isSuccess } from "../../model/responses.ts";
 import { uniqueName } from "../../model/unique-name.ts";
 import { valueIdentifier } from "../../model/identifier.ts";
 import { sentMethod } from "../operations.ts";
 import { access, block, code, fits, ident, imported, join, key, lit, nothing, type Code } from "../print/code.ts";
+import type { TypeContext } from "../print/print-type.ts";
 import { successHeaders } from "../print/response-headers.ts";
 import { serverKey } from "./server-code.ts";
+import { printStreamReader, streamingOf } from "./stream-code.ts";
 
 /** The body of an operation's function. */
 export interface RequestCode {
@@ -13,13 +16,18 @@ export interface RequestCode {
   readonly destructuring: Code | undefined;
   /** The argument of `transport.call`. */
   readonly request: Code;
+  /** What the request is where the caller asks for a stream; nothing where there is none to ask for. */
+  readonly streamed: Code | undefined;
 }
 
 /** What the runtime sends where a request says nothing else. */
 const defaultContentType = "application/json";
 
 /** The functions of the runtime that write the bodies of forms. */
-const formWriters = { form: "urlEncoded", multipart: "multipart" } as const;
+const formWriters = {
+  form: imported("urlEncoded", "runtime/form"),
+  multipart: imported("multipart", "runtime/multipart"),
+} as const;
 
 const defaultStyles: Readonly<Record<Parameter["in"], ParameterStyle>> = {
   path: "simple",
@@ -30,7 +38,10 @@ const defaultStyles: Readonly<Record<Parameter["in"], ParameterStyle>> = {
 };
 
 /** Prints how an operation's params become a request: one property for each place that the request has. */
-export function printRequest(operation: Operation): RequestCode {
+export function printRequest(operation: Operation, context: TypeContext): RequestCode {
+  const streaming = streamingOf(operation);
+  const reader = streaming ? printStreamReader(streaming, context) : [];
+  const isAlways = streaming?.kind === "always";
   const locals = localNames(operation);
   const value = (parameter: Parameter) => locals.get(parameter) ?? code`params${access(parameter.localName)}`;
   const places = [
@@ -51,13 +62,16 @@ export function printRequest(operation: Operation): RequestCode {
     }),
     ...printQueryString(operation, value),
     ...printBody(operation),
-    ...printResponseType(operation),
-    ...printAccept(operation),
+    ...(isAlways ? reader : [...printResponseType(operation), ...printAccept(operation)]),
     ...printRetryConflict(operation),
-    ...printUnwrapping(operation),
+    ...(isAlways ? [] : printUnwrapping(operation)),
     ...printResponseHeaders(operation),
   ];
-  return { destructuring: printDestructuring(operation, locals), request: block(code`{`, lines, code`}`) };
+  return {
+    destructuring: printDestructuring(operation, locals),
+    request: block(code`{`, lines, code`}`),
+    streamed: streaming && !isAlways ? block(code`{`, reader, code`}`) : undefined,
+  };
 }
 
 /** A flat body is what remains of the params once the parameters are taken out, so each of those needs a name. */
@@ -150,7 +164,7 @@ function printChoice({ content, alternatives, placement }: RequestBody, given: C
 /** What writes a form: its properties as the document's encodings say. */
 function bodyWriter({ format, encodings }: MediaType): Code | undefined {
   if (format !== "form" && format !== "multipart") return undefined;
-  const writer = imported(formWriters[format], "runtime/form");
+  const writer = formWriters[format];
   if (encodings.length === 0) return writer;
   const members = encodings.map((encoding) => code`${key(encoding.property)}: ${printEncoding(encoding)}`);
   return code`(fields) => ${writer}(fields, ${printObject(members)})`;
@@ -184,7 +198,11 @@ function printResponseType(operation: Operation): Code[] {
   const formats = new Set(contents.map((content) => content?.format));
   if (formats.size === 1 && formats.has(undefined)) return [code`responseType: "none",`];
   if (formats.has("json") || formats.size === 0) return [];
-  return [formats.has("text") ? code`responseType: "text",` : code`responseType: "binary",`];
+  return [
+    contents.some((content) => content && (content.format === "text" || isSequence(content)))
+      ? code`responseType: "text",`
+      : code`responseType: "binary",`,
+  ];
 }
 
 /** The media type that the client reads, where a server that is not asked might send another. */

@@ -2,7 +2,7 @@ import type { Operation, Resource } from "../../model/api.ts";
 import { decapitalize } from "../../model/words.ts";
 import { countLines } from "../file-parts.ts";
 import { sentMethod } from "../operations.ts";
-import { code, ident, importedType, join, nothing, type Code } from "../print/code.ts";
+import { code, ident, imported, importedType, join, nothing, type Code } from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";
 import { isParamsOptional, paramsType } from "../print/params.ts";
 import { typesModule, type TypeContexts } from "../print/print-type.ts";
@@ -11,6 +11,7 @@ import { printBody, printData } from "./data-type.ts";
 import { printErrors } from "./operation-errors.ts";
 import { pagerView } from "./pager-view.ts";
 import { printRequest } from "./request-code.ts";
+import { printStream, streamingOf } from "./stream-code.ts";
 
 export const transportModule = "runtime/transport";
 
@@ -18,6 +19,7 @@ const callOptions = importedType("CallOptions", transportModule);
 const transport = importedType("Transport", transportModule);
 const apiCall = importedType("ApiCall", "runtime/call");
 const noHeaders = importedType("NoHeaders", "runtime/call");
+const streamableCall = importedType("StreamableCall", "runtime/streamable");
 
 export function resourceDocs({ path }: Pick<Resource, "path">): Code {
   return docComment({ summary: `The methods of \`${path.join(".")}\`.` });
@@ -39,17 +41,21 @@ export function operationView(operation: Operation, contexts: TypeContexts) {
   const optional = isParamsOptional(operation);
   const headers = headersName(operation);
   const data = printData(operation, contexts);
-  const hasPayload = operation.envelope?.payload !== undefined;
+  const streaming = streamingOf(operation);
+  const isAsked = streaming?.kind === "asked";
+  const hasPayload = streaming?.kind !== "always" && operation.envelope?.payload !== undefined;
   // Types that a call has by default are left out.
   const answer = [
     ...(headers ? [importedType(headers, typesModule)] : hasPayload ? [noHeaders] : []),
     ...(hasPayload ? [printBody(operation, contexts.response)] : []),
   ];
-  const returns = code`${apiCall}<${join([data, ident(errorName(operation)), ...answer], code`, `)}>`;
+  const stream = isAsked ? [printStream(streaming, contexts.response)] : [];
+  const types = join([data, ...stream, ident(errorName(operation)), ...answer], code`, `);
+  const returns = code`${isAsked ? streamableCall : apiCall}<${types}>`;
   const pager = pagerView(operation, [data, ...answer], contexts);
   const call = ident(operation.functionName);
   const docs = docComment(operation.docs, [`\`${sentMethod(operation)} ${operation.path}\``]);
-  const request = printRequest(operation);
+  const request = printRequest(operation, contexts.response);
   return {
     name: operation.localName,
     functionName: operation.functionName,
@@ -66,6 +72,7 @@ export function operationView(operation: Operation, contexts: TypeContexts) {
     bound: params
       ? code`(params, options) => ${call}(transport, params, options)`
       : code`(options) => ${call}(transport, options)`,
+    streamable: imported("streamable", "runtime/streamable"),
     ...request,
     pager,
     // The comment stands twice: at the function, and at the method.

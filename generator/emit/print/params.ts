@@ -90,6 +90,9 @@ function printBodyType(content: MediaType, context: TypeContext): Code {
       return union([type, code`FormData`]);
     case "text":
     case "binary":
+    case "events":
+    case "jsonLines":
+    case "jsonSequence":
       return code`NonNullable<RequestInit["body"]>`;
   }
 }

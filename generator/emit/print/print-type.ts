@@ -57,6 +57,15 @@ const keywords = {
   string: code`string`,
 };
 
+/** What may be sent as the bytes of a file. */
+const uploadType = union([
+  code`Blob`,
+  code`ArrayBuffer`,
+  code`ArrayBufferView`,
+  code`ReadableStream<Uint8Array>`,
+  code`string`,
+]);
+
 const optional = code`?`;
 
 const printers: BySchemaKind<[context: TypeContext], Code> = {
@@ -65,7 +74,7 @@ const printers: BySchemaKind<[context: TypeContext], Code> = {
   null: () => keywords.null,
   boolean: () => keywords.boolean,
   number: () => keywords.number,
-  string: ({ binary }, { direction }) => (binary && direction === "request" ? code`Blob | string` : keywords.string),
+  string: ({ binary }, { direction }) => (binary && direction === "request" ? uploadType : keywords.string),
   enum: ({ values }) => (values.length === 0 ? code`never` : union(values.map(literalType))),
   reference: ({ target }, context) => {
     const schema = context.named.get(target);
@@ -196,6 +205,8 @@ function bracketed(schema: Schema, type: Code, context: TypeContext): Code {
     schema.kind === "union" ||
     schema.kind === "intersection" ||
     schema.kind === "enum" ||
+    // A file has many forms in a request.
+    schema.kind === "string" ||
     (schema.kind === "reference" && context.named.get(schema.target)?.nullable === true);
   return isCompound ? code`(${type})` : type;
 }

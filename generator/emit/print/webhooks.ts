@@ -26,6 +26,9 @@ function printPayload(content: Webhook["content"], context: TypeContext): Code {
     case "form":
       return printType(content.schema, context);
     case "text":
+    case "events":
+    case "jsonLines":
+    case "jsonSequence":
       return code`string`;
     case "multipart":
       return code`FormData`;

@@ -137,6 +137,23 @@ describe("a style", () => {
     expect(await urlOf({ a: styled(["x,y", "z"], { style: "form", explode: false }) })).toBe("/q?a=x%2Cy,z");
   });
 
+  it.each([
+    ["form", true, { a: ["", "x"] }, "a=&a=x"],
+    ["form", false, { a: [""] }, "a="],
+    ["form", false, { a: ["", "x"] }, "a=,x"],
+    ["form", false, { a: { b: "", c: 1 } }, "a=b,,c,1"],
+    ["form", true, { a: { b: "" } }, "b="],
+    ["spaceDelimited", true, { a: ["x", "y"] }, "a=x&a=y"],
+    ["pipeDelimited", true, { a: ["x", "y"] }, "a=x&a=y"],
+    ["pipeDelimited", false, { a: ["", ""] }, "a=%7C"],
+    ["deepObject", true, { a: { b: "" } }, "a%5Bb%5D="],
+    ["deepObject", true, { a: { b: {}, c: [] } }, ""],
+    ["deepObject", false, { a: { b: { "c]": { d: "x" } } } }, "a%5Bb%5D%5Bc%5D%5D%5Bd%5D=x"],
+    ["deepObject", true, { a: { b: [{ c: 1 }, { c: 2 }] } }, "a%5Bb%5D%5Bc%5D=1&a%5Bb%5D%5Bc%5D=2"],
+  ] as const)("%s, explode %s, has a form for %o", async (style, explode, { a }, wanted) => {
+    expect(await urlOf({ a: styled(a, { style, explode }) })).toBe(wanted === "" ? "/q" : `/q?${wanted}`);
+  });
+
   it("leaves out what is empty, whatever the style", async () => {
     for (const style of ["form", "spaceDelimited", "pipeDelimited", "deepObject"] as const) {
       expect(await urlOf({ a: styled([], { style, explode: false }), b: styled({}, { style, explode: true }) })).toBe(

@@ -15,7 +15,7 @@ export interface Letter {
 }
 
 export interface ScanScansBody {
-  page: Blob | string;
+  page: Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | string;
   notes?: {
     text?: string;
   }[];

@@ -9,7 +9,7 @@ export interface SendBestBody {
 }
 
 export interface SendBytesInJsonBody {
-  data: Blob | string;
+  data: Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | string;
   base64?: string;
 }
 
@@ -18,7 +18,8 @@ export interface SendFormBody {
 }
 
 export interface SendPartsBody {
-  file: Blob | string;
+  file: Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | string;
+  others?: (Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | string)[];
   note?: string;
 }
 

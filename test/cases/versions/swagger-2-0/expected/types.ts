@@ -41,7 +41,7 @@ export type ReplacePetsBody = PetInput[];
 export type UpdatePetsResponse200 = Pet[];
 
 export interface UploadPhotoBody {
-  photo: Blob | string;
+  photo: Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | string;
   /** What it is about. */
   note?: string;
   tags?: string[];

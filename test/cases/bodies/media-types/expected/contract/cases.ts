@@ -161,12 +161,14 @@ export const cases: readonly ContractOperation<Cases>[] = [
     anonymous: true,
     accepted: [
       { title: "required properties only", params: { body: { file: "text" } } satisfies SendPartsParams },
-      { title: "every property", params: { body: { file: "text", note: "text" } } satisfies SendPartsParams },
+      { title: "every property", params: { body: { file: "text", others: ["text"], note: "text" } } satisfies SendPartsParams },
     ],
     refused: [
       { title: "without body.file", from: "every property", without: "/body/file" },
       { title: "body is a number", from: "every property", at: "/body", value: 12345 },
       { title: "body.file is a number", from: "every property", at: "/body/file", value: 12345 },
+      { title: "body.others is a number", from: "every property", at: "/body/others", value: 12345 },
+      { title: "body.others[] is a number", from: "every property", at: "/body/others/0", value: 12345 },
       { title: "body.note is a number", from: "every property", at: "/body/note", value: 12345 },
     ],
     errors: [],

@@ -1,0 +1,94 @@
+import type { EventType, MediaType, Operation } from "../../model/api.ts";
+import { isSequence } from "../../model/media-type.ts";
+import { isSuccess } from "../../model/responses.ts";
+import type { Schema } from "../../model/schema.ts";
+import { code, imported, importedType, join, lit, nothing, union, type Code } from "../print/code.ts";
+import { printType, type TypeContext } from "../print/print-type.ts";
+
+/** How the answer of an operation may be had as it arrives. */
+export interface Streaming {
+  /** `always`: the call gives the stream; `asked`: it does where the caller asks it to. */
+  readonly kind: "always" | "asked";
+  /** The media types whose items are read; none where the bytes are. */
+  readonly contents: readonly MediaType[];
+}
+
+/** `undefined` where there is nothing to be read as it arrives. */
+export function streamingOf({ responses }: Operation): Streaming | undefined {
+  const successes = responses.filter(({ status }) => isSuccess(status));
+  const contents = successes.flatMap(({ content }) => content ?? []);
+  if (contents.length === 0) return undefined;
+  const isOfOne = new Set(contents.map(({ format }) => format)).size === 1;
+  if (isOfOne && contents.every(isSequence)) return { kind: "always", contents };
+  const [stream] = successes.flatMap(({ stream: beside }) => beside ?? []);
+  if (stream) return { kind: "asked", contents: [stream] };
+  return contents.every(({ format }) => format === "binary") ? { kind: "asked", contents: [] } : undefined;
+}
+
+/** The type of the stream. */
+export function printStream({ contents }: Streaming, context: TypeContext): Code {
+  if (contents.length === 0) return code`ReadableStream<Uint8Array>`;
+  const items = contents.flatMap((content) => printItems(content, context));
+  const type = contents.some(({ format }) => format === "events")
+    ? importedType("EventStream", "runtime/event-stream")
+    : importedType("ItemStream", "runtime/item-stream");
+  return items.length === 0 ? type : code`${type}<${union(items)}>`;
+}
+
+function printItems(content: MediaType, context: TypeContext): Code[] {
+  if (content.format !== "events") {
+    return [content.itemSchema ? printType(content.itemSchema, context) : code`unknown`];
+  }
+  return content.events.map(({ name, data }) => {
+    const type = data && isJson(data, context) ? printType(data, context) : code`string`;
+    return code`${importedType("ServerSentEvent", "runtime/event-stream")}<${type}${name === undefined ? nothing : code`, ${lit(name)}`}>`;
+  });
+}
+
+/** The properties of a request that make its answer a stream. */
+export function printStreamReader({ contents }: Streaming, context: TypeContext): Code[] {
+  const [content] = contents;
+  switch (content?.format) {
+    case "events":
+      return [
+        code`accept: ${lit(content.name)},`,
+        code`readStream: ${imported("eventStream", "runtime/event-stream")}(${printForms(content.events, context)}),`,
+      ];
+    case "jsonLines":
+    case "jsonSequence":
+      return [
+        code`accept: ${lit(content.name)},`,
+        code`readStream: ${imported(content.format, "runtime/json-lines")},`,
+      ];
+    default:
+      return [code`readStream: ${imported("byteStream", "runtime/byte-stream")},`];
+  }
+}
+
+/** How the data of events is read: alike, or as the name of each says. */
+function printForms(events: readonly EventType[], context: TypeContext): Code {
+  const forms = events.map(({ name, data }) => ({ name, form: data && isJson(data, context) ? "json" : "text" }));
+  const [first, ...others] = [...new Set(forms.map(({ form }) => form))];
+  if (others.length === 0) return lit(first ?? "text");
+  // An event without a name stands for the names that are not listed.
+  const unnamed = forms.find(({ name }) => name === undefined)?.form ?? "text";
+  const form = unnamed === "text" ? "json" : "text";
+  const names = forms.flatMap((event) => (event.form === form && event.name !== undefined ? [lit(event.name)] : []));
+  return code`{ form: ${lit(form)}, names: [${join(names, code`, `)}] }`;
+}
+
+/** Whether data of this schema is JSON. A text is not: no server puts it in quotes. */
+function isJson(schema: Schema, context: TypeContext): boolean {
+  switch (schema.kind) {
+    case "reference": {
+      const target = context.named.get(schema.target);
+      return target === undefined || isJson(target.schema, context);
+    }
+    case "string":
+      return false;
+    case "enum":
+      return schema.values.some((value) => typeof value !== "string");
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,99 @@
+import { operationName } from "./exchange.js";
+import { createItemStream, type ItemStream } from "./item-stream.js";
+import { InvalidResponseError } from "./request-error.js";
+import { openChunks, type Chunks, type StreamReader } from "./stream.js";
+
+const recordSeparator = "\u001E";
+
+/**
+ * Reads a body as a value of JSON on each line. Empty lines are passed over.
+ *
+ * @see https://jsonlines.org
+ */
+export const jsonLines: StreamReader = (response, context): ItemStream<unknown> =>
+  readItems(response, context, async function* (chunks, place) {
+    for await (const line of readLines(chunks, place)) {
+      if (line.trim() !== "") yield JSON.parse(line) as unknown;
+    }
+  });
+
+/**
+ * Reads a body as a sequence of JSON texts, each between a record separator and a line feed. An item is there as soon as
+ * its line feed is, though a text may have others within.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7464
+ */
+export const jsonSequence: StreamReader = (response, context): ItemStream<unknown> =>
+  readItems(response, context, async function* (chunks, place) {
+    let text = "";
+    for await (const line of readLines(chunks, place)) {
+      for (const piece of line.split(new RegExp(`(?=${recordSeparator})`))) {
+        const isFirst = piece.startsWith(recordSeparator);
+        // A text that the next one cuts off is an error.
+        if (isFirst && text.trim() !== "") JSON.parse(text);
+        text = isFirst ? piece.slice(1) : `${text}\n${piece}`;
+        const found = parse(text);
+        if (found === undefined) continue;
+        text = "";
+        yield found.item;
+      }
+    }
+    if (text.trim() !== "") JSON.parse(text);
+  });
+
+/** How far the reading has come. */
+interface Place {
+  line: number;
+}
+
+/** @param read throws a `SyntaxError` for what is not JSON. */
+function readItems(
+  response: Response,
+  { request, options }: Parameters<StreamReader>[1],
+  read: (chunks: Chunks, place: Place) => AsyncGenerator<unknown, void, undefined>,
+): ItemStream<unknown> {
+  const operation = operationName(request);
+  const chunks = openChunks(operation, response, options);
+  const place: Place = { line: 0 };
+  const items = read(chunks, place);
+  return createItemStream({
+    cancel: () => chunks.cancel(),
+    async next() {
+      try {
+        const { done, value } = await items.next();
+        return done === true ? undefined : { item: value };
+      } catch (error) {
+        if (!(error instanceof SyntaxError)) throw error;
+        await chunks.cancel();
+        const problem = `line ${place.line} of the body is not JSON`;
+        throw new InvalidResponseError(operation, problem, response, { cause: error });
+      }
+    },
+  });
+}
+
+/** The lines of a body, the last of which needs no end. */
+async function* readLines(chunks: Chunks, place: Place): AsyncGenerator<string, void, undefined> {
+  // It drops a byte order mark.
+  const decoder = new TextDecoder();
+  let rest = "";
+  for (;;) {
+    const bytes = await chunks.read(` after line ${place.line}`);
+    const [first = "", ...others] = decoder.decode(bytes, { stream: bytes !== undefined }).split("\n");
+    const lines = [rest + first, ...others];
+    rest = bytes === undefined ? "" : (lines.pop() ?? "");
+    for (const line of lines) {
+      place.line += 1;
+      yield line;
+    }
+    if (bytes === undefined) return;
+  }
+}
+
+function parse(text: string): { readonly item: unknown } | undefined {
+  try {
+    return { item: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+}
