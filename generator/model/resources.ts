@@ -26,7 +26,7 @@ const longestFileName = 60;
 
 /** Fit for a file's name on every disk. */
 function fileName(name: string): string {
-  const file = [...kebabCase(name)].slice(0, longestFileName).join("").replace(/-$/, "") || "resource";
+  const file = Array.from(kebabCase(name)).slice(0, longestFileName).join("").replace(/-$/, "") || "resource";
   return deviceNames.test(file) ? `${file}-resource` : file;
 }
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Json } from "../../generator/kernel/json.ts";
 import { componentNames, nameArbitrary, partial, schemaArbitrary } from "./arbitrary-schema.ts";
 
@@ -75,7 +75,7 @@ const pathArbitrary: fc.Arbitrary<readonly [string, Json]> = fc
     const unique = [...new Set(variables)];
     const parameters = unique.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } }));
     const path = `/${[...parts, ...unique.map((name) => `{${name}}`)].join("/")}`;
-    return [path, { parameters, ...Object.fromEntries(operations) } as Json] as const;
+    return [path, { parameters, ...Object.fromEntries(operations) }] as const;
   });
 
 /** Small documents, valid in their form, of whatever schemas, names and texts. */

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { isJsonArray, isJsonObject, type Json } from "../../generator/kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../../generator/kernel/json-pointer.ts";
 import { valuePayloads } from "./payloads.ts";
@@ -60,12 +60,15 @@ function placesOf(value: Json, pointer: JsonPointer = ""): Place[] {
   });
 }
 
+/** What means something in JSON or in YAML. */
+const signs = "{}[]:,\"'&*!|>%@`#- \n\t\0".split("");
+
 /** Texts of documents with some characters taken out, and others put in. */
 export function textMutationArbitrary(texts: readonly string[]): fc.Arbitrary<Buffer> {
   const edit = fc.record({
     at: fc.nat(),
     remove: fc.nat({ max: 12 }),
-    insert: fc.oneof(fc.constantFrom(..."{}[]:,\"'&*!|>%@`#- \n\t\0"), text as fc.Arbitrary<string>),
+    insert: fc.oneof(fc.constantFrom(...signs), text),
   });
   return fc.tuple(fc.constantFrom(...texts), fc.array(edit, { minLength: 1, maxLength: 5 })).map(([given, edits]) => {
     const edited = edits.reduce((current, { at, remove, insert }) => {

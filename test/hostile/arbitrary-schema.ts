@@ -1,18 +1,18 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Json } from "../../generator/kernel/json.ts";
 import { textPayloads } from "./payloads.ts";
 
 /** Names of parts: harmless ones, which collide and refer to each other, and whatever else a document may hold. */
 export const nameArbitrary: fc.Arbitrary<string> = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom("id", "name", "Name", "item_list", "itemList", "kind", "a") },
-  { weight: 1, arbitrary: fc.constantFrom(...textPayloads.map(({ value }) => String(value))) },
+  { weight: 1, arbitrary: fc.constantFrom(...textPayloads.map(({ value }) => value)) },
   { weight: 1, arbitrary: fc.string({ maxLength: 8, unit: "grapheme" }) },
 );
 
 /** Names of components: few, so that references lead to them, in circles too. */
 export const componentNames = ["Alpha", "beta", "Gamma_delta", "gammaDelta", "__proto__", "Error", "*/ x"] as const;
 
-export const referenceArbitrary: fc.Arbitrary<Json> = fc
+const referenceArbitrary: fc.Arbitrary<Json> = fc
   .constantFrom(...componentNames)
   .map((name) => ({ $ref: `#/components/schemas/${name.replaceAll("/", "~1")}` }));
 
@@ -67,7 +67,7 @@ export const schemaArbitrary: fc.Arbitrary<Json> = fc.letrec<{
     objectArbitrary(tie("schema"), tie("schemas")),
     arrayArbitrary(tie("schema"), tie("list")),
     compositionArbitrary(tie("schema"), tie("list")),
-  ) as fc.Arbitrary<Json>,
+  ),
 })).schema;
 
 function objectArbitrary(schema: fc.Arbitrary<Json>, schemas: fc.Arbitrary<Record<string, Json>>): fc.Arbitrary<Json> {
@@ -108,9 +108,7 @@ function compositionArbitrary(schema: fc.Arbitrary<Json>, list: fc.Arbitrary<Jso
     anyOf: list,
     allOf: list,
     not: schema,
-    if: schema,
-    then: schema,
-    else: schema,
+    ...Object.fromEntries(["if", "then", "else"].map((keyword) => [keyword, schema])),
     discriminator: fc.record({
       propertyName: nameArbitrary,
       mapping: fc.dictionary(nameArbitrary, fc.constantFrom(...componentNames), { maxKeys: 2 }),

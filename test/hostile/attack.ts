@@ -7,6 +7,11 @@ export function attack(document: Json, { kind, pointer }: Position, value: Json)
   return replaced(document, parsePointer(pointer), { kind, value });
 }
 
+/** A value as a name. */
+export function nameOf(value: Json): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
 /** The document without what is at a position. */
 export function withoutPosition(document: Json, { pointer }: Position): Json {
   return removed(document, parsePointer(pointer));
@@ -37,7 +42,7 @@ function replaced(
   return Object.fromEntries(
     Object.entries(document).map(([name, item]) => {
       if (name !== token) return [name, item];
-      return isKey ? [String(given.value), item] : [name, replaced(item, rest, given)];
+      return isKey ? [nameOf(given.value), item] : [name, replaced(item, rest, given)];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Json } from "../../generator/kernel/json.ts";
-import { attack, rename, sharedTexts, withoutPosition } from "./attack.ts";
+import { attack, nameOf, rename, sharedTexts, withoutPosition } from "./attack.ts";
 import { textPayloads, valuePayloads, type Payload } from "./payloads.ts";
 import { positionsOf } from "./positions.ts";
 
@@ -29,7 +29,7 @@ export function attacksOn(document: Json): Attack[] {
     textPayloads.map((payload) => ({
       payload,
       place: `every ${text}`,
-      documentWith: (value: Json) => rename(document, text, String(value)),
+      documentWith: (value: Json) => rename(document, text, nameOf(value)),
       documentWithout: undefined,
     })),
   );

@@ -1,5 +1,5 @@
 import process from "node:process";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { startSchemaPrinter } from "../../generator/emit/schema/schema-printer.ts";
 import { startProgress } from "../corpus/progress.ts";
 import { AttackRun } from "./attack-run.ts";

@@ -59,18 +59,20 @@ const texts: Readonly<Record<string, string>> = {
   "runtime name": "ApiError",
   "reserved type": "any",
   "local name": "transport",
-  then: "then",
+  "name of a promise": "then",
   "other scripts": `ﬁ${marker}İ\u0301ǅ𝒳`,
 };
 
-export const textPayloads: readonly Payload[] = Object.entries(texts).map(([name, value]) => ({ name, value }));
+export const textPayloads: readonly (Payload & { readonly value: string })[] = Object.entries(texts).map(
+  ([name, value]) => ({ name, value }),
+);
 
 /** What can be a value alone: something else than what belongs there, with text in it. */
 export const valuePayloads: readonly Payload[] = [
   ...textPayloads,
   { name: "array", value: [`a: ${call}`, [`b: ${call}`]] },
   { name: "empty array", value: [] },
-  { name: "object", value: { [`*/ ${call}`]: `"; ${call}`, length: 3, toString: marker, then: call } },
+  { name: "object", value: { [`*/ ${call}`]: `"; ${call}`, length: 3, toString: marker } },
   { name: "empty object", value: {} },
   { name: "reference", value: { $ref: `#/${marker}` } },
   {

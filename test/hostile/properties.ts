@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { parse } from "yaml";
 import type { Json } from "../../generator/kernel/json.ts";
 import { readCases } from "../cases/case-folder.ts";
