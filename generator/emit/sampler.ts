@@ -29,6 +29,9 @@ export interface SampleOptions {
 /** The most values in a sample. More help nobody, and in a graph of types that all know each other they have no end. */
 export const mostValues = 1000;
 
+/** The most intersections within one another: types that people write have a handful. */
+const deepestMerge = 50;
+
 /** A composition and what stands beside it have the same pointer. */
 export function schemaKey({ kind, pointer }: Schema): string {
   return `${kind} ${pointer}`;
@@ -53,6 +56,8 @@ export class Sampler {
   /** What is being made is off the way, and so the same for all. */
   #isShared: boolean;
   #depth: number;
+  /** How many intersections are being made within one another. */
+  #merging = 0;
   #size = 0;
 
   constructor(options: SampleOptions, depth: number) {
@@ -168,7 +173,14 @@ export class Sampler {
       }
       return found;
     },
-    intersection: (schema) => this.#makeIntersection(schema),
+    intersection: (schema) => {
+      this.#merging += 1;
+      // What is merged anew at every level has no end that the trail could see.
+      if (this.#merging > deepestMerge) this.#size = Infinity;
+      const value = this.isSpent ? undefined : this.#makeIntersection(schema);
+      this.#merging -= 1;
+      return value;
+    },
   };
 
   get #fills(): boolean {
@@ -234,6 +246,8 @@ export class Sampler {
     const more =
       additional && (isFilled || this.#isOnWay(additional)) ? Math.min(1, maxProperties - entries.length) : 0;
     const missing = isWhole ? Math.max(minProperties - entries.length, more) : 0;
+    // The type of an object with properties has no others, so no literal of it can be large enough.
+    if (missing > 0 && additional === undefined && properties.length > 0) isWhole = false;
     for (let number = 1; number <= missing && !this.isSpent; number += 1) {
       const value = additional ? this.make(additional) : "any";
       if (value !== undefined) entries.push([number === 1 ? "key" : `key${number}`, value]);

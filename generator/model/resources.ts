@@ -23,9 +23,12 @@ export function buildResources(placed: readonly PlacedOperation[], types: Readon
   return buildLevel(placed, [], { modules: new Set(), types: new Set([...types, ...functions]) });
 }
 
+/** In characters: most disks take names of 255 bytes, and some tools paths of 260 characters. */
+const longestFileName = 60;
+
 /** Fit for a file's name on every disk. */
 function fileName(name: string): string {
-  const file = kebabCase(name) || "resource";
+  const file = Array.from(kebabCase(name)).slice(0, longestFileName).join("").replace(/-$/, "") || "resource";
   return deviceNames.test(file) ? `${file}-resource` : file;
 }
 

@@ -2,7 +2,7 @@ import type { Encoding, MediaType, Operation, Parameter, ParameterStyle, Request
 import { isSequence } from "../../model/media-type.ts";
 import { isSuccess } from "../../model/responses.ts";
 import { uniqueName } from "../../model/unique-name.ts";
-import { valueIdentifier } from "../../model/identifier.ts";
+import { inheritedNames, valueIdentifier } from "../../model/identifier.ts";
 import { sentMethod } from "../operations.ts";
 import { access, block, code, fits, ident, imported, join, key, lit, nothing, type Code } from "../print/code.ts";
 import type { TypeContext } from "../print/print-type.ts";
@@ -237,7 +237,11 @@ function printUnwrapping({ envelope }: Operation): Code[] {
 
 /** The headers of a successful response that are more than a text. */
 function printResponseHeaders(operation: Operation): Code[] {
-  const members = successHeaders(operation).map(({ name, form }) => code`${key(name)}: ${lit(form)}`);
+  const members = successHeaders(operation).map(({ name, form }) => {
+    // A compiler takes the type that every object's member has for what is wanted, and the literal for any text.
+    const exactly = inheritedNames.has(name) ? code` as const` : code``;
+    return code`${key(name)}: ${lit(form)}${exactly}`;
+  });
   const reader = imported("headerReader", "runtime/response-headers");
   return members.length === 0 ? [] : [code`readHeaders: ${reader}(${printObject(members)}),`];
 }

@@ -109,10 +109,14 @@ export function fits(candidate: Code, width = 100): boolean {
   return candidate.text.length <= width && !candidate.text.includes("\n");
 }
 
-/** `A | B`, each once; on lines of their own where one line is too short for them. Unions among the members are taken apart. */
+/**
+ * `A | B`, each once; on lines of their own where one line is too short for them. Unions among the members are taken apart.
+ * Without a member it is what no value is.
+ */
 export function union(members: readonly Code[]): Code {
   const [first] = members;
-  if (first !== undefined && members.length === 1) return first;
+  if (first === undefined) return code`never`;
+  if (members.length === 1) return first;
   const flat = members.flatMap((member) => member.members ?? [member]);
   const unique = [...new Map(flat.map((member) => [member.text, member])).values()];
   if (unique.some(({ text }) => text === "unknown")) return code`unknown`;

@@ -53,14 +53,16 @@ function isPlain(text: string): boolean {
 }
 
 /**
- * Makes a line harmless in a comment: it cannot end the comment, begins no tag (a compiler obeys `@ts-ignore`), and holds
- * no control characters and no marks that make text read in another order than it is.
+ * Makes a line harmless in a comment: it cannot end the comment, begins no tag (a compiler obeys `@ts-ignore`), names no
+ * source map (tools look for `# sourceMappingURL=` in all of a text), and holds no control characters and no marks that
+ * make text read in another order than it is.
  */
 function defuse(line: string): string {
   return line
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
     .replaceAll("*/", "*\\/")
     .replace(/^([\s*/]*)@/, "$1\\@")
+    .replace(/([#@])(?=\s*source(?:Mapping)?URL)/gi, "$1\\")
     .trimEnd();
 }
 

@@ -13,6 +13,7 @@ import { addInnerTarget, hoistTargets, type InnerTargets } from "./hoist-targets
 import { alternativesOfType, compositionsInAllOf, inItsWords, isShut } from "./in-its-words.ts";
 import { markAccess } from "./mark-access.ts";
 import { resolveReference } from "./resolve-reference.ts";
+import { withoutBooleans } from "./without-booleans.ts";
 import { withoutData } from "./without-data.ts";
 import { withoutInheritedNames } from "./without-inherited-names.ts";
 
@@ -23,9 +24,10 @@ import { withoutInheritedNames } from "./without-inherited-names.ts";
 export function printableDocument(root: JsonObject): JsonObject {
   const discriminators = new Discriminators(root, (pointer) => valueAt(root, pointer));
   const inner: InnerTargets = new Map();
+  const operationIds = new Set<string>();
   const rewritten = rewrite(root, (object, kind) => {
     addInnerTarget(inner, object, kind);
-    return rewriteObject(object, kind, { root, discriminators });
+    return rewriteObject(object, kind, { root, discriminators, operationIds });
   });
   if (inner.size > 0) return printableDocument(hoistTargets(root, inner));
   return withoutInheritedNames(cutCycles(withNarrowedHeirs(rewritten, { root, discriminators })));
@@ -36,8 +38,14 @@ interface Surroundings {
   readonly discriminators: Discriminators;
 }
 
-function rewriteObject(given: JsonObject, kind: ObjectKind, { root, discriminators }: Surroundings): JsonObject {
-  const object = withHarmlessTexts(withoutData(given, kind));
+/** @param operationIds those of the operations before it. */
+function rewriteObject(
+  given: JsonObject,
+  kind: ObjectKind,
+  { root, discriminators, operationIds }: Surroundings & { readonly operationIds: Set<string> },
+): JsonObject {
+  const object = withoutBooleans(withHarmlessTexts(withoutData(given, kind)), kind);
+  if (kind === "operation") return withUniqueId(object, operationIds);
   if (kind !== "schema") return object;
   return [
     (schema: JsonObject) => alternativesOfType(schema, (source) => resolveReference(source, root)),
@@ -50,6 +58,15 @@ function rewriteObject(given: JsonObject, kind: ObjectKind, { root, discriminato
     withoutVacuous,
     referenceAlone,
   ].reduce((schema, step) => step(schema), object);
+}
+
+/** openapi-typescript refuses a document in which two operations have the same name, and needs none. */
+function withUniqueId(operation: JsonObject, operationIds: Set<string>): JsonObject {
+  const id = stringMember(operation, "operationId");
+  if (id === undefined) return operation;
+  if (operationIds.has(id)) return withoutMember(operation, "operationId");
+  operationIds.add(id);
+  return operation;
 }
 
 /** Texts get into comments, in which openapi-typescript leaves tags that compilers obey and marks of direction. */

@@ -1,0 +1,44 @@
+import { parseArgs } from "node:util";
+
+export interface Options {
+  /** Of the attacks on the positions, one in so many. */
+  readonly every: number;
+  /** How many documents to make by chance. */
+  readonly documents: number;
+  /** The seed of these. */
+  readonly seed: number;
+  /** Of these documents and attacks, one in so many is compiled, and gets the files of openapi-typescript too. */
+  readonly compileEvery: number;
+}
+
+export const usage = `npm run hostile -- [options]
+
+  --every N          one attack in N; all of them without it
+  --documents N      documents made by chance; 20000 without it
+  --seed N           their seed; by chance without it
+  --compile-every N  compile one output in N; one in 200 without it
+`;
+
+/** @throws {TypeError} for a command line that is not understood. */
+export function parseOptions(argv: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      every: { type: "string", default: "1" },
+      documents: { type: "string", default: "20000" },
+      seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 31)) },
+      "compile-every": { type: "string", default: "200" },
+    },
+  });
+  return {
+    every: Math.max(1, parseCount("--every", values.every)),
+    documents: parseCount("--documents", values.documents),
+    seed: parseCount("--seed", values.seed),
+    compileEvery: Math.max(1, parseCount("--compile-every", values["compile-every"])),
+  };
+}
+
+function parseCount(name: string, text: string): number {
+  if (!/^\d{1,10}$/.test(text)) throw new TypeError(`${name} ${text} is not a number`);
+  return Number(text);
+}

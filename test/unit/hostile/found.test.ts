@@ -1,0 +1,71 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { startSchemaPrinter } from "../../../generator/emit/schema/schema-printer.ts";
+import type { Json } from "../../../generator/kernel/json.ts";
+import { runAttack } from "../../hostile/run-attack.ts";
+
+const schemaPrinter = startSchemaPrinter();
+afterAll(() => schemaPrinter.close());
+
+const operation = { operationId: "same", responses: { 204: { description: "Done." } } };
+
+function answering(response: Json): Json {
+  return { "/a": { get: { responses: { 200: { description: "d", ...(response as object) } } } } };
+}
+
+function taking(schema: Json): Json {
+  return { "/a": { post: { requestBody: { content: { "application/json": { schema } } }, responses: {} } } };
+}
+
+/** What `npm run hostile` has found, each made small. */
+describe("a document that was once not survived", () => {
+  it.each<[string, { paths: Json; schemas?: Json }]>([
+    ["a header that may have no value", { paths: answering({ headers: { a: { schema: { enum: [] } } } }) }],
+    [
+      "a header with the name of an inherited member",
+      { paths: answering({ headers: { constructor: { schema: { type: "string" } } } }) },
+    ],
+    ["two operations with the same id", { paths: { "/a": { get: operation, put: operation } } }],
+    [
+      "schemas that are true or false",
+      {
+        paths: taking({ $ref: "#/components/schemas/A" }),
+        schemas: {
+          A: { properties: { a: true, b: false, c: { items: false }, d: { allOf: [true] } } },
+          B: true,
+          C: false,
+        },
+      },
+    ],
+    [
+      "a literal that must have more members than its type",
+      {
+        paths: taking({
+          type: "object",
+          properties: { a: { type: "string" } },
+          additionalProperties: true,
+          minProperties: 3,
+        }),
+      },
+    ],
+    [
+      "what is merged anew at every level",
+      {
+        paths: taking({ $ref: "#/components/schemas/A" }),
+        schemas: {
+          A: {
+            required: ["a"],
+            properties: {
+              a: { oneOf: [{ $ref: "#/components/schemas/A" }], anyOf: [{ $ref: "#/components/schemas/B" }] },
+            },
+          },
+          B: { properties: { a: { $ref: "#/components/schemas/A" } } },
+        },
+      },
+    ],
+  ])("%s", { timeout: 60_000 }, async (_, { paths, schemas = {} }) => {
+    const document = { openapi: "3.1.0", info: { title: "Found", version: "1" }, paths, components: { schemas } };
+    const { faults, exports } = await runAttack(document, { schemaPrinter, typecheck: true });
+    expect(faults).toEqual([]);
+    expect(exports).toBeDefined();
+  });
+});
