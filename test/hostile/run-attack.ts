@@ -20,7 +20,17 @@ const target: TargetConfig = {
   routes: [],
   output: "out",
   emit: ["types", "client", "helpers", "contract", "reference"],
-  client: { name: undefined, auth: {}, names: {}, resources: {}, types: {}, requestIdHeaders: [] },
+  client: {
+    name: undefined,
+    auth: {},
+    names: {},
+    resources: {},
+    types: {},
+    requestIdHeaders: [],
+    payloads: ["result", "data"],
+    envelopes: {},
+    pagination: {},
+  },
   templates: undefined,
 };
 
