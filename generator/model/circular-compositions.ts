@@ -1,6 +1,7 @@
-import { arrayMember, isJsonObject, stringMember } from "../kernel/json.ts";
+import { isJsonObject, stringMember } from "../kernel/json.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
 import { pointerFromFragment, type JsonPointer } from "../kernel/json-pointer.ts";
+import { compositionEdges, type CompositionEdge } from "../select/compositions.ts";
 
 /**
  * What becomes of a reference through which a schema would be made of itself, with nothing between that holds another value:
@@ -9,15 +10,8 @@ import { pointerFromFragment, type JsonPointer } from "../kernel/json-pointer.ts
  */
 export type Cut = "own" | "drop";
 
-interface Edge {
-  /** The Reference Object. */
-  readonly object: JsonObject;
-  readonly target: JsonPointer;
-  readonly keyword: "$ref" | "allOf" | "oneOf" | "anyOf";
-}
-
 interface Node {
-  readonly edges: readonly Edge[];
+  readonly edges: readonly CompositionEdge[];
   readonly index: number;
   low: number;
   isOpen: boolean;
@@ -66,9 +60,9 @@ export class CircularCompositions {
     }
   }
 
-  #enter(pointer: JsonPointer, open: JsonPointer[]): { readonly node: Node; readonly pending: Edge[] } {
+  #enter(pointer: JsonPointer, open: JsonPointer[]): { readonly node: Node; readonly pending: CompositionEdge[] } {
     const index = this.#nodes.size;
-    const node: Node = { edges: edgesOf(this.#valueAt(pointer)), index, low: index, isOpen: true };
+    const node: Node = { edges: compositionEdges(this.#valueAt(pointer)), index, low: index, isOpen: true };
     this.#nodes.set(pointer, node);
     open.push(pointer);
     return { node, pending: [...node.edges] };
@@ -89,7 +83,7 @@ export class CircularCompositions {
     }
   }
 
-  #cut(from: JsonPointer, { object, target, keyword }: Edge, component: ReadonlySet<JsonPointer>): void {
+  #cut(from: JsonPointer, { object, target, keyword }: CompositionEdge, component: ReadonlySet<JsonPointer>): void {
     if (keyword === "allOf" || keyword === "$ref") this.#cuts.set(object, "own");
     // Unions alone can still lead back to themselves: of these only the references in one order stay.
     else if (target <= from && this.#leadsByUnions(target, from, component)) this.#cuts.set(object, "drop");
@@ -105,24 +99,4 @@ export class CircularCompositions {
     }
     return false;
   }
-}
-
-const keywords = ["allOf", "oneOf", "anyOf"] as const;
-
-/** The references that a schema is made of, those of the compositions within it too. */
-function edgesOf(schema: Json | undefined): readonly Edge[] {
-  const edges: Edge[] = [];
-  const pending: { readonly source: Json | undefined; readonly keyword: Edge["keyword"] }[] = [
-    { source: schema, keyword: "$ref" },
-  ];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { source, keyword } = next;
-    if (!isJsonObject(source)) continue;
-    const target = pointerFromFragment(stringMember(source, "$ref") ?? "");
-    if (target !== undefined) edges.push({ object: source, target, keyword });
-    for (const inner of keywords) {
-      for (const part of arrayMember(source, inner) ?? []) pending.push({ source: part, keyword: inner });
-    }
-  }
-  return edges;
 }

@@ -43,10 +43,15 @@ interface Taken {
 
 function buildLevel(placed: readonly PlacedOperation[], path: readonly string[], taken: Taken): Resource[] {
   const depth = path.length;
-  const below = placed.filter((item) => item.path.length > depth);
-  const names = new Set(below.map((item) => item.path[depth] ?? ""));
-  return sortedBy(names, (name) => name).map((localName) => {
-    const items = below.filter((item) => item.path[depth] === localName);
+  const groups = new Map<string, PlacedOperation[]>();
+  for (const item of placed) {
+    const name = item.path[depth];
+    if (name === undefined) continue;
+    const group = groups.get(name);
+    if (group) group.push(item);
+    else groups.set(name, [item]);
+  }
+  return sortedBy(groups, ([name]) => name).map(([localName, items]) => {
     const here = [...path, localName];
     const own = items.filter((item) => item.path.length === here.length);
     return {

@@ -2,6 +2,7 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { arrayMember, isJsonObject, member, objectMember, stringMember, withoutMember } from "../kernel/json.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
 import { appendPointer, pointerFromFragment, type JsonPointer } from "../kernel/json-pointer.ts";
+import { limits } from "../kernel/limits.ts";
 import type { Slice } from "../select/slice.ts";
 import { valueAt } from "../select/value-at.ts";
 import { CircularCompositions } from "./circular-compositions.ts";
@@ -16,9 +17,6 @@ import { convertSchema } from "./schema-rules.ts";
 import { extensionProblems } from "./unknown-extensions.ts";
 import { partsOfType, type PartsOfType } from "./type-beside.ts";
 import { UnknownKeywords } from "./unknown-keywords.ts";
-
-/** How deep schemas may nest without a reference between them: more is no document that people write. */
-const maximumNesting = 256;
 
 /**
  * Makes schemas of the model from Schema Objects of the slice.
@@ -56,9 +54,7 @@ export class SchemaBuilder {
     if (source === undefined || source === true) return { kind: "unknown", pointer };
     if (source === false) return { kind: "never", pointer };
     if (!isJsonObject(source)) return this.#malformed("a schema must be an object or a boolean", pointer);
-    if (this.#nesting >= maximumNesting) {
-      return this.#malformed(`schemas nest deeper than ${maximumNesting} levels`, pointer);
-    }
+    if (this.#nesting >= limits.schemaNesting) return this.#tooDeep(pointer);
     this.#nesting += 1;
     const keywords = keywordsOf(source);
     if (!this.#isApart) {
@@ -186,7 +182,7 @@ export class SchemaBuilder {
   /** Whether a value must never be logged: it, what it is a list of, or what either refers to, says so. */
   isSensitive(source: Json): boolean {
     let value: Json | undefined = source;
-    for (let steps = 0; steps < maximumNesting && value !== undefined; steps += 1) {
+    for (let steps = 0; steps <= limits.referenceChain && value !== undefined; steps += 1) {
       if (saysSensitive(value)) return true;
       const reference = stringMember(value, "$ref");
       const target = reference === undefined ? undefined : pointerFromFragment(reference);
@@ -219,7 +215,7 @@ export class SchemaBuilder {
   /** What a Reference Object leads to; anything else is given back as it is. */
   resolve(source: Json): Json {
     let value = source;
-    for (let steps = 0; steps < maximumNesting; steps += 1) {
+    for (let steps = 0; steps <= limits.referenceChain; steps += 1) {
       const target = pointerFromFragment(stringMember(value, "$ref") ?? "");
       if (target === undefined) return value;
       value = this.valueAt(target) ?? {};
@@ -233,7 +229,7 @@ export class SchemaBuilder {
     pointer: JsonPointer,
   ): { readonly value: Json | undefined; readonly pointer: JsonPointer } {
     let found = { value: source, pointer };
-    for (let steps = 0; steps < maximumNesting; steps += 1) {
+    for (let steps = 0; steps <= limits.referenceChain; steps += 1) {
       const target = pointerFromFragment(stringMember(found.value, "$ref") ?? "");
       if (target === undefined) break;
       found = { value: this.valueAt(target), pointer: target };
@@ -252,6 +248,12 @@ export class SchemaBuilder {
 
   malformed(message: string, pointer: JsonPointer): void {
     this.#diagnostics.error("model/malformed", message, { location: { file: this.#slice.document.file, pointer } });
+  }
+
+  #tooDeep(pointer: JsonPointer): Schema {
+    const message = `schemas nest deeper than ${limits.schemaNesting} levels`;
+    this.#diagnostics.error("limit/nesting", message, { location: { file: this.#slice.document.file, pointer } });
+    return { kind: "unknown", pointer };
   }
 
   #malformed(message: string, pointer: JsonPointer): Schema {
