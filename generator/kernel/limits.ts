@@ -16,5 +16,5 @@ export const limits = {
   /** How many schemas may be made of one another in a row, with `allOf`, `oneOf` and `anyOf`. */
   compositionDepth: 256,
   /** How many operations may be selected. */
-  operations: 30_000,
+  operations: 25_000,
 } as const;
