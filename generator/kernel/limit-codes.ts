@@ -27,6 +27,12 @@ export const limitCodes = {
     fix: "Put what the schemas in the row say together, so that fewer lie between the first and the last.",
     exitCode: exitCodes.document,
   },
+  "limit/composition-size": {
+    title: "Schemas are made of too many others",
+    cause: "With `allOf`, `oneOf` or `anyOf` so many schemas are made of so many others that to read them has no end.",
+    fix: "Select fewer routes, or leave out of the unions what leads back to them.",
+    exitCode: exitCodes.document,
+  },
   "limit/operations": {
     title: "Too many operations are selected",
     cause: "A client of so many operations could not be written, compiled or read within reasonable time.",

@@ -15,6 +15,8 @@ export const limits = {
   referenceChain: 256,
   /** How many schemas may be made of one another in a row, with `allOf`, `oneOf` and `anyOf`. */
   compositionDepth: 256,
+  /** Of all schemas together: how many steps it takes to go from each to all that it is made of. */
+  compositionSteps: 10_000_000,
   /** How many operations may be selected. */
   operations: 25_000,
 } as const;

@@ -77,26 +77,29 @@ export class CircularCompositions {
       if (node) node.isOpen = false;
       if (node === root) break;
     }
-    for (const pointer of component) {
-      const inner = (this.#nodes.get(pointer)?.edges ?? []).filter(({ target }) => component.has(target));
-      for (const edge of inner) this.#cut(pointer, edge, component);
+    const isWithin = ({ target }: CompositionEdge) => component.has(target);
+    /** What each schema leads to by unions alone, within the component. */
+    const reached = new Map<JsonPointer, ReadonlySet<JsonPointer>>();
+    for (const from of component) {
+      for (const { object, target, keyword } of (this.#nodes.get(from)?.edges ?? []).filter(isWithin)) {
+        if (keyword === "allOf" || keyword === "$ref") this.#cuts.set(object, "own");
+        else if (target <= from) {
+          // Unions alone can still lead back to themselves: of these only the references in one order stay.
+          const all = reached.get(target) ?? this.#reachedByUnions(target, component);
+          reached.set(target, all);
+          if (all.has(from)) this.#cuts.set(object, "drop");
+        }
+      }
     }
   }
 
-  #cut(from: JsonPointer, { object, target, keyword }: CompositionEdge, component: ReadonlySet<JsonPointer>): void {
-    if (keyword === "allOf" || keyword === "$ref") this.#cuts.set(object, "own");
-    // Unions alone can still lead back to themselves: of these only the references in one order stay.
-    else if (target <= from && this.#leadsByUnions(target, from, component)) this.#cuts.set(object, "drop");
-  }
-
-  #leadsByUnions(start: JsonPointer, end: JsonPointer, component: ReadonlySet<JsonPointer>): boolean {
+  #reachedByUnions(start: JsonPointer, component: ReadonlySet<JsonPointer>): ReadonlySet<JsonPointer> {
     const reached = new Set([start]);
     for (const pointer of reached) {
-      if (pointer === end) return true;
       for (const { target, keyword } of this.#nodes.get(pointer)?.edges ?? []) {
         if ((keyword === "oneOf" || keyword === "anyOf") && component.has(target)) reached.add(target);
       }
     }
-    return false;
+    return reached;
   }
 }

@@ -7,10 +7,10 @@ import type { Slice } from "../select/slice.ts";
 import { valueAt } from "../select/value-at.ts";
 import { CircularCompositions } from "./circular-compositions.ts";
 import { Contradictions, type Contradiction } from "./contradictions.ts";
-import { declarations } from "./declarations.ts";
 import { Discriminators, type Narrowing } from "./discriminator.ts";
 import { noDocs, readDocs } from "./docs.ts";
 import { narrowSchema } from "./narrow-schema.ts";
+import { OpenCompositions } from "./open-compositions.ts";
 import type { Docs, Property, Schema } from "./schema.ts";
 import { assertionKeywords, has, keywordsOf, typeNames } from "./keywords.ts";
 import { convertSchema } from "./schema-rules.ts";
@@ -33,8 +33,7 @@ export class SchemaBuilder {
   readonly unknownKeywords: UnknownKeywords;
   readonly #circles: CircularCompositions;
   readonly #contradictions: Contradictions;
-  /** The compositions around what is being built: they may declare a property that it only requires. */
-  readonly #compositions: JsonObject[] = [];
+  readonly #compositions: OpenCompositions;
   /** The schemas whose extensions have been looked at: a simple one is built for each reference to it. */
   readonly #checked = new Set<JsonPointer>();
   #nesting = 0;
@@ -46,6 +45,7 @@ export class SchemaBuilder {
     this.discriminators = new Discriminators(slice.root, (pointer) => this.valueAt(pointer));
     this.unknownKeywords = new UnknownKeywords(slice.document.file, diagnostics);
     this.#contradictions = new Contradictions((source) => this.resolve(source));
+    this.#compositions = new OpenCompositions((source) => this.resolve(source));
     this.#circles = new CircularCompositions((pointer) => this.valueAt(pointer));
   }
 
@@ -119,10 +119,7 @@ export class SchemaBuilder {
 
   /** What `build` gives for a part of a composition. */
   within<T>(composition: JsonObject, build: () => T): T {
-    this.#compositions.push(composition);
-    const built = build();
-    this.#compositions.pop();
-    return built;
+    return this.#compositions.within(composition, build);
   }
 
   /** The schema with what a discriminator says of it, if it says anything. */
@@ -148,14 +145,11 @@ export class SchemaBuilder {
   /** A property that is required and declared elsewhere, with the type of its declaration; without one, any value. */
   #undeclared(name: string, pointer: JsonPointer): Property {
     const place = appendPointer(pointer, "required");
-    const resolve = (source: Json) => this.resolve(source);
-    const outer = this.#compositions.toReversed();
-    for (const composition of outer) {
-      for (const declaration of declarations(composition, name, resolve)) {
-        const property = this.#apart(() => this.#property(name, declaration, place, true));
-        // What the property is about is said where it is declared.
-        return { ...property, docs: noDocs };
-      }
+    const declaration = this.#compositions.declarationOf(name);
+    if (declaration !== undefined) {
+      const property = this.#apart(() => this.#property(name, declaration, place, true));
+      // What the property is about is said where it is declared.
+      return { ...property, docs: noDocs };
     }
     const schema = { kind: "unknown", pointer: place } as const;
     return { name, pointer: place, schema, required: true, access: "both", sensitive: false, docs: noDocs };
@@ -163,12 +157,10 @@ export class SchemaBuilder {
 
   /** What `build` gives for what has been built elsewhere, and reported there. */
   #apart<T>(build: () => T): T {
-    const compositions = this.#compositions.splice(0);
     const wasApart = this.#isApart;
     this.#isApart = true;
-    const built = build();
+    const built = this.#compositions.apart(build);
     this.#isApart = wasApart;
-    this.#compositions.push(...compositions);
     return built;
   }
 

@@ -20,10 +20,10 @@ type Edges = ReadonlyMap<JsonPointer, readonly CompositionEdge[]>;
  */
 export function checkCompositions(
   root: JsonObject,
-  schemas: Iterable<JsonPointer>,
+  schemas: ReadonlyMap<JsonPointer, number>,
   { file, diagnostics }: { readonly file: string; readonly diagnostics: Diagnostics },
 ): boolean {
-  const edges = new Map([...schemas].map((pointer) => [pointer, compositionEdges(valueAt(root, pointer))]));
+  const edges = new Map([...schemas.keys()].map((pointer) => [pointer, compositionEdges(valueAt(root, pointer))]));
   const circle = findCircle(edges);
   if (circle !== undefined) {
     diagnostics.error("select/reference-cycle", `The schema is made of itself: ${printWay(circle)}`, {
@@ -33,9 +33,15 @@ export function checkCompositions(
     return false;
   }
   const deep = findDeep(edges, limits.compositionDepth);
-  if (deep === undefined) return true;
-  const message = `The schema is made of others, and these of others, in a row of more than ${limits.compositionDepth}`;
-  diagnostics.error("limit/composition-depth", message, { location: { file, pointer: deep } });
+  if (deep !== undefined) {
+    const message = `The schema is made of others, and these of others, in a row of more than ${limits.compositionDepth}`;
+    diagnostics.error("limit/composition-depth", message, { location: { file, pointer: deep } });
+    return false;
+  }
+  const large = findLarge(edges, schemas, limits.compositionSteps);
+  if (large === undefined) return true;
+  const message = `The ${edges.size} schemas are made of one another in too many ways; this is one of them`;
+  diagnostics.error("limit/composition-size", message, { location: { file, pointer: large } });
   return false;
 }
 
@@ -59,6 +65,22 @@ function findDeep(edges: Edges, most: number): JsonPointer | undefined {
       return height > most ? pointer : undefined;
     },
   });
+}
+
+/** The schema at which it has taken too many steps to go from each one, and from each use of it, to all that it is made of. */
+function findLarge(edges: Edges, uses: ReadonlyMap<JsonPointer, number>, most: number): JsonPointer | undefined {
+  let steps = 0;
+  for (const start of edges.keys()) {
+    // A set that grows while it is read is read to its end.
+    const reached = new Set([start]);
+    const weight = 1 + (uses.get(start) ?? 0);
+    for (const pointer of reached) {
+      for (const { target } of edges.get(pointer) ?? []) reached.add(target);
+      steps += (edges.get(pointer)?.length ?? 0) * weight;
+      if (steps > most) return start;
+    }
+  }
+  return undefined;
 }
 
 interface Visitor<T> {

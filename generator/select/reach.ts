@@ -23,8 +23,8 @@ export interface Reach {
   /** For each part beside the operations, the first reason for it. */
   readonly reasons: ReadonlyMap<JsonPointer, Reason>;
   readonly problems: readonly ReferenceProblem[];
-  /** The schemas that references lead to. */
-  readonly schemas: ReadonlySet<JsonPointer>;
+  /** The schemas that references lead to, and how many of these are parts of compositions. */
+  readonly schemas: ReadonlyMap<JsonPointer, number>;
   /** What discriminators only name, and the document does not have: nothing stands in its place. */
   readonly unknownNames: readonly ReferenceProblem[];
   /** References that give only the name of what they lead to, with that. */
@@ -62,7 +62,7 @@ export function reach(root: JsonObject, operations: readonly SelectedOperation[]
 class Search {
   readonly reasons = new Map<JsonPointer, Reason>();
   readonly problems: ReferenceProblem[] = [];
-  readonly schemas = new Set<JsonPointer>();
+  readonly schemas = new Map<JsonPointer, number>();
   readonly unknownNames: ReferenceProblem[] = [];
   readonly bareNames: { readonly place: JsonPointer; readonly target: string; readonly pointer: JsonPointer }[] = [];
   readonly #root: JsonObject;
@@ -123,7 +123,8 @@ class Search {
       return;
     }
     const { pointer, value, holder } = destination;
-    if (kind === "schema") this.schemas.add(pointer);
+    if (kind === "schema")
+      this.schemas.set(pointer, (this.schemas.get(pointer) ?? 0) + (partPlace.test(place) ? 1 : 0));
     if (!target.startsWith("#")) this.bareNames.push({ place, target, pointer });
     this.#reach(holder, { place, part });
     // A place that its surroundings take for data, or for something else, is what the reference takes it for as well.
@@ -185,6 +186,9 @@ class Search {
     }
   }
 }
+
+/** Where a part of a composition refers to a schema. */
+const partPlace = /\/(?:allOf|oneOf|anyOf)\/\d+\/\$ref$/;
 
 function destinationOf(root: JsonObject, target: string): Destination | undefined {
   const pointer = target.startsWith("#") ? normalPointer(target) : findByName(root, target, "/components/schemas");
