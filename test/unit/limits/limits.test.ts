@@ -240,6 +240,19 @@ const texts: readonly Case[] = [
   ],
   ["a pattern with many ways", { document: () => hostile.pattern("(.*a){25}", "a".repeat(60)), emit: everything }],
   [
+    "a pattern that samples are tried against",
+    {
+      document: () =>
+        withText(
+          '{"type":"object","required":["x"],"properties":{"x":{"type":"string","minLength":60,"pattern":"^(\\w|\\w|[^!])+!$"}}}'.replaceAll(
+            "\\",
+            "\\\\",
+          ),
+        ),
+      emit: everything,
+    },
+  ],
+  [
     "a pattern with a lookahead",
     { document: () => hostile.pattern("(?=(a+))*(x+x+)+y", "x".repeat(60)), emit: everything },
   ],
