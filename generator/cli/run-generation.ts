@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import type { TargetConfig } from "../config/target-config.ts";
@@ -5,7 +6,7 @@ import { generate, type GenerateOptions } from "../index.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { Diagnostic } from "../kernel/diagnostic.ts";
 import { displayPath } from "../load/read-file.ts";
-import { resolveOutput, type OutputFolder } from "../write/output-folder.ts";
+import { holdsHome, resolveOutput, type OutputFolder } from "../write/output-folder.ts";
 import type { OutputContent } from "../write/new-files.ts";
 import { reportSystemError } from "../write/system-error.ts";
 import { addDiagnostics, type CommandContext } from "./command-context.ts";
@@ -76,7 +77,11 @@ export function findOutput(
 ): OutputFolder | undefined {
   const name = displayPath(resolve(workingFolder, target.output), io.cwd);
   try {
-    return resolveOutput(name, io.cwd, diagnostics);
+    const output = resolveOutput(name, io.cwd, diagnostics);
+    if (output === undefined || !holdsHome(output, io.env["HOME"] ?? homedir())) return output;
+    const message = `The output \`${name}\` is the home folder, or holds it.`;
+    diagnostics.error("write/wide-folder", message, { location: { file: name } });
+    return undefined;
   } catch (error) {
     reportSystemError(error, name, diagnostics);
     return undefined;

@@ -1,3 +1,4 @@
+import { boundedTest } from "./bounded-test.ts";
 import type { SchemaOf } from "../model/schema.ts";
 
 /** A string of each format that has a form of its own. @see https://json-schema.org/draft/2020-12/json-schema-validation#section-7.3 */
@@ -55,8 +56,12 @@ export function sampleString(schema: SchemaOf<"string">): string | undefined {
   return candidates.find((text) => fits(text) && matches(text));
 }
 
+/** In characters: a longer sample helps nobody. */
+const longestSample = 10_000;
+
 /** The text, repeated or cut so that it has an allowed length. */
 function stretch(text: string, minLength: number, maxLength: number): string {
+  if (minLength > longestSample) return text;
   return text
     .repeat(Math.max(1, Math.ceil(minLength / text.length)))
     .slice(0, Math.max(minLength, Math.min(text.length, maxLength)));
@@ -67,7 +72,7 @@ function readPattern(pattern: string | undefined): (text: string) => boolean {
   if (pattern.length > longestPattern) return () => false;
   try {
     const expression = new RegExp(pattern, "u");
-    return (text) => expression.test(text);
+    return (text) => boundedTest(expression, text);
   } catch {
     return () => false;
   }

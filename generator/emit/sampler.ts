@@ -248,7 +248,8 @@ export class Sampler {
     const missing = isWhole ? Math.max(minProperties - entries.length, more) : 0;
     // The type of an object with properties has no others, so no literal of it can be large enough.
     if (missing > 0 && additional === undefined && properties.length > 0) isWhole = false;
-    for (let number = 1; number <= missing && !this.isSpent; number += 1) {
+    if (missing > mostValues) isWhole = false;
+    for (let number = 1; isWhole && number <= missing && !this.isSpent; number += 1) {
       const value = additional ? this.make(additional) : "any";
       if (value !== undefined) entries.push([number === 1 ? "key" : `key${number}`, value]);
     }

@@ -76,6 +76,12 @@ export const outputCodes = {
     fix: "Name another output, or remove the file.",
     exitCode: exitCodes.usage,
   },
+  "write/wide-folder": {
+    title: "The output is a folder for other things",
+    cause: "It is the home folder, or one around it such as the root of the file system.",
+    fix: "Name a folder for the generated files alone.",
+    exitCode: exitCodes.usage,
+  },
   "write/unwritable": {
     title: "The output cannot be written",
     cause: "The operating system refused to write.",

@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { invariant } from "../kernel/invariant.ts";
 import { isJsonObject } from "../kernel/json.ts";
+import { limits } from "../kernel/limits.ts";
 import { bundleDocument, hashOf } from "./bundle-document.ts";
 import { hasLinks } from "./bundle/link-scan.ts";
 import { checkRoot, checkVersion } from "./check-root.ts";
@@ -13,7 +14,7 @@ import { checkLock, checkLockedFiles } from "./lock.ts";
 import { applyOverlays } from "./overlay/apply-overlays.ts";
 import { readOverlays } from "./overlay/overlay.ts";
 import { parse } from "./parse.ts";
-import { readDocument } from "./read-document.ts";
+import { type ReadDocument, readDocument } from "./read-document.ts";
 
 /**
  * Reads a document, holds it against its lock, applies its overlays, and puts all files that it refers to into it.
@@ -22,7 +23,8 @@ import { readDocument } from "./read-document.ts";
  */
 export async function load(source: DocumentSource, diagnostics: Diagnostics): Promise<Document | undefined> {
   const read = await readDocument(source, diagnostics);
-  if (read === undefined || !(await checkLock(read, diagnostics))) return undefined;
+  if (read === undefined || !isWithinLimit(read, diagnostics)) return undefined;
+  if (!(await checkLock(read, diagnostics))) return undefined;
   const { file } = read.source;
   // Before the document is parsed: a pause afterwards is when the collector walks all of a large document.
   const overlays = await readOverlays(source.overlays, source.workingFolder, diagnostics);
@@ -57,4 +59,11 @@ export async function load(source: DocumentSource, diagnostics: Diagnostics): Pr
     },
     locate: (pointer) => bundle.locate(arranged.sourceOf(pointer)),
   };
+}
+
+function isWithinLimit({ source: { file, bytes } }: ReadDocument, diagnostics: Diagnostics): boolean {
+  if (bytes.length <= limits.documentSize) return true;
+  const message = `${file} has ${bytes.length} bytes, and ${limits.documentSize} is the most`;
+  diagnostics.error("limit/document-size", message, { location: { file } });
+  return false;
 }

@@ -1,17 +1,15 @@
 import { type Alias, isScalar, type LineCounter, parseDocument, type Document as YamlDocument } from "yaml";
 import type { Json } from "../kernel/json.ts";
+import { limits } from "../kernel/limits.ts";
 import { expandedSize } from "./expanded-size.ts";
 import { type IndentedText, indentQuoted } from "./indent-quoted.ts";
 import type { Parsed, SyntaxProblem } from "./parsed.ts";
 import { conversionCost } from "./yaml-cost.ts";
 import { type AliasTarget, YamlProblems } from "./yaml-problems.ts";
 
-/** How many values a document may have once its aliases are what they stand for: more is no document, but an attack. */
-const maxValues = 5_000_000;
-
 const tooDeep = "The document is nested too deeply";
 
-const tooMany = `The aliases stand for more than ${maxValues / 1e6} million values`;
+const tooMany = `The aliases stand for more than ${limits.yamlValues / 1e6} million values`;
 
 /**
  * Parses YAML to the values that JSON has. An alias gives the same object again, not a copy.
@@ -27,12 +25,12 @@ export function parseYaml(text: string): Parsed {
     if (document.errors.length > 0) return { kind: "problems", problems: inText(document.errors.map(syntaxProblem)) };
     const { problems, targets } = new YamlProblems(document);
     if (problems.length > 0) return { kind: "problems", problems: inText(problems) };
-    if (targets.size > 0 && conversionCost(document.contents, targets) > maxValues) return onlyProblem(tooMany);
+    if (targets.size > 0 && conversionCost(document.contents, targets) > limits.yamlValues) return onlyProblem(tooMany);
     for (const [alias, target] of targets) hasten(alias, target);
     keepVersions(document);
     // Aliases give the same objects again: it is what comes after that would take too long.
     const value: Json = document.toJS({ maxAliasCount: -1 });
-    if (targets.size > 0 && expandedSize(value) > maxValues) return onlyProblem(tooMany);
+    if (targets.size > 0 && expandedSize(value) > limits.yamlValues) return onlyProblem(tooMany);
     return { kind: "value", value, ...(indented && { warnings: indented.scalars.map(indentationProblem) }) };
   } catch (error) {
     if (error instanceof RangeError) return onlyProblem(tooDeep);

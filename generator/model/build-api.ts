@@ -46,7 +46,8 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   if (objectMember(slice.root, "webhooks") !== undefined) reserved.push(webhooksName);
   const named = new NamedSchemas(schemas, slice, { rules: client.types, reserved }, diagnostics);
   const securitySchemes = readSecuritySchemes(slice, client, diagnostics);
-  const context = { slice, schemas, named, securitySchemes, diagnostics };
+  const schemesByName = new Map(securitySchemes.map((scheme) => [scheme.name, scheme]));
+  const context = { slice, schemas, named, securitySchemes: schemesByName, diagnostics };
   const takenMethods = new Set<string>();
   const operationNames = new OperationNames(slice.documentOperations, client);
   const given = slice.operations.map((selected) => ({
@@ -80,6 +81,7 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   schemas.unknownKeywords.report();
   reportUnknownNames(slice, client, { named: found.map(({ name }) => name), diagnostics });
   reportTakenHelperNames(found, new Set(named.taken), { file: slice.document.file, diagnostics });
+  const asked = schemesOf(operations);
   const resources = buildResources(finished, named.taken);
   return {
     title,
@@ -88,7 +90,7 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
     localName,
     server: readServer(firstServer(slice.root)),
     requestIdHeaders: client.requestIdHeaders,
-    securitySchemes: securitySchemes.filter(({ name }) => operations.some((operation) => asksFor(operation, name))),
+    securitySchemes: securitySchemes.filter(({ name }) => asked.has(name)),
     resources,
     webhooks,
     schemas: found,
@@ -106,8 +108,8 @@ function operationSource(root: JsonObject, { pointer }: { readonly pointer: Json
   return source;
 }
 
-function asksFor(operation: Operation, scheme: string): boolean {
-  return operation.security.some((alternative) => alternative.some((requirement) => requirement.scheme === scheme));
+function schemesOf(operations: readonly Operation[]): ReadonlySet<string> {
+  return new Set(operations.flatMap(({ security }) => security.flatMap((all) => all.map(({ scheme }) => scheme))));
 }
 
 function ownerRoots({ modulePath, operations }: Resource): OwnerRoots {

@@ -1,6 +1,7 @@
-import { arrayMember, isJsonObject, stringMember } from "../kernel/json.ts";
+import { isJsonObject, stringMember } from "../kernel/json.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
 import { pointerFromFragment, type JsonPointer } from "../kernel/json-pointer.ts";
+import { compositionEdges, type CompositionEdge } from "../select/compositions.ts";
 
 /**
  * What becomes of a reference through which a schema would be made of itself, with nothing between that holds another value:
@@ -9,15 +10,8 @@ import { pointerFromFragment, type JsonPointer } from "../kernel/json-pointer.ts
  */
 export type Cut = "own" | "drop";
 
-interface Edge {
-  /** The Reference Object. */
-  readonly object: JsonObject;
-  readonly target: JsonPointer;
-  readonly keyword: "$ref" | "allOf" | "oneOf" | "anyOf";
-}
-
 interface Node {
-  readonly edges: readonly Edge[];
+  readonly edges: readonly CompositionEdge[];
   readonly index: number;
   low: number;
   isOpen: boolean;
@@ -66,9 +60,9 @@ export class CircularCompositions {
     }
   }
 
-  #enter(pointer: JsonPointer, open: JsonPointer[]): { readonly node: Node; readonly pending: Edge[] } {
+  #enter(pointer: JsonPointer, open: JsonPointer[]): { readonly node: Node; readonly pending: CompositionEdge[] } {
     const index = this.#nodes.size;
-    const node: Node = { edges: edgesOf(this.#valueAt(pointer)), index, low: index, isOpen: true };
+    const node: Node = { edges: compositionEdges(this.#valueAt(pointer)), index, low: index, isOpen: true };
     this.#nodes.set(pointer, node);
     open.push(pointer);
     return { node, pending: [...node.edges] };
@@ -83,46 +77,29 @@ export class CircularCompositions {
       if (node) node.isOpen = false;
       if (node === root) break;
     }
-    for (const pointer of component) {
-      const inner = (this.#nodes.get(pointer)?.edges ?? []).filter(({ target }) => component.has(target));
-      for (const edge of inner) this.#cut(pointer, edge, component);
+    const isWithin = ({ target }: CompositionEdge) => component.has(target);
+    /** What each schema leads to by unions alone, within the component. */
+    const reached = new Map<JsonPointer, ReadonlySet<JsonPointer>>();
+    for (const from of component) {
+      for (const { object, target, keyword } of (this.#nodes.get(from)?.edges ?? []).filter(isWithin)) {
+        if (keyword === "allOf" || keyword === "$ref") this.#cuts.set(object, "own");
+        else if (target <= from) {
+          // Unions alone can still lead back to themselves: of these only the references in one order stay.
+          const all = reached.get(target) ?? this.#reachedByUnions(target, component);
+          reached.set(target, all);
+          if (all.has(from)) this.#cuts.set(object, "drop");
+        }
+      }
     }
   }
 
-  #cut(from: JsonPointer, { object, target, keyword }: Edge, component: ReadonlySet<JsonPointer>): void {
-    if (keyword === "allOf" || keyword === "$ref") this.#cuts.set(object, "own");
-    // Unions alone can still lead back to themselves: of these only the references in one order stay.
-    else if (target <= from && this.#leadsByUnions(target, from, component)) this.#cuts.set(object, "drop");
-  }
-
-  #leadsByUnions(start: JsonPointer, end: JsonPointer, component: ReadonlySet<JsonPointer>): boolean {
+  #reachedByUnions(start: JsonPointer, component: ReadonlySet<JsonPointer>): ReadonlySet<JsonPointer> {
     const reached = new Set([start]);
     for (const pointer of reached) {
-      if (pointer === end) return true;
       for (const { target, keyword } of this.#nodes.get(pointer)?.edges ?? []) {
         if ((keyword === "oneOf" || keyword === "anyOf") && component.has(target)) reached.add(target);
       }
     }
-    return false;
+    return reached;
   }
-}
-
-const keywords = ["allOf", "oneOf", "anyOf"] as const;
-
-/** The references that a schema is made of, those of the compositions within it too. */
-function edgesOf(schema: Json | undefined): readonly Edge[] {
-  const edges: Edge[] = [];
-  const pending: { readonly source: Json | undefined; readonly keyword: Edge["keyword"] }[] = [
-    { source: schema, keyword: "$ref" },
-  ];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { source, keyword } = next;
-    if (!isJsonObject(source)) continue;
-    const target = pointerFromFragment(stringMember(source, "$ref") ?? "");
-    if (target !== undefined) edges.push({ object: source, target, keyword });
-    for (const inner of keywords) {
-      for (const part of arrayMember(source, inner) ?? []) pending.push({ source: part, keyword: inner });
-    }
-  }
-  return edges;
 }

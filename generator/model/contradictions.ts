@@ -49,7 +49,8 @@ export class Contradictions {
 
   /** The properties of a schema and of what it is made of with `allOf`. */
   #declarations(part: Json): ReadonlyMap<string, Json> {
-    const known = this.#declared.get(part);
+    const subject = this.#resolve(part);
+    const known = this.#declared.get(subject);
     if (known !== undefined) return known;
     const declared = new Map<string, Json>();
     for (const source of this.#family(part)) {
@@ -57,7 +58,7 @@ export class Contradictions {
         if (!declared.has(name)) declared.set(name, value);
       }
     }
-    this.#declared.set(part, declared);
+    this.#declared.set(subject, declared);
     return declared;
   }
 

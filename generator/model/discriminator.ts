@@ -1,6 +1,7 @@
 import { arrayMember, isJsonObject, member, objectMember, stringMember } from "../kernel/json.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
 import { appendPointer, parsePointer, pointerFromFragment, type JsonPointer } from "../kernel/json-pointer.ts";
+import { limits } from "../kernel/limits.ts";
 import { declarations } from "./declarations.ts";
 import type { Discriminator } from "./schema.ts";
 
@@ -12,10 +13,14 @@ export interface Narrowing {
   readonly declaration: Json | undefined;
 }
 
-const componentSchemas = "/components/schemas";
+/** A discriminator, to be asked for each member of a union. */
+interface Mapping {
+  readonly property: string;
+  /** For each schema the values that are mapped to it, in their order. */
+  readonly values: ReadonlyMap<JsonPointer, readonly string[]>;
+}
 
-/** More references than anybody chains or nests. */
-const longestWay = 1000;
+const componentSchemas = "/components/schemas";
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#discriminator-object */
 export function readDiscriminator(source: Json): Discriminator | undefined {
@@ -38,6 +43,8 @@ export class Discriminators {
   readonly #valueAt: (pointer: JsonPointer) => Json | undefined;
   readonly #components: JsonObject;
   readonly #inherited = new Map<JsonPointer, Narrowing | undefined>();
+  /** By the union: of its property, and for each schema the values that are mapped to it. */
+  readonly #mappings = new WeakMap<JsonObject, Mapping>();
   #heirs: ReadonlyMap<JsonPointer, readonly JsonPointer[]> | undefined;
 
   constructor(root: JsonObject, valueAt: (pointer: JsonPointer) => Json | undefined) {
@@ -50,12 +57,12 @@ export class Discriminators {
    * the member itself. A schema that stands in the union itself has no name to be told by.
    */
   ofMember(union: JsonObject, part: Json): Narrowing | undefined {
-    const discriminator = readDiscriminator(union);
+    const discriminator = this.#mappingOf(union);
     const way = this.#wayOf(part);
     const target = way.at(-1);
     if (discriminator === undefined || target === undefined) return undefined;
-    const { property, mapping } = discriminator;
-    const mapped = mapping.filter((entry) => way.includes(entry.target)).map(({ value }) => value);
+    const { property, values: mapping } = discriminator;
+    const mapped = way.flatMap((pointer) => mapping.get(pointer) ?? []);
     // Without an entry, a union within the union has the values of its members.
     if (mapped.length === 0 && isUnion(this.#valueAt(target))) return undefined;
     const values = mapped.length > 0 ? mapped : way.slice(0, 1).flatMap(componentName);
@@ -78,17 +85,30 @@ export class Discriminators {
   #findInherited(pointer: JsonPointer): Narrowing | undefined {
     if (componentName(pointer).length === 0 || allOfTargets(this.#valueAt(pointer)).length === 0) return undefined;
     const ancestors = [...closure(pointer, (next) => allOfTargets(this.#valueAt(next)))].slice(1);
-    const parents = ancestors.flatMap((ancestor) => readDiscriminator(this.#valueAt(ancestor) ?? {}) ?? []);
+    const parents = ancestors.flatMap((ancestor) => this.#mappingOf(this.#valueAt(ancestor)) ?? []);
     const [discriminator] = parents;
     if (discriminator === undefined) return undefined;
-    const { property, mapping } = discriminator;
+    const { property, values: mapping } = discriminator;
     const family = [...closure(pointer, (next) => this.#heirsOf(next))];
-    const values = family.flatMap((heir) =>
-      mapping.length > 0
-        ? mapping.filter(({ target }) => target === heir).map(({ value }) => value)
-        : componentName(heir),
-    );
+    const values = family.flatMap((heir) => (mapping.size > 0 ? (mapping.get(heir) ?? []) : componentName(heir)));
     return this.#narrow(property, values, pointer);
+  }
+
+  #mappingOf(source: Json | undefined): Mapping | undefined {
+    if (!isJsonObject(source)) return undefined;
+    const known = this.#mappings.get(source);
+    if (known !== undefined) return known;
+    const discriminator = readDiscriminator(source);
+    if (discriminator === undefined) return undefined;
+    const values = new Map<JsonPointer, string[]>();
+    for (const { value, target } of discriminator.mapping) {
+      const others = values.get(target);
+      if (others) others.push(value);
+      else values.set(target, [value]);
+    }
+    const mapping = { property: discriminator.property, values };
+    this.#mappings.set(source, mapping);
+    return mapping;
   }
 
   #heirsOf(pointer: JsonPointer): readonly JsonPointer[] {
@@ -115,7 +135,7 @@ export class Discriminators {
   /** The pointers of the schemas that a reference leads to, one after the other; none where it is no reference. */
   #wayOf(part: Json): JsonPointer[] {
     const way: JsonPointer[] = [];
-    for (let source: Json | undefined = part; way.length < longestWay;) {
+    for (let source: Json | undefined = part; way.length <= limits.referenceChain;) {
       const target = pointerFromFragment(stringMember(source, "$ref") ?? "");
       if (target === undefined) break;
       way.push(target);

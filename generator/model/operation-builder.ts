@@ -20,7 +20,8 @@ export interface OperationContext {
   readonly slice: Slice;
   readonly schemas: SchemaBuilder;
   readonly named: NamedSchemas;
-  readonly securitySchemes: readonly SecurityScheme[];
+  /** By their names. */
+  readonly securitySchemes: ReadonlyMap<string, SecurityScheme>;
   readonly diagnostics: Diagnostics;
 }
 

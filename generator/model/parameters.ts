@@ -62,6 +62,9 @@ function list(
   }));
 }
 
+/** How many names of one path are reported each by itself. */
+const mostReported = 10;
+
 /** A path cannot be made without the values of its template, whether a parameter describes them or not. */
 function undeclaredParameters(
   { path }: SelectedOperation,
@@ -71,31 +74,33 @@ function undeclaredParameters(
   const known = new Set(declared.filter((parameter) => parameter.in === "path").map(({ name }) => name));
   const pointer = appendPointer("/paths", path);
   const names = new Set([...path.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name]) => name ?? []));
-  return [...names]
-    .filter((name) => !known.has(name))
-    .map((name): Parameter => {
-      diagnostics.warning(
-        "model/undeclared-path-parameter",
-        `no parameter describes \`{${name}}\`, which is taken for a string`,
-        {
-          location: { file: slice.document.file, pointer },
-        },
-      );
-      return {
-        pointer,
-        name,
-        localName: name,
-        in: "path",
-        required: true,
-        schema: { kind: "string", pointer },
-        style: "simple",
-        explode: false,
-        allowReserved: false,
-        mediaType: undefined,
-        sensitive: false,
-        docs: {},
-      };
-    });
+  const location = { file: slice.document.file, pointer };
+  const undeclared = [...names].filter((name) => !known.has(name));
+  for (const name of undeclared.slice(0, mostReported)) {
+    const message = `no parameter describes \`{${name}}\`, which is taken for a string`;
+    diagnostics.warning("model/undeclared-path-parameter", message, { location });
+  }
+  const others = undeclared.length - mostReported;
+  if (others > 0) {
+    const message = `no parameter describes ${others} other names of the path, which are taken for strings`;
+    diagnostics.warning("model/undeclared-path-parameter", message, { location });
+  }
+  return undeclared.map((name): Parameter => {
+    return {
+      pointer,
+      name,
+      localName: name,
+      in: "path",
+      required: true,
+      schema: { kind: "string", pointer },
+      style: "simple",
+      explode: false,
+      allowReserved: false,
+      mediaType: undefined,
+      sensitive: false,
+      docs: {},
+    };
+  });
 }
 
 /** A client sends these headers by itself: the specification says to ignore such parameters. */

@@ -23,12 +23,9 @@ export function buildResources(placed: readonly PlacedOperation[], types: Readon
   return buildLevel(placed, [], { modules: new Set(), types: new Set([...types, ...functions]) });
 }
 
-/** In characters: most disks take names of 255 bytes, and some tools paths of 260 characters. */
-const longestFileName = 60;
-
 /** Fit for a file's name on every disk. */
 function fileName(name: string): string {
-  const file = Array.from(kebabCase(name)).slice(0, longestFileName).join("").replace(/-$/, "") || "resource";
+  const file = kebabCase(name) || "resource";
   return deviceNames.test(file) ? `${file}-resource` : file;
 }
 
@@ -48,10 +45,15 @@ interface Taken {
 
 function buildLevel(placed: readonly PlacedOperation[], path: readonly string[], taken: Taken): Resource[] {
   const depth = path.length;
-  const below = placed.filter((item) => item.path.length > depth);
-  const names = new Set(below.map((item) => item.path[depth] ?? ""));
-  return sortedBy(names, (name) => name).map((localName) => {
-    const items = below.filter((item) => item.path[depth] === localName);
+  const groups = new Map<string, PlacedOperation[]>();
+  for (const item of placed) {
+    const name = item.path[depth];
+    if (name === undefined) continue;
+    const group = groups.get(name);
+    if (group) group.push(item);
+    else groups.set(name, [item]);
+  }
+  return sortedBy(groups, ([name]) => name).map(([localName, items]) => {
     const here = [...path, localName];
     const own = items.filter((item) => item.path.length === here.length);
     return {

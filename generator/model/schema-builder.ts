@@ -2,23 +2,21 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { arrayMember, isJsonObject, member, objectMember, stringMember, withoutMember } from "../kernel/json.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
 import { appendPointer, pointerFromFragment, type JsonPointer } from "../kernel/json-pointer.ts";
+import { limits } from "../kernel/limits.ts";
 import type { Slice } from "../select/slice.ts";
 import { valueAt } from "../select/value-at.ts";
 import { CircularCompositions } from "./circular-compositions.ts";
 import { Contradictions, type Contradiction } from "./contradictions.ts";
-import { declarations } from "./declarations.ts";
 import { Discriminators, type Narrowing } from "./discriminator.ts";
 import { noDocs, readDocs } from "./docs.ts";
 import { narrowSchema } from "./narrow-schema.ts";
+import { OpenCompositions } from "./open-compositions.ts";
 import type { Docs, Property, Schema } from "./schema.ts";
 import { assertionKeywords, has, keywordsOf, typeNames } from "./keywords.ts";
 import { convertSchema } from "./schema-rules.ts";
 import { extensionProblems } from "./unknown-extensions.ts";
 import { partsOfType, type PartsOfType } from "./type-beside.ts";
 import { UnknownKeywords } from "./unknown-keywords.ts";
-
-/** How deep schemas may nest without a reference between them: more is no document that people write. */
-const maximumNesting = 256;
 
 /**
  * Makes schemas of the model from Schema Objects of the slice.
@@ -35,8 +33,7 @@ export class SchemaBuilder {
   readonly unknownKeywords: UnknownKeywords;
   readonly #circles: CircularCompositions;
   readonly #contradictions: Contradictions;
-  /** The compositions around what is being built: they may declare a property that it only requires. */
-  readonly #compositions: JsonObject[] = [];
+  readonly #compositions: OpenCompositions;
   /** The schemas whose extensions have been looked at: a simple one is built for each reference to it. */
   readonly #checked = new Set<JsonPointer>();
   #nesting = 0;
@@ -48,6 +45,7 @@ export class SchemaBuilder {
     this.discriminators = new Discriminators(slice.root, (pointer) => this.valueAt(pointer));
     this.unknownKeywords = new UnknownKeywords(slice.document.file, diagnostics);
     this.#contradictions = new Contradictions((source) => this.resolve(source));
+    this.#compositions = new OpenCompositions((source) => this.resolve(source));
     this.#circles = new CircularCompositions((pointer) => this.valueAt(pointer));
   }
 
@@ -56,9 +54,7 @@ export class SchemaBuilder {
     if (source === undefined || source === true) return { kind: "unknown", pointer };
     if (source === false) return { kind: "never", pointer };
     if (!isJsonObject(source)) return this.#malformed("a schema must be an object or a boolean", pointer);
-    if (this.#nesting >= maximumNesting) {
-      return this.#malformed(`schemas nest deeper than ${maximumNesting} levels`, pointer);
-    }
+    if (this.#nesting >= limits.schemaNesting) return this.#tooDeep(pointer);
     this.#nesting += 1;
     const keywords = keywordsOf(source);
     if (!this.#isApart) {
@@ -123,10 +119,7 @@ export class SchemaBuilder {
 
   /** What `build` gives for a part of a composition. */
   within<T>(composition: JsonObject, build: () => T): T {
-    this.#compositions.push(composition);
-    const built = build();
-    this.#compositions.pop();
-    return built;
+    return this.#compositions.within(composition, build);
   }
 
   /** The schema with what a discriminator says of it, if it says anything. */
@@ -152,14 +145,11 @@ export class SchemaBuilder {
   /** A property that is required and declared elsewhere, with the type of its declaration; without one, any value. */
   #undeclared(name: string, pointer: JsonPointer): Property {
     const place = appendPointer(pointer, "required");
-    const resolve = (source: Json) => this.resolve(source);
-    const outer = this.#compositions.toReversed();
-    for (const composition of outer) {
-      for (const declaration of declarations(composition, name, resolve)) {
-        const property = this.#apart(() => this.#property(name, declaration, place, true));
-        // What the property is about is said where it is declared.
-        return { ...property, docs: noDocs };
-      }
+    const declaration = this.#compositions.declarationOf(name);
+    if (declaration !== undefined) {
+      const property = this.#apart(() => this.#property(name, declaration, place, true));
+      // What the property is about is said where it is declared.
+      return { ...property, docs: noDocs };
     }
     const schema = { kind: "unknown", pointer: place } as const;
     return { name, pointer: place, schema, required: true, access: "both", sensitive: false, docs: noDocs };
@@ -167,12 +157,10 @@ export class SchemaBuilder {
 
   /** What `build` gives for what has been built elsewhere, and reported there. */
   #apart<T>(build: () => T): T {
-    const compositions = this.#compositions.splice(0);
     const wasApart = this.#isApart;
     this.#isApart = true;
-    const built = build();
+    const built = this.#compositions.apart(build);
     this.#isApart = wasApart;
-    this.#compositions.push(...compositions);
     return built;
   }
 
@@ -186,7 +174,7 @@ export class SchemaBuilder {
   /** Whether a value must never be logged: it, what it is a list of, or what either refers to, says so. */
   isSensitive(source: Json): boolean {
     let value: Json | undefined = source;
-    for (let steps = 0; steps < maximumNesting && value !== undefined; steps += 1) {
+    for (let steps = 0; steps <= limits.referenceChain && value !== undefined; steps += 1) {
       if (saysSensitive(value)) return true;
       const reference = stringMember(value, "$ref");
       const target = reference === undefined ? undefined : pointerFromFragment(reference);
@@ -219,7 +207,7 @@ export class SchemaBuilder {
   /** What a Reference Object leads to; anything else is given back as it is. */
   resolve(source: Json): Json {
     let value = source;
-    for (let steps = 0; steps < maximumNesting; steps += 1) {
+    for (let steps = 0; steps <= limits.referenceChain; steps += 1) {
       const target = pointerFromFragment(stringMember(value, "$ref") ?? "");
       if (target === undefined) return value;
       value = this.valueAt(target) ?? {};
@@ -233,7 +221,7 @@ export class SchemaBuilder {
     pointer: JsonPointer,
   ): { readonly value: Json | undefined; readonly pointer: JsonPointer } {
     let found = { value: source, pointer };
-    for (let steps = 0; steps < maximumNesting; steps += 1) {
+    for (let steps = 0; steps <= limits.referenceChain; steps += 1) {
       const target = pointerFromFragment(stringMember(found.value, "$ref") ?? "");
       if (target === undefined) break;
       found = { value: this.valueAt(target), pointer: target };
@@ -252,6 +240,12 @@ export class SchemaBuilder {
 
   malformed(message: string, pointer: JsonPointer): void {
     this.#diagnostics.error("model/malformed", message, { location: { file: this.#slice.document.file, pointer } });
+  }
+
+  #tooDeep(pointer: JsonPointer): Schema {
+    const message = `schemas nest deeper than ${limits.schemaNesting} levels`;
+    this.#diagnostics.error("limit/nesting", message, { location: { file: this.#slice.document.file, pointer } });
+    return { kind: "unknown", pointer };
   }
 
   #malformed(message: string, pointer: JsonPointer): Schema {

@@ -69,7 +69,7 @@ export function readSecuritySchemes(slice: Slice, client: ClientConfig, diagnost
 export function readSecurity(
   { slice, pointer }: { readonly slice: Slice; readonly pointer: JsonPointer },
   operation: JsonObject,
-  schemes: readonly SecurityScheme[],
+  schemes: ReadonlyMap<string, SecurityScheme>,
   report: (scheme: string, place: JsonPointer) => void,
 ): SecurityAlternative[] {
   const own = arrayMember(operation, "security");
@@ -77,7 +77,7 @@ export function readSecurity(
   const requirements = own ?? arrayMember(slice.root, "security") ?? [];
   return requirements.filter(isJsonObject).flatMap((requirement) => {
     const alternative = Object.entries(requirement).map(([scheme, scopes]) => {
-      const localName = schemes.find(({ name }) => name === scheme)?.localName;
+      const localName = schemes.get(scheme)?.localName;
       if (localName === undefined) report(scheme, place);
       return { scheme, localName, scopes: readScopes(scopes) };
     });

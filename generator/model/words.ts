@@ -1,3 +1,5 @@
+import { boundedFileName, boundedName } from "./bounded-name.ts";
+
 /**
  * The words of a name from a document: parted at everything but letters with their accents and decimal digits, and
  * where the case changes, so that `HTTPServer_v2-list` is `HTTP`, `Server`, `v2`, `list`. The case tells nothing in `SCREAMING_SNAKE`.
@@ -16,21 +18,23 @@ export function words(name: string): string[] {
 
 /** `send_invoice copy` is `SendInvoiceCopy`; the case within a word stays. */
 export function pascalCase(name: string): string {
-  return words(name).map(capitalize).join("");
+  return boundedName(words(name).map(capitalize).join(""), name);
 }
 
 /** `Send_invoice copy` is `sendInvoiceCopy`; a leading acronym is lowered as a whole: `DNSRecord` is `dnsRecord`. */
 export function camelCase(name: string): string {
   const [first = "", ...rest] = words(name);
   const isAcronym = first === first.toUpperCase();
-  return (isAcronym ? first.toLowerCase() : decapitalize(first)) + rest.map(capitalize).join("");
+  const start = isAcronym ? first.toLowerCase() : decapitalize(first);
+  return boundedName(start + rest.map(capitalize).join(""), name);
 }
 
 /** `lineItems` is `line-items`: fit for a file name on every disk, whatever it thinks of case. */
 export function kebabCase(name: string): string {
-  return words(name)
+  const joined = words(name)
     .map((word) => word.toLowerCase())
     .join("-");
+  return boundedFileName(joined, name);
 }
 
 export function capitalize(word: string): string {

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, objectMember, stringMember } from "../kernel/json.ts";
 import { appendPointer, pointerFromFragment } from "../kernel/json-pointer.ts";
+import { limits } from "../kernel/limits.ts";
 import type { ReferenceProblem } from "./reference-problem.ts";
 import { valueAt } from "./value-at.ts";
 
@@ -41,11 +42,13 @@ function resolvePathItem(root: JsonObject, path: string, item: Json): Resolved {
   const layers: JsonObject[] = [];
   for (let current: Json | undefined = item; ;) {
     if (!isJsonObject(current)) return { kind: "resolved", item: current ?? {} };
+    if (layers.length > limits.referenceChain)
+      return { kind: "chain", place, target: stringMember(item, "$ref") ?? "" };
     if (seen.has(current)) return { kind: "cycle", place, target: stringMember(item, "$ref") ?? "" };
     seen.add(current);
     const { $ref, ...others } = current;
-    layers.unshift(others);
-    if (typeof $ref !== "string") return { kind: "resolved", item: mergeLayers(layers) };
+    layers.push(others);
+    if (typeof $ref !== "string") return { kind: "resolved", item: mergeLayers(layers.toReversed()) };
     if (!$ref.startsWith("#")) return { kind: "external", place, target: $ref };
     const pointer = pointerFromFragment($ref);
     current = pointer === undefined ? undefined : valueAt(root, pointer);

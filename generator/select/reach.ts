@@ -9,6 +9,7 @@ import {
   stringMember,
 } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer, parsePointer, pointerFromFragment } from "../kernel/json-pointer.ts";
+import { limits } from "../kernel/limits.ts";
 import { findByName } from "../load/bundle/bare-names.ts";
 import { kindAt, type ObjectKind } from "../load/grammar.ts";
 import { partOf } from "./part-of.ts";
@@ -22,6 +23,8 @@ export interface Reach {
   /** For each part beside the operations, the first reason for it. */
   readonly reasons: ReadonlyMap<JsonPointer, Reason>;
   readonly problems: readonly ReferenceProblem[];
+  /** The schemas that references lead to, and how many of these are parts of compositions. */
+  readonly schemas: ReadonlyMap<JsonPointer, number>;
   /** What discriminators only name, and the document does not have: nothing stands in its place. */
   readonly unknownNames: readonly ReferenceProblem[];
   /** References that give only the name of what they lead to, with that. */
@@ -52,13 +55,14 @@ export function reach(root: JsonObject, operations: readonly SelectedOperation[]
   for (const operation of operations) search.begin(operation);
   if (hasWebhooks) search.beginWebhooks();
   search.run();
-  const { reasons, problems, unknownNames, bareNames } = search;
-  return { reasons, problems: [...problems, ...search.cycles()], unknownNames, bareNames };
+  const { reasons, problems, unknownNames, bareNames, schemas } = search;
+  return { reasons, problems: [...problems, ...search.chains()], unknownNames, bareNames, schemas };
 }
 
 class Search {
   readonly reasons = new Map<JsonPointer, Reason>();
   readonly problems: ReferenceProblem[] = [];
+  readonly schemas = new Map<JsonPointer, number>();
   readonly unknownNames: ReferenceProblem[] = [];
   readonly bareNames: { readonly place: JsonPointer; readonly target: string; readonly pointer: JsonPointer }[] = [];
   readonly #root: JsonObject;
@@ -119,6 +123,8 @@ class Search {
       return;
     }
     const { pointer, value, holder } = destination;
+    if (kind === "schema")
+      this.schemas.set(pointer, (this.schemas.get(pointer) ?? 0) + (partPlace.test(place) ? 1 : 0));
     if (!target.startsWith("#")) this.bareNames.push({ place, target, pointer });
     this.#reach(holder, { place, part });
     // A place that its surroundings take for data, or for something else, is what the reference takes it for as well.
@@ -148,26 +154,41 @@ class Search {
     this.#errands.push(errand);
   }
 
-  /** The references that lead back to themselves without coming to a value: each circle once. */
-  *cycles(): Generator<ReferenceProblem> {
-    const done = new Set<JsonPointer>();
+  /**
+   * The references that lead back to themselves without coming to a value, each circle once; and the first that comes to
+   * one only through too many others.
+   */
+  *chains(): Generator<ReferenceProblem> {
+    /** How many references in a row begin at a place. */
+    const lengths = new Map<JsonPointer, number>();
+    let isTooLong = false;
     // Whatever is on a circle is where a reference leads.
     for (const start of this.#destinations.values()) {
-      const way = new Set<JsonPointer>();
-      for (let next = start; next !== undefined && !done.has(next.pointer);) {
+      const way = new Map<JsonPointer, string>();
+      for (let next = start; next !== undefined && !lengths.has(next.pointer);) {
         const target = stringMember(next.value, "$ref");
         if (target === undefined) break;
         if (way.has(next.pointer)) {
           yield { kind: "cycle", place: appendPointer(next.pointer, "$ref"), target };
           break;
         }
-        way.add(next.pointer);
+        way.set(next.pointer, target);
         next = this.#destinations.get(target);
       }
-      for (const passed of way) done.add(passed);
+      for (const [passed, target] of [...way].toReversed()) {
+        const next = this.#destinations.get(target)?.pointer;
+        const length = 1 + ((next === undefined ? undefined : lengths.get(next)) ?? 0);
+        lengths.set(passed, length);
+        if (length <= limits.referenceChain || isTooLong) continue;
+        isTooLong = true;
+        yield { kind: "chain", place: appendPointer(passed, "$ref"), target };
+      }
     }
   }
 }
+
+/** Where a part of a composition refers to a schema. */
+const partPlace = /\/(?:allOf|oneOf|anyOf)\/\d+\/\$ref$/;
 
 function destinationOf(root: JsonObject, target: string): Destination | undefined {
   const pointer = target.startsWith("#") ? normalPointer(target) : findByName(root, target, "/components/schemas");

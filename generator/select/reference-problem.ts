@@ -2,13 +2,14 @@ import type { Diagnostics, Severity } from "../kernel/diagnostic.ts";
 import type { DiagnosticCode } from "../kernel/diagnostic-codes.ts";
 import { isJsonObject, type Json, type JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer, parsePointer, pointerFromFragment } from "../kernel/json-pointer.ts";
+import { limits } from "../kernel/limits.ts";
 import { nearest } from "../kernel/nearest.ts";
 import type { Document } from "../load/document.ts";
 import { partAt } from "./value-at.ts";
 
 /** A reference that cannot be followed. */
 export interface ReferenceProblem {
-  readonly kind: "unresolved" | "external" | "cycle";
+  readonly kind: "unresolved" | "external" | "cycle" | "chain";
   /** Where the reference is written. */
   readonly place: JsonPointer;
   /** The reference as it is written. */
@@ -19,6 +20,7 @@ const kinds: Readonly<Record<ReferenceProblem["kind"], { readonly code: Diagnost
   unresolved: { code: "select/unresolved-reference", says: "leads to nothing" },
   external: { code: "select/external-reference", says: "leads out of the document" },
   cycle: { code: "select/reference-cycle", says: "leads back to itself" },
+  chain: { code: "limit/reference-chain", says: `leads to more than ${limits.referenceChain} others in a row` },
 };
 
 export function reportReference(
@@ -34,7 +36,8 @@ export function reportReference(
     return;
   }
   const { code, says } = kinds[problem.kind];
-  const help = problem.kind !== "cycle" ? helpFor(problem.target, document.root) : undefined;
+  const help =
+    problem.kind === "unresolved" || problem.kind === "external" ? helpFor(problem.target, document.root) : undefined;
   diagnostics[severity](code, `The reference ${problem.target} ${says}`, {
     ...(help === undefined ? {} : { help }),
     location,

@@ -1,9 +1,12 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { arrayMember, type Json, type JsonObject, member, objectMember, stringMember } from "../kernel/json.ts";
 import { type JsonPointer, parsePointer } from "../kernel/json-pointer.ts";
+import { limits } from "../kernel/limits.ts";
 import { reportBareNames } from "../load/bundle/bare-names.ts";
 import type { Document } from "../load/document.ts";
 import { Draft } from "../load/overlay/draft.ts";
+import { checkCompositions } from "./check-compositions.ts";
+import { checkNesting } from "./check-nesting.ts";
 import { cut } from "./cut.ts";
 import { additionalMethods, type DocumentOperation, operationsOf } from "./list-operations.ts";
 import { type PathItems, resolvePathItems } from "./path-items.ts";
@@ -34,8 +37,8 @@ export function select(document: Document, routes: readonly string[], diagnostic
     patterns,
     diagnostics,
   );
-  if (operations === undefined) return undefined;
-  const { reasons, problems, unknownNames, bareNames } = reach(root, operations, hasWebhooks);
+  if (operations === undefined || !isWithinLimit(operations, document, diagnostics)) return undefined;
+  const { reasons, problems, unknownNames, bareNames, schemas } = reach(root, operations, hasWebhooks);
   for (const problem of problems) reportReference(problem, document, diagnostics);
   if (problems.length > 0) return undefined;
   for (const problem of unknownNames) reportReference(problem, document, diagnostics, "warning");
@@ -52,13 +55,28 @@ export function select(document: Document, routes: readonly string[], diagnostic
     return { text: target, target: pointer, location: { file: document.file, pointer: place } };
   });
   reportBareNames(named, diagnostics);
+  const lifted = document.lift(slice.root, diagnostics);
+  const { file } = document;
+  if (!checkNesting(lifted, file, diagnostics)) return undefined;
+  if (!checkCompositions(lifted, schemas, { file, diagnostics })) return undefined;
   return {
     document,
-    root: document.lift(slice.root, diagnostics),
+    root: lifted,
     operations: operations.map(({ path, method, pointer }) => ({ path, method, pointer })),
     documentOperations,
     reasons,
   };
+}
+
+function isWithinLimit(
+  { length }: readonly DocumentOperation[],
+  { file }: Document,
+  diagnostics: Diagnostics,
+): boolean {
+  if (length <= limits.operations) return true;
+  const message = `${length} operations are selected, and ${limits.operations} is the most`;
+  diagnostics.error("limit/operations", message, { location: { file, pointer: "/paths" } });
+  return false;
 }
 
 /** Reports the paths that cannot be followed to their path items, where the patterns may mean one of their operations. */

@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import type { Diagnostics, SourceLocation } from "../kernel/diagnostic.ts";
 import { manifestPath, workPath } from "./output-path.ts";
 import { sha256 } from "./sha256.ts";
@@ -27,6 +27,20 @@ export function resolveOutput(name: string, workingFolder: string, diagnostics: 
   const location = { file: name };
   diagnostics.error("write/not-a-folder", `The output \`${name}\` is not a folder.`, { location });
   return undefined;
+}
+
+/**
+ * Whether a folder is the user's home, or one around it such as the root of the disk: nobody keeps generated files there,
+ * and what else is there is not ours to put files among.
+ */
+export function holdsHome({ path }: OutputFolder, home: string): boolean {
+  const way = relative(path, realHome(home));
+  return path === resolve(path, sep) || way === "" || !(way.split(sep)[0] === ".." || resolve(way) === way);
+}
+
+function realHome(home: string): string {
+  const stats = statSync(home, { throwIfNoEntry: false });
+  return stats === undefined ? resolve(home) : realpathSync(home);
 }
 
 /** The place of a file of the output, for a diagnostic. */

@@ -39,9 +39,13 @@ export function printOwnServers(api: Api, options: Code): Code | undefined {
 /** The variables of all servers. Those of one name are one, so that what is given for it counts for every server. */
 export function variablesOf(api: Api): readonly ServerVariable[] {
   const all = [...(api.server ? [api.server] : []), ...ownServers(api).values()].flatMap(({ variables }) => variables);
-  const names = [...new Set(all.map(({ name }) => name))];
-  return names.flatMap((name) => {
-    const same = all.filter((variable) => variable.name === name);
+  const byName = new Map<string, ServerVariable[]>();
+  for (const variable of all) {
+    const same = byName.get(variable.name);
+    if (same) same.push(variable);
+    else byName.set(variable.name, [variable]);
+  }
+  return [...byName.values()].flatMap((same) => {
     const isFree = same.some(({ values }) => values.length === 0);
     const values = isFree ? [] : [...new Set(same.flatMap((variable) => variable.values))];
     return same.slice(0, 1).map((variable) => ({ ...variable, values }));

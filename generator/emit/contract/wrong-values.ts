@@ -109,7 +109,10 @@ function outOfBounds({ schema, label, parameter }: RequestSite, options: SampleO
         title: `${label} has ${length} items`,
         value: Array.from({ length }, () => item),
       });
-      return [...(maxItems < longest ? [list(maxItems + 1)] : []), ...(minItems > 0 ? [list(minItems - 1)] : [])];
+      return [
+        ...(maxItems < longest ? [list(maxItems + 1)] : []),
+        ...(minItems > 0 && minItems < longest ? [list(minItems - 1)] : []),
+      ];
     }
     default:
       return [];

@@ -89,11 +89,11 @@ const printers: BySchemaKind<[context: TypeContext], Code> = {
     return code`[${join(rest ? [...parts, code`...${element(rest, context)}[]`] : parts, code`, `)}]`;
   },
   object: (schema, context) => {
+    if (schema.properties.length === 0 && schema.additional)
+      return printDictionary(printType(schema.additional, context), context);
     const lines = objectMembers(schema.properties, schema.additional, context);
     const [only] = lines;
     if (only === undefined) return schema.closed ? code`Record<string, never>` : code`Record<string, unknown>`;
-    if (schema.properties.length === 0 && schema.additional)
-      return printDictionary(printType(schema.additional, context), context);
     return block(code`{`, lines, code`}`);
   },
   union: (schema, context) => union(alternatives(schema, context)),
@@ -133,6 +133,9 @@ function alternatives(schema: Schema, context: TypeContext): Code[] {
   return [schema.kind === "intersection" && type.text.includes("&") ? code`(${type})` : type];
 }
 
+/** The longest type of an index signature, in characters. */
+const longestIndexed = 50_000;
+
 /** The members of an interface or an object type, each with its comment. */
 export function objectMembers(
   properties: readonly Property[],
@@ -140,19 +143,19 @@ export function objectMembers(
   context: TypeContext,
 ): Code[] {
   const carried = properties.filter((property) => carries(context.direction, property));
+  const types: Code[] = [];
   const members = carried.map((property) => {
     const name = key(property.name);
     const mark = property.required ? nothing : optional;
-    return code`${docComment(property.docs)}${name}${mark}: ${printType(property.schema, context)};`;
+    const type = printType(property.schema, context);
+    types.push(type);
+    return code`${docComment(property.docs)}${name}${mark}: ${type};`;
   });
   if (additional === undefined) return members;
   // An index signature must allow what every named property holds, or the type does not compile.
-  const others = union([
-    printType(additional, context),
-    ...carried.map(({ schema }) => printType(schema, context)),
-    code`undefined`,
-  ]);
-  return [...members, code`[key: string]: ${others};`];
+  const others = union([printType(additional, context), ...types, code`undefined`]);
+  // It says it all once more, and so would all around it: of much within much there would be no end.
+  return [...members, code`[key: string]: ${others.text.length > longestIndexed ? keywords.unknown : others};`];
 }
 
 function literalType(value: Json): Code {

@@ -20,12 +20,13 @@ export interface SuccessHeader {
 /** The documented headers of an operation's successful responses, each once; those with a name of any case are the same. */
 export function successHeaders({ responses }: Operation): readonly SuccessHeader[] {
   const successes = responses.filter(({ status }) => isSuccess(status));
+  const sure = successes.map(
+    ({ headers }) => new Set(headers.filter(({ required }) => required).map(({ name }) => name.toLowerCase())),
+  );
   const found = new Map<string, SuccessHeader>();
   for (const header of successes.flatMap(({ headers }) => headers)) {
     const name = header.name.toLowerCase();
-    const isSure = successes.every(({ headers }) =>
-      headers.some((other) => other.required && other.name.toLowerCase() === name),
-    );
+    const isSure = sure.every((names) => names.has(name));
     if (!found.has(name)) found.set(name, { name: header.name, form: formOf(header), header, isSure });
   }
   return [...found.values()];

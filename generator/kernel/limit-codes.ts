@@ -1,0 +1,42 @@
+import type { DiagnosticInfo } from "./diagnostic-info.ts";
+import { exitCodes } from "./exit-codes.ts";
+
+/** Documents that ask for more than the limits in `limits.ts` allow. */
+export const limitCodes = {
+  "limit/document-size": {
+    title: "The document is too large",
+    cause: "It has more bytes than any document that people write.",
+    fix: "Check that the file is the document, or cut it down to what you use before you generate.",
+    exitCode: exitCodes.document,
+  },
+  "limit/nesting": {
+    title: "The document is nested too deeply",
+    cause: "Objects, arrays or schemas lie within one another more often than in any document that people write.",
+    fix: "Look for what wraps itself again and again, or put inner schemas into `components` and refer to them.",
+    exitCode: exitCodes.document,
+  },
+  "limit/reference-chain": {
+    title: "References lead to references too often",
+    cause: "A reference leads to nothing but another one, and that to the next, more often than anybody chains them.",
+    fix: "Refer to the schema at the end of the chain.",
+    exitCode: exitCodes.document,
+  },
+  "limit/composition-depth": {
+    title: "Schemas are made of one another too often",
+    cause: "With `allOf`, `oneOf` or `anyOf` a schema is made of another, and that of the next, in too long a row.",
+    fix: "Put what the schemas in the row say together, so that fewer lie between the first and the last.",
+    exitCode: exitCodes.document,
+  },
+  "limit/composition-size": {
+    title: "Schemas are made of too many others",
+    cause: "With `allOf`, `oneOf` or `anyOf` so many schemas are made of so many others that to read them has no end.",
+    fix: "Select fewer routes, or leave out of the unions what leads back to them.",
+    exitCode: exitCodes.document,
+  },
+  "limit/operations": {
+    title: "Too many operations are selected",
+    cause: "A client of so many operations could not be written, compiled or read within reasonable time.",
+    fix: "Select those that you use with `--route`, or `routes` in the config.",
+    exitCode: exitCodes.document,
+  },
+} as const satisfies Record<string, DiagnosticInfo>;

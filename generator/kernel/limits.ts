@@ -1,0 +1,22 @@
+/**
+ * What a document may ask for at most. More is no document that people write: it is refused with a problem that names the
+ * place, so that no stage after that can run out of stack, memory or time. docs/limits.md has them in a table.
+ */
+export const limits = {
+  /** In bytes, of the document itself. */
+  documentSize: 128 * 2 ** 20,
+  /** How many values a YAML document may have once its aliases are what they stand for. */
+  yamlValues: 5_000_000,
+  /** How many objects and arrays may lie within one another in what the routes reach. */
+  nesting: 1_000,
+  /** How many schemas may lie within one another without a reference between them. */
+  schemaNesting: 256,
+  /** How many references may follow one another with nothing but more references between them. */
+  referenceChain: 256,
+  /** How many schemas may be made of one another in a row, with `allOf`, `oneOf` and `anyOf`. */
+  compositionDepth: 256,
+  /** Of all schemas together: how many steps it takes to go from each to all that it is made of. */
+  compositionSteps: 10_000_000,
+  /** How many operations may be selected. */
+  operations: 25_000,
+} as const;

@@ -1,0 +1,291 @@
+import { describe, expect, it } from "vitest";
+import * as hostile from "./hostile-documents.ts";
+import { measuredRun } from "./measured-run.ts";
+
+const { chain, many, nested, ref, withOperation, withPaths, withSchemas, withText } = hostile;
+
+const text = { type: "string" };
+const object = { type: "object", properties: { x: text } };
+const responses = { 200: { description: "ok" } };
+const everything = "types,client,helpers,schema,contract,reference";
+const code = "types,client,helpers";
+
+/** What is wanted is the code of the one error; nothing where the document is to be generated. */
+type Case = readonly [name: string, given: { readonly document: () => string; readonly emit?: string }, want?: string];
+
+const nesting: readonly Case[] = [
+  ["10,000 objects", { document: () => withText(nested('{"properties":{"a":', 10_000, "{}", "}}")) }, "limit/nesting"],
+  ["300 schemas", { document: () => withText(nested('{"properties":{"a":', 300, "{}", "}}")) }, "limit/nesting"],
+  ["250 dictionaries", { document: () => withText(nested('{"additionalProperties":', 250, "{}", "}")) }],
+  [
+    "250 objects with open properties",
+    {
+      document: () => withText(nested('{"additionalProperties":{"type":"string"},"properties":{"a":', 250, "{}", "}}")),
+    },
+  ],
+  ["250 lists", { document: () => withText(nested('{"items":', 250, "{}", "}")) }],
+  [
+    "10,000 in an example",
+    { document: () => withText(`{"example":${nested("[", 10_000, "1", "]")}}`) },
+    "limit/nesting",
+  ],
+  ["900 in a default", { document: () => withText(`{"default":${nested('{"a":', 900, "1", "}")}}`) }],
+  ["900 in a const", { document: () => withText(`{"const":${nested('{"a":', 900, "1", "}")}}`) }],
+  [
+    "10,000 in what nothing reaches",
+    {
+      document: () =>
+        withPaths({ "/a": { get: { responses } } }).replace("{", () => `{"x-a":${nested("[", 10_000, "", "]")},`),
+    },
+  ],
+];
+
+const references: readonly Case[] = [
+  ["10,000 in a row", { document: () => withSchemas(chain(10_000, (next) => next)) }, "limit/reference-chain"],
+  ["200 in a row", { document: () => withSchemas(chain(200, (next) => next)), emit: everything }],
+  [
+    "10,000 through properties",
+    { document: () => withSchemas(chain(10_000, (next) => ({ type: "object", properties: { n: next } }))) },
+  ],
+  [
+    "10,000 through allOf",
+    { document: () => withSchemas(chain(10_000, (next) => ({ allOf: [next, { required: ["y"] }] }))) },
+    "limit/composition-depth",
+  ],
+  [
+    "10,000 through oneOf",
+    { document: () => withSchemas(chain(10_000, (next) => ({ oneOf: [next, object] }))) },
+    "limit/composition-depth",
+  ],
+  [
+    "250 through allOf",
+    { document: () => withSchemas(chain(250, (next) => ({ allOf: [next, { required: ["y"] }] }))) },
+  ],
+  ["layers of 30", { document: () => hostile.layers(30) }, "limit/composition-size"],
+  [
+    "2,000 path items",
+    {
+      document: () =>
+        withPaths(
+          many(2000, (index) => [
+            `/p${index}`,
+            index < 1999 ? { $ref: `#/paths/~1p${index + 1}` } : { get: { responses } },
+          ]),
+        ),
+    },
+    "limit/reference-chain",
+  ],
+];
+
+const circles: readonly Case[] = [
+  ["references", { document: () => withSchemas({ A: ref("B"), B: ref("A") }) }, "select/reference-cycle"],
+  [
+    "allOf",
+    { document: () => withSchemas({ A: { allOf: [ref("B")] }, B: { allOf: [ref("A"), object] } }) },
+    "select/reference-cycle",
+  ],
+  [
+    "oneOf",
+    {
+      document: () => withSchemas({ A: { oneOf: [ref("B"), ref("A")] }, B: { anyOf: [ref("A"), text] } }),
+      emit: everything,
+    },
+  ],
+  [
+    "a union and its heirs",
+    {
+      document: () =>
+        withSchemas({
+          A: { oneOf: [ref("B")], discriminator: { propertyName: "t" } },
+          B: { allOf: [ref("A"), object] },
+        }),
+      emit: everything,
+    },
+  ],
+  [
+    "properties",
+    {
+      document: () => withSchemas({ A: { type: "object", required: ["a"], properties: { a: ref("A") } } }),
+      emit: everything,
+    },
+  ],
+  ["items", { document: () => withSchemas({ A: { type: "array", items: ref("A") } }) }],
+  ["dictionaries", { document: () => withSchemas({ A: { type: "object", additionalProperties: ref("A") } }) }],
+  ["not", { document: () => withSchemas({ A: { not: ref("A") } }) }],
+  [
+    "properties of one schema",
+    { document: () => withSchemas({ A: { properties: { x: ref("A/properties/y"), y: ref("A/properties/x") } } }) },
+    "select/reference-cycle",
+  ],
+  [
+    "path items",
+    { document: () => withPaths({ "/a": { $ref: "#/paths/~1b" }, "/b": { $ref: "#/paths/~1a" } }) },
+    "select/reference-cycle",
+  ],
+];
+
+const numbers: readonly Case[] = [
+  ["100,000 paths", { document: () => hostile.paths(100_000) }, "limit/operations"],
+  [
+    "50,000 values of an enum",
+    {
+      document: () =>
+        withSchemas({ A: { properties: { e: { enum: Array.from({ length: 50_000 }, (_, index) => `v${index}`) } } } }),
+    },
+  ],
+  ["10,000 mapped members", { document: () => hostile.mappedUnion(10_000), emit: "types" }],
+  [
+    "20,000 required names",
+    {
+      document: () =>
+        withSchemas({
+          A: { allOf: Array.from({ length: 20_000 }, (_, index) => ({ type: "object", required: [`r${index}`] })) },
+        }),
+      emit: "types",
+    },
+  ],
+  [
+    "20,000 patterns",
+    {
+      document: () =>
+        withSchemas({ A: { type: "object", patternProperties: many(20_000, (index) => [`^p${index}`, text]) } }),
+    },
+  ],
+  [
+    "20,000 security schemes",
+    {
+      document: () =>
+        withOperation(
+          { security: Array.from({ length: 20_000 }, (_, index) => ({ [`s${index}`]: [] })) },
+          {
+            components: {
+              securitySchemes: many(20_000, (index) => [
+                `s${index}`,
+                { type: "apiKey", in: "header", name: `X-${index}` },
+              ]),
+            },
+          },
+        ),
+    },
+  ],
+  [
+    "20,000 headers",
+    {
+      document: () =>
+        withOperation({
+          responses: { 200: { description: "ok", headers: many(20_000, (index) => [`X-${index}`, { schema: text }]) } },
+        }),
+    },
+  ],
+  [
+    "20,000 variables of a server",
+    {
+      document: () =>
+        withOperation(
+          {},
+          {
+            servers: [
+              {
+                url: `https://h/${Array.from({ length: 20_000 }, (_, index) => `{v${index}}`).join("/")}`,
+                variables: many(20_000, (index) => [`v${index}`, { default: "d" }]),
+              },
+            ],
+          },
+        ),
+    },
+  ],
+  [
+    "10,000 names in a path",
+    {
+      document: () =>
+        withPaths({
+          [`/${Array.from({ length: 10_000 }, (_, index) => `{p${index}}`).join("/")}`]: { get: { responses } },
+        }),
+    },
+  ],
+  [
+    "huge bounds",
+    {
+      document: () =>
+        withText(
+          '{"type":"object","required":["a","b"],"minProperties":1e9,"properties":{"a":{"type":"array","minItems":1e300,"items":{"type":"string","minLength":1e300}},"b":{"type":"integer","minimum":9007199254740993,"multipleOf":1e300}}}',
+        ),
+      emit: everything,
+    },
+  ],
+];
+
+const texts: readonly Case[] = [
+  [
+    "a name of 100,000 characters",
+    {
+      document: () =>
+        withPaths({
+          [`/${"p".repeat(100_000)}`]: {
+            get: { operationId: "o".repeat(100_000), tags: ["長".repeat(100_000)], responses },
+          },
+        }),
+      emit: everything,
+    },
+  ],
+  [
+    "a description of 1 MB",
+    { document: () => withSchemas({ A: { ...object, description: "*/ @ ".repeat(200_000) } }), emit: everything },
+  ],
+  ["an extension of 10 MB", { document: () => withOperation({ "x-a": "*/${`".repeat(2_000_000) }) }],
+  ["inherited names", { document: hostile.inheritedNames, emit: everything }],
+  [
+    "a pattern with nested repetitions",
+    { document: () => hostile.pattern("^(a+)+$", `${"a".repeat(60)}b`), emit: everything },
+  ],
+  ["a pattern with many ways", { document: () => hostile.pattern("(.*a){25}", "a".repeat(60)), emit: everything }],
+  [
+    "a pattern that samples are tried against",
+    {
+      document: () =>
+        withText(
+          '{"type":"object","required":["x"],"properties":{"x":{"type":"string","minLength":60,"pattern":"^(\\w|\\w|[^!])+!$"}}}'.replaceAll(
+            "\\",
+            "\\\\",
+          ),
+        ),
+      emit: everything,
+    },
+  ],
+  [
+    "a pattern with a lookahead",
+    { document: () => hostile.pattern("(?=(a+))*(x+x+)+y", "x".repeat(60)), emit: everything },
+  ],
+];
+
+describe.each([
+  ["nesting", nesting],
+  ["references", references],
+  ["a circle of", circles],
+  ["large numbers", numbers],
+  ["texts", texts],
+])("%s", (_, cases) => {
+  for (const [name, { document, emit = code }, want] of cases) {
+    it.concurrent(name, { timeout: 120_000 }, async () => {
+      const run = await measuredRun(document(), emit);
+      expect(run).toMatchObject({ exitCode: want === undefined ? 0 : 3, errors: want === undefined ? [] : [want] });
+      expect(run.memory).toBeLessThan(1024);
+    });
+  }
+});
+
+/** Of twice as much work: where the time grows with the square, it is four times as long. */
+const most = 3;
+
+it.concurrent.each([
+  ["paths", (size: number) => hostile.paths(size), 1500],
+  ["mapped members", (size: number) => hostile.mappedUnion(size), 3000],
+])(
+  "the time grows with %s",
+  async (_, document, size) => {
+    const [once, twice] = [await measuredRun(document(size), "types"), await measuredRun(document(2 * size), "types")];
+    expect([once.exitCode, twice.exitCode]).toEqual([0, 0]);
+    expect(twice.seconds / once.seconds).toBeLessThan(most);
+  },
+  120_000,
+);

@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+
+/** What a whole run of the program took. */
+export interface MeasuredRun {
+  readonly exitCode: number | null;
+  /** The codes of its errors, each once. */
+  readonly errors: readonly string[];
+  /** In seconds of processor time. */
+  readonly seconds: number;
+  /** In megabytes, at its peak. */
+  readonly memory: number;
+}
+
+const main = fileURLToPath(new URL("../../../generator/cli/main.ts", import.meta.url));
+const loader = import.meta.resolve("@oxc-node/core/register");
+
+/** Tells what the process has used when it ends. */
+const meter = `data:text/javascript,${encodeURIComponent(
+  `import { writeSync } from "node:fs";
+   process.on("exit", () => writeSync(3, JSON.stringify(process.resourceUsage())));`,
+)}`;
+
+/** In seconds of processor time: a run that takes more is ended. */
+const mostSeconds = 10;
+
+/** Generates everything from a document in a process of its own, which may take 10 s and 1 GB. */
+export async function measuredRun(document: string, emit: string): Promise<MeasuredRun> {
+  const folder = mkdtempSync(join(tmpdir(), "routesmith-limits-"));
+  try {
+    writeFileSync(join(folder, "api.json"), document);
+    return await run(folder, emit);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function run(cwd: string, emit: string): Promise<MeasuredRun> {
+  const program = [process.execPath, "--max-old-space-size=1024", "--import", meter, "--import", loader, main];
+  const argv = [...program, "generate", "api.json", "--output", "out", "--emit", emit, "--json"];
+  const limited = ["-c", `ulimit -t ${mostSeconds}; exec "$@"`, "sh", ...argv];
+  const child = spawn("sh", limited, { cwd, stdio: ["ignore", "pipe", "ignore", "pipe"] });
+  const figures = child.stdio[3];
+  const [stdout, used, [exitCode]] = await Promise.all([
+    child.stdout ? text(child.stdout) : "",
+    figures && "read" in figures ? text(figures) : "",
+    once(child, "exit"),
+  ]);
+  const { userCPUTime = Infinity, systemCPUTime = 0, maxRSS = Infinity } = parse(used);
+  return {
+    exitCode,
+    errors: errorsOf(stdout),
+    seconds: (userCPUTime + systemCPUTime) / 1e6,
+    memory: maxRSS / 1024,
+  };
+}
+
+function parse(json: string): Partial<NodeJS.ResourceUsage> {
+  return json === "" ? {} : (JSON.parse(json) as NodeJS.ResourceUsage);
+}
+
+function errorsOf(stdout: string): string[] {
+  const { diagnostics = [] } = (stdout === "" ? {} : JSON.parse(stdout)) as {
+    diagnostics?: { readonly code: string; readonly severity: string }[];
+  };
+  return [...new Set(diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code))];
+}
