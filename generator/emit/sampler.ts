@@ -235,7 +235,7 @@ export class Sampler {
       additional && (isFilled || this.#isOnWay(additional)) ? Math.min(1, maxProperties - entries.length) : 0;
     const missing = isWhole ? Math.max(minProperties - entries.length, more) : 0;
     if (missing > mostValues) isWhole = false;
-    for (let number = 1; isWhole && number <= missing && !this.isSpent; number += 1) {
+    for (let number = 1; number <= Math.min(missing, mostValues) && !this.isSpent; number += 1) {
       const value = additional ? this.make(additional) : "any";
       if (value !== undefined) entries.push([number === 1 ? "key" : `key${number}`, value]);
     }
