@@ -249,7 +249,7 @@ export class Sampler {
     // The type of an object with properties has no others, so no literal of it can be large enough.
     if (missing > 0 && additional === undefined && properties.length > 0) isWhole = false;
     if (missing > mostValues) isWhole = false;
-    for (let number = 1; isWhole && number <= missing && !this.isSpent; number += 1) {
+    for (let number = 1; number <= Math.min(missing, mostValues) && !this.isSpent; number += 1) {
       const value = additional ? this.make(additional) : "any";
       if (value !== undefined) entries.push([number === 1 ? "key" : `key${number}`, value]);
     }

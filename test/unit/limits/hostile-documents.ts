@@ -27,8 +27,8 @@ export function withText(schema: string): string {
 }
 
 /** The text of a document with these paths. */
-export function withPaths(paths: object, more: object = {}): string {
-  return withSchemas({}, { paths, ...more });
+export function withPaths(items: object, more: object = {}): string {
+  return withSchemas({}, { paths: items, ...more });
 }
 
 /** A document with one operation. */

@@ -265,13 +265,11 @@ describe.each([
   ["large numbers", numbers],
   ["texts", texts],
 ])("%s", (_, cases) => {
-  for (const [name, { document, emit = code }, want] of cases) {
-    it.concurrent(name, { timeout: 120_000 }, async () => {
-      const run = await measuredRun(document(), emit);
-      expect(run).toMatchObject({ exitCode: want === undefined ? 0 : 3, errors: want === undefined ? [] : [want] });
-      expect(run.memory).toBeLessThan(1024);
-    });
-  }
+  it.concurrent.for(cases)("%s", { timeout: 120_000 }, async ([, { document, emit = code }, want]) => {
+    const run = await measuredRun(document(), emit);
+    expect(run).toMatchObject({ exitCode: want === undefined ? 0 : 3, errors: want === undefined ? [] : [want] });
+    expect(run.memory).toBeLessThan(1024);
+  });
 });
 
 /** Of twice as much work: where the time grows with the square, it is four times as long. */

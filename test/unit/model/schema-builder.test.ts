@@ -54,6 +54,6 @@ describe("schemas that nest", () => {
     let schema: JsonObject = { type: "string" };
     for (let level = 0; level < 300; level += 1) schema = { type: "array", items: schema };
     const { diagnostics } = bodySchema(schema);
-    expect(diagnostics.items.map(({ code }) => code)).toContain("model/malformed");
+    expect(diagnostics.items.map(({ code }) => code)).toContain("limit/nesting");
   });
 });
