@@ -17,8 +17,11 @@ export interface ContractRequest extends ConfigOptions {
 /** `routesmith contract`: runs the suites that were generated, and passes only if no case failed or was skipped. */
 export async function contractCommand(request: ContractRequest, context: CommandContext): Promise<CommandResult> {
   const selection = await selectTargets(request.arguments, request, context);
+  const all = selection?.targets ?? [];
+  const proven = all.filter(({ emit }) => emit.includes("contract"));
   const targets: object[] = [];
-  for (const target of selection?.targets ?? []) {
+  // Who names a target wants its suite. Who names none means those that are to have one; where none is, all are at fault.
+  for (const target of request.arguments.length === 0 && proven.length > 0 ? proven : all) {
     const report = await runTarget(target, selection?.workingFolder ?? "", context);
     if (report !== undefined) targets.push({ name: target.name, ...report });
   }

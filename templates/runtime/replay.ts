@@ -1,4 +1,4 @@
-import type { SentBody } from "./request-body.js";
+import { isStream, type SentBody } from "./request-body.js";
 
 /** Where the body of a request comes from. */
 export interface BodySource {
@@ -25,9 +25,4 @@ export function createReplay(request: Request, { body, isReplaced }: BodySource)
     if (body instanceof FormData) init.headers.delete("content-type");
     return new Request(request, init);
   };
-}
-
-/** Node takes any async iterable for a body. */
-function isStream(body: SentBody | undefined): boolean {
-  return typeof body === "object" && ("getReader" in body || Symbol.asyncIterator in body);
 }

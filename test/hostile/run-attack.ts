@@ -5,6 +5,7 @@ import type { SchemaPrinter } from "../../generator/emit/schema/schema-printer.t
 import { generate } from "../../generator/index.ts";
 import type { Json } from "../../generator/kernel/json.ts";
 import { judge, type Fault, type Outcome } from "./judge.ts";
+import { defaultClient } from "../default-client.ts";
 
 export interface RunOptions {
   /** Prints openapi-typescript's module too, and what compares it with ours. */
@@ -20,17 +21,7 @@ const target: TargetConfig = {
   routes: [],
   output: "out",
   emit: ["types", "client", "helpers", "contract", "reference"],
-  client: {
-    name: undefined,
-    auth: {},
-    names: {},
-    resources: {},
-    types: {},
-    requestIdHeaders: [],
-    payloads: ["result", "data"],
-    envelopes: {},
-    pagination: {},
-  },
+  client: defaultClient,
   templates: undefined,
 };
 

@@ -14,6 +14,7 @@ import { loadTemplates } from "../../generator/load/load-templates.ts";
 import { buildApi } from "../../generator/model/build-api.ts";
 import { select } from "../../generator/select/select.ts";
 import { typeCheck } from "../../generator/verify/type-check.ts";
+import { defaultClient } from "../default-client.ts";
 
 const documentsFolder = process.env["ROUTESMITH_DOCUMENTS"];
 
@@ -23,18 +24,6 @@ if (documentsFolder === undefined) {
 
 /** The share of a document's operations that are compared in full, and so agree if the modules compile. */
 const leastShare = 0.995;
-
-const client = {
-  name: undefined,
-  auth: {},
-  names: {},
-  resources: {},
-  types: {},
-  requestIdHeaders: [],
-  payloads: ["result", "data"],
-  envelopes: {},
-  pagination: {},
-};
 
 interface Whole {
   readonly files: readonly GeneratedFile[];
@@ -49,7 +38,7 @@ async function wholeOf(spec: string): Promise<Whole> {
   const document = await load({ spec, overlays: [], references, workingFolder: import.meta.dirname }, diagnostics);
   const slice = document && select(document, [], diagnostics);
   if (!slice) throw new Error(`no slice: ${JSON.stringify(diagnostics.items)}`);
-  const api = buildApi(slice, client, diagnostics);
+  const api = buildApi(slice, defaultClient, diagnostics);
   const templates = await loadTemplates({ name: "whole", templates: undefined }, import.meta.dirname, diagnostics);
   const printer = startSchemaPrinter();
   const context = {

@@ -2,6 +2,7 @@ import type { Api } from "../../model/api.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import { invariant } from "../../kernel/invariant.ts";
 import { isJsonArray, type Json } from "../../kernel/json.ts";
+import { noDocs } from "../../model/docs.ts";
 import type { BySchemaKind, Direction, NamedSchema, Property, Schema } from "../../model/schema.ts";
 import { carries } from "../../model/walk-schema.ts";
 import { block, code, importedType, join, key, lit, nothing, union, type Code } from "./code.ts";
@@ -155,7 +156,9 @@ export function objectMembers(
   // An index signature must allow what every named property holds, or the type does not compile.
   const others = union([printType(additional, context), ...types, code`undefined`]);
   // It says it all once more, and so would all around it: of much within much there would be no end.
-  return [...members, code`[key: string]: ${others.text.length > longestIndexed ? keywords.unknown : others};`];
+  if (others.text.length <= longestIndexed) return [...members, code`[key: string]: ${others};`];
+  const note = docComment(noDocs, ["Any value, because the type of all properties is too long to be said once more."]);
+  return [...members, code`${note}[key: string]: ${keywords.unknown};`];
 }
 
 function literalType(value: Json): Code {

@@ -227,6 +227,18 @@ describe("contract", () => {
     expect(stderr).toContain("out contract/not-generated ");
   });
 
+  it("runs the suites of the targets that are to have one, unless another is named", async () => {
+    const folder = project();
+    const target = (output: string, emit: string) => `{ spec: "api.json", output: "${output}", emit: ["${emit}"] }`;
+    const targets = `{ with: ${target("with", "contract")}, without: ${target("without", "client")} }`;
+    writeFiles(folder, { "routesmith.config.ts": `export default { targets: ${targets} };` });
+    const all = await runIn(folder, ["contract"]);
+    expect(all.stderr).toContain("with contract/not-generated ");
+    expect(all.stderr).toMatch(/1 error\n$/);
+    const named = await runIn(folder, ["contract", "without"]);
+    expect(named.stderr).toContain("without contract/not-generated ");
+  });
+
   it("says what to install where its packages are missing", async () => {
     const folder = project();
     writeFiles(folder, { "out/contract/contract.test.ts": "" });

@@ -5,6 +5,7 @@ import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
 import type { JsonObject } from "../../../generator/kernel/json.ts";
 import { typeCheck } from "../../../generator/verify/type-check.ts";
 import { ref } from "../select/document-of.ts";
+import { defaultClient } from "../../default-client.ts";
 
 const text: JsonObject = { type: "string" };
 const named = { type: "object", properties: { name: text, size: { type: "integer" } } };
@@ -73,17 +74,7 @@ async function agreementOf(bodies: Readonly<Record<string, JsonObject>>): Promis
       routes: [],
       output: "generated/forms",
       emit: ["schema", "types", "client", "contract"],
-      client: {
-        name: undefined,
-        auth: {},
-        names: {},
-        resources: {},
-        types: {},
-        requestIdHeaders: [],
-        payloads: ["result", "data"],
-        envelopes: {},
-        pagination: {},
-      },
+      client: defaultClient,
       templates: undefined,
     },
     { stdin: async () => Buffer.from(JSON.stringify(document)) },

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { ownFolderOnly } from "../../../generator/config/target-config.ts";
 import { generate, type GeneratedFile } from "../../../generator/index.ts";
 import type { JsonObject } from "../../../generator/kernel/json.ts";
+import { defaultClient } from "../../default-client.ts";
 
 const longest = 5000;
 const text = Array.from({ length: 60 }, (_, line) => `Line ${line} of a long description.`).join("\n\n");
@@ -53,17 +54,7 @@ describe("a large target", () => {
         routes: [],
         output: "generated/large",
         emit: ["schema", "types", "client", "helpers", "contract", "reference"],
-        client: {
-          name: undefined,
-          auth: {},
-          names: {},
-          resources: {},
-          types: {},
-          requestIdHeaders: [],
-          payloads: ["result", "data"],
-          envelopes: {},
-          pagination: {},
-        },
+        client: defaultClient,
         templates: undefined,
       },
       { stdin: async () => Buffer.from(JSON.stringify(document)), typecheck: true },

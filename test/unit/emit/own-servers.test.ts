@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { generate } from "../../../generator/index.ts";
 import { startServer } from "../runtime/start-server.ts";
+import { defaultClient } from "../../default-client.ts";
 
 interface Options {
   readonly baseUrl?: string;
@@ -33,17 +34,7 @@ async function clientOf(documentServers: object[], uploadServers: object[]): Pro
       },
     },
   };
-  const client = {
-    name: undefined,
-    auth: {},
-    names: {},
-    resources: {},
-    types: {},
-    requestIdHeaders: [],
-    payloads: ["result", "data"],
-    envelopes: {},
-    pagination: {},
-  };
+  const client = defaultClient;
   const references = { outside: false, origins: [] };
   const target = { name: "servers", spec: "-", overlays: [], references, routes: [], output: "", client };
   const stdin = async () => Buffer.from(JSON.stringify(document));

@@ -8,18 +8,7 @@ import type { TypeContext } from "../../../generator/emit/print/print-type.ts";
 import { typeContexts } from "../../../generator/emit/print/print-type.ts";
 import { placedOperations } from "../../../generator/emit/operations.ts";
 import { selectFrom } from "../select/document-of.ts";
-
-const unnamed: ClientConfig = {
-  name: undefined,
-  auth: {},
-  names: {},
-  resources: {},
-  types: {},
-  requestIdHeaders: [],
-  payloads: ["result", "data"],
-  envelopes: {},
-  pagination: {},
-};
+import { defaultClient } from "../../default-client.ts";
 
 export interface BuiltApi {
   readonly api: Api;
@@ -35,7 +24,7 @@ export function apiOf(
   const { slice, diagnostics: problems } = selectFrom(members, routes);
   if (slice === undefined) throw new Error(problems.items.map(({ message }) => message).join("; "));
   const diagnostics = new Diagnostics();
-  return { api: buildApi(slice, { ...unnamed, ...client }, diagnostics), diagnostics };
+  return { api: buildApi(slice, { ...defaultClient, ...client }, diagnostics), diagnostics };
 }
 
 /** The model of a document whose one operation, `send`, sends and receives a schema. */

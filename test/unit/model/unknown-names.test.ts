@@ -7,6 +7,7 @@ import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
 import type { JsonObject } from "../../../generator/kernel/json.ts";
 import { buildApi } from "../../../generator/model/build-api.ts";
 import { selectFrom } from "../select/document-of.ts";
+import { defaultClient } from "../../default-client.ts";
 
 const get = (operationId: string, schema: string): JsonObject => ({
   get: {
@@ -38,18 +39,7 @@ function problems(client: Partial<ClientConfig>, routes = ["/pets"]): readonly D
   const { slice } = selectFrom(members, routes);
   if (slice === undefined) throw new Error("nothing is selected");
   const diagnostics = new Diagnostics();
-  const unnamed = {
-    name: undefined,
-    auth: {},
-    names: {},
-    resources: {},
-    types: {},
-    requestIdHeaders: [],
-    payloads: ["result", "data"],
-    envelopes: {},
-    pagination: {},
-  };
-  buildApi(slice, { ...unnamed, ...client }, diagnostics);
+  buildApi(slice, { ...defaultClient, ...client }, diagnostics);
   return diagnostics.items;
 }
 
