@@ -1,12 +1,12 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { isJsonObject } from "../kernel/json.ts";
-import { appendPointer } from "../kernel/json-pointer.ts";
+import { printPointer } from "../kernel/json-pointer.ts";
 import { nearest } from "../kernel/nearest.ts";
 import type { FormPath, FormProblem } from "./check-form.ts";
 
 /** Makes a problem of a config's form a diagnostic that names the place by its path: `targets.api.clinet`. */
 export function reportFormProblem(problem: FormProblem, file: string, diagnostics: Diagnostics): void {
-  const location = { file, pointer: appendPointer("", ...problem.path) };
+  const location = { file, pointer: printPointer(problem.path) };
   if (problem.kind === "unknown-key") {
     const [near] = nearest(String(problem.path.at(-1)), problem.known, 1);
     const list = problem.known.filter((key) => key !== "$schema").map((key) => `\`${key}\``);

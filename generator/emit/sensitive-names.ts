@@ -4,8 +4,17 @@ import type { Schema } from "../model/schema.ts";
 import { walkSchema } from "../model/walk-schema.ts";
 import { placedOperations } from "./operations.ts";
 
+/** Looked for once: the helpers name them, and the client's logger. */
+const known = new WeakMap<Api, readonly string[]>();
+
 /** The names of the properties and parameters whose values must never be logged, at any depth of any type. */
-export function sensitiveNames(api: Api): string[] {
+export function sensitiveNames(api: Api): readonly string[] {
+  const names = known.get(api) ?? findNames(api);
+  known.set(api, names);
+  return names;
+}
+
+function findNames(api: Api): string[] {
   const names = new Set<string>();
   const collect = (schema: Schema) => {
     if (schema.kind !== "object") return;

@@ -31,7 +31,8 @@ export function typescriptFile(
   const imports = printImports(rendered.imports, { module, homes });
   // A literal holds no line break, so what ends a line here is never part of one.
   const trimmed = rendered.text.trimStart();
-  const body = /[ \t]\n/.test(trimmed) ? trimmed.replace(/[ \t]+$/gm, "") : trimmed;
+  const hasEnds = trimmed.includes(" \n") || trimmed.includes("\t\n");
+  const body = hasEnds ? trimmed.replace(/[ \t]+$/gm, "") : trimmed;
   const text = [banner, imports, body].filter((part) => part !== "").join("\n");
   return { path: `${module}${ending}`, emitter, exports, text: `${text.trimEnd()}\n` };
 }

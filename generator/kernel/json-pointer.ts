@@ -6,10 +6,19 @@
 export type JsonPointer = string;
 
 /** The pointer of a member, or of an array element, of the place that `pointer` names. */
-export function appendPointer(pointer: JsonPointer, ...tokens: readonly (string | number)[]): JsonPointer {
-  let path = pointer;
-  for (const token of tokens) path += `/${escapeToken(String(token))}`;
+export function appendPointer(
+  pointer: JsonPointer,
+  first: string | number,
+  ...others: readonly (string | number)[]
+): JsonPointer {
+  let path = `${pointer}/${typeof first === "number" ? first : escapeToken(first)}`;
+  for (const token of others) path += `/${escapeToken(String(token))}`;
   return path;
+}
+
+/** The pointer of the place that the names and indices on the way to it give. */
+export function printPointer(tokens: readonly (string | number)[]): JsonPointer {
+  return tokens.map((token) => `/${escapeToken(String(token))}`).join("");
 }
 
 /** The unescaped reference tokens of a pointer. */

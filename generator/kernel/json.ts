@@ -17,9 +17,9 @@ export function isJsonArray(value: unknown): value is readonly Json[] {
 /** The own member `key` of `value`: a document may call a member `constructor`, and an absent one must stay absent. */
 export function member(value: Json | undefined, key: string): Json | undefined {
   if (!isJsonObject(value)) return undefined;
-  // Most lookups are in vain, and then the second one is spared.
-  const found = value[key];
-  return found !== undefined && Object.hasOwn(value, key) ? found : undefined;
+  // What every object has is a function, or that which objects inherit from: JSON has neither.
+  const found: unknown = value[key];
+  return typeof found === "function" || found === Object.prototype ? undefined : (found as Json | undefined);
 }
 
 export function objectMember(value: Json | undefined, key: string): JsonObject | undefined {

@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { appendPointer } from "../kernel/json-pointer.ts";
+import { printPointer } from "../kernel/json-pointer.ts";
 import { positionsAt, textStart } from "./positions.ts";
 import type { SourceFile } from "./source-file.ts";
 
@@ -42,7 +42,7 @@ export function reportDuplicateNames(source: SourceFile, diagnostics: Diagnostic
   );
   for (const [index, { path }] of duplicates.entries()) {
     const message = `\`${path.at(-1)}\` stands here again: what it says on line ${positions[2 * index]?.line} is lost`;
-    const location = { file: source.file, pointer: appendPointer("", ...path), ...positions[2 * index + 1] };
+    const location = { file: source.file, pointer: printPointer(path), ...positions[2 * index + 1] };
     diagnostics.warning("load/duplicate-name", message, { location });
   }
 }

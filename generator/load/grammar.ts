@@ -157,15 +157,17 @@ const grammar: Readonly<Record<ObjectKind, Members>> = {
   discriminator: {},
 };
 
+/** The fields of each kind, as they are looked up for every member of a document. */
+const fieldsOf: ReadonlyMap<string, ReadonlyMap<string, ObjectKind | "data">> = new Map(
+  Object.entries(grammar).map(([kind, { fields = {} }]) => [kind, new Map(Object.entries(fields))]),
+);
+
 /** The kind of a member: `undefined` where it is data. */
 export function memberKind(kind: ObjectKind, name: string): ObjectKind | undefined {
-  const { fields, others, extensible } = grammar[kind];
-  const found = fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : otherKind();
-  return found === "data" ? undefined : found;
-
-  function otherKind(): ObjectKind | undefined {
-    return extensible && name.startsWith("x-") ? undefined : others;
-  }
+  const field = fieldsOf.get(kind)?.get(name);
+  if (field !== undefined) return field === "data" ? undefined : field;
+  const { others, extensible } = grammar[kind];
+  return extensible && name.startsWith("x-") ? undefined : others;
 }
 
 /** The kind of the elements where a value of this kind is an array: lists of schemas have the kind of their schemas. */

@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject, member, stringMember } from "../kernel/json.ts";
-import { appendPointer, parsePointer, pointerFromFragment } from "../kernel/json-pointer.ts";
+import { printPointer, parsePointer, pointerFromFragment } from "../kernel/json-pointer.ts";
 import { kindAt, type ObjectKind, referableKinds } from "./grammar.ts";
 import { Draft } from "./overlay/draft.ts";
 import { rewrite, type Rule } from "./rewrite.ts";
@@ -28,7 +28,7 @@ export function rewriteDocument(root: JsonObject, rule: Rule): JsonObject {
 
 /** The rule for a part of the document. */
 function within(path: readonly string[], rule: Rule): Rule {
-  const around = appendPointer("", ...path);
+  const around = printPointer(path);
   return (object, kind, placeOf) => rule(object, kind, () => around + placeOf());
 }
 

@@ -55,17 +55,35 @@ function placesIn({ path, schema }: Place, named: SchemasByPointer): readonly Pl
 
 /** The best place for each fact: that with the most usual name. */
 export function findFacts(places: readonly Place[], named: SchemasByPointer): ListFacts {
-  const find = (kind: FactKind): BodyPath | undefined => {
-    const fitting = places.filter(({ schema }) => kinds[kind].includes(resolvedSchema(schema, named).kind));
-    const found = factNames[kind].flatMap((name) => fitting.find(({ path }) => isCalled(path, name, kind)) ?? []);
-    return found[0]?.path;
-  };
-  const facts = (Object.keys(factNames) as FactKind[]).map((kind) => [kind, find(kind)] as const);
-  return Object.fromEntries(facts.filter(([, path]) => path !== undefined));
+  const found = new Map<FactKind, { readonly path: BodyPath; readonly rank: number }>();
+  for (const { path, schema } of places) {
+    for (const { kind, rank } of meaningsOf(path)) {
+      const known = found.get(kind);
+      if (known !== undefined && known.rank <= rank) continue;
+      if (kinds[kind].includes(resolvedSchema(schema, named).kind)) found.set(kind, { path, rank });
+    }
+  }
+  return Object.fromEntries([...found].map(([kind, { path }]) => [kind, path]));
 }
 
-function isCalled(path: BodyPath, name: string, kind: FactKind): boolean {
+/** A fact that a name may stand for, and how usual the name is for it: 0 is the most usual. */
+interface Meaning {
+  readonly kind: FactKind;
+  readonly rank: number;
+}
+
+const meanings = new Map<string, Meaning[]>();
+for (const kind of Object.keys(factNames) as FactKind[]) {
+  for (const [rank, name] of factNames[kind].entries()) {
+    meanings.set(name, [...(meanings.get(name) ?? []), { kind, rank }]);
+  }
+}
+
+/** What the name of a property may stand for; of one that only says where a link leads, what its holder's name does. */
+function meaningsOf(path: BodyPath): readonly Meaning[] {
   const own = plainName(path.at(-1) ?? "");
-  const isTarget = kind === "link" && linkTargets.includes(own) && plainName(path.at(-2) ?? "") === name;
-  return own === name || isTarget;
+  const found = meanings.get(own) ?? [];
+  if (!linkTargets.has(own)) return found;
+  const held = meanings.get(plainName(path.at(-2) ?? "")) ?? [];
+  return [...found, ...held.filter(({ kind }) => kind === "link")];
 }

@@ -60,4 +60,4 @@ export const holders: ReadonlySet<string> = new Set(
 );
 
 /** In an object that is called so, the link itself. */
-export const linkTargets: readonly string[] = names("href url uri");
+export const linkTargets: ReadonlySet<string> = new Set(names("href url uri"));

@@ -61,8 +61,11 @@ function findOrder(context: OrderContext): PageOrder | undefined {
 function pageParams({ parameters }: Operation, given: OrderContext["given"]): OrderContext["params"] {
   const query = parameters.filter((parameter) => parameter.in === "query");
   const named = parameters.find(({ name }) => name === given?.parameter);
-  const find = (names: readonly string[]): Parameter | undefined =>
-    names.flatMap((name) => query.find((parameter) => plainName(parameter.name) === name) ?? [])[0];
+  const byName = new Map(query.toReversed().map((parameter) => [plainName(parameter.name), parameter]));
+  const find = (names: readonly string[]): Parameter | undefined => {
+    const name = names.find((candidate) => byName.has(candidate));
+    return name === undefined ? undefined : byName.get(name);
+  };
   return {
     page: named ?? find(paramNames.page),
     offset: named ?? find(paramNames.offset),

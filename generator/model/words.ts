@@ -6,6 +6,7 @@ import { boundedFileName, boundedName } from "./bounded-name.ts";
  */
 export function words(name: string): string[] {
   const isScreaming = name.includes("_") && name === name.toUpperCase();
+  if (isAscii.test(name)) return (isScreaming ? name.toLowerCase() : name).match(asciiWords) ?? [];
   return (
     // A letter with an accent may be written in two ways that look the same, and that some disks take for the same.
     (isScreaming ? name.toLowerCase() : name)
@@ -15,6 +16,11 @@ export function words(name: string): string[] {
       .match(/\p{Lu}+(?!\p{Ll})\p{Nd}*|\p{Lu}?(?:[^\p{Lu}\P{L}]\p{M}*)+\p{Nd}*|\p{L}+|\p{Nd}+/gu) ?? []
   );
 }
+
+const isAscii = /^[\u0000-\u007f]*$/;
+
+/** What is looked for in any name, in one of ASCII: nearly all are, and these are found faster. */
+const asciiWords = /[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+/g;
 
 /** `send_invoice copy` is `SendInvoiceCopy`; the case within a word stays. */
 export function pascalCase(name: string): string {

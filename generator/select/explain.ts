@@ -1,5 +1,5 @@
 import {
-  appendPointer,
+  printPointer,
   type JsonPointer,
   parentPointer,
   parsePointer,
@@ -62,7 +62,7 @@ function findPart(slice: Slice, text: string): JsonPointer | undefined {
   const pointer = text.startsWith("#") ? pointerFromFragment(text) : text;
   if (!pointer?.startsWith("/")) return undefined;
   const parts = new Set([...slice.reasons.keys(), ...slice.operations.map((operation) => operation.pointer)]);
-  let place = appendPointer("", ...parsePointer(pointer));
+  let place = printPointer(parsePointer(pointer));
   while (place !== "" && !parts.has(place)) place = parentPointer(place);
   return place === "" ? undefined : place;
 }

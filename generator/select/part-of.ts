@@ -1,5 +1,5 @@
 import { isJsonArray, type Json, type JsonObject, member } from "../kernel/json.ts";
-import { appendPointer, type JsonPointer, parsePointer } from "../kernel/json-pointer.ts";
+import { printPointer, type JsonPointer, parsePointer } from "../kernel/json-pointer.ts";
 
 /**
  * What a slice keeps for the sake of a place in it: the component that holds the place, or outside of the components
@@ -7,10 +7,10 @@ import { appendPointer, type JsonPointer, parsePointer } from "../kernel/json-po
  */
 export function partOf(root: JsonObject, pointer: JsonPointer): JsonPointer {
   const tokens = parsePointer(pointer);
-  if (tokens[0] === "components") return appendPointer("", ...tokens.slice(0, 3));
+  if (tokens[0] === "components") return printPointer(tokens.slice(0, 3));
   let value: Json | undefined = root;
   for (const [depth, token] of tokens.entries()) {
-    if (isJsonArray(value)) return appendPointer("", ...tokens.slice(0, depth));
+    if (isJsonArray(value)) return printPointer(tokens.slice(0, depth));
     value = member(value, token);
   }
   return pointer;

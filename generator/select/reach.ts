@@ -8,7 +8,13 @@ import {
   objectMember,
   stringMember,
 } from "../kernel/json.ts";
-import { appendPointer, type JsonPointer, parsePointer, pointerFromFragment } from "../kernel/json-pointer.ts";
+import {
+  appendPointer,
+  printPointer,
+  type JsonPointer,
+  parsePointer,
+  pointerFromFragment,
+} from "../kernel/json-pointer.ts";
 import { limits } from "../kernel/limits.ts";
 import { findByName } from "../load/bundle/bare-names.ts";
 import { kindAt, type ObjectKind } from "../load/grammar.ts";
@@ -202,5 +208,5 @@ function destinationOf(root: JsonObject, target: string): Destination | undefine
 /** One place has one pointer, however its reference is escaped. */
 function normalPointer(reference: string): JsonPointer | undefined {
   const pointer = pointerFromFragment(reference);
-  return pointer?.includes("~") === true ? appendPointer("", ...parsePointer(pointer)) : pointer;
+  return pointer?.includes("~") === true ? printPointer(parsePointer(pointer)) : pointer;
 }

@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, type Json } from "../../generator/kernel/json.ts";
-import { appendPointer, parsePointer } from "../../generator/kernel/json-pointer.ts";
+import { printPointer, parsePointer } from "../../generator/kernel/json-pointer.ts";
 import type { Position } from "./positions.ts";
 
 /** The document with something else at a position. */
@@ -64,7 +64,7 @@ function renamedText(text: string, from: string, to: string): string {
   if (text === from) return to;
   if (text.startsWith("#/")) {
     const tokens = parsePointer(text.slice(1)).map((token) => (token === from ? to : token));
-    return tokens.includes(to) ? `#${appendPointer("", ...tokens).replaceAll("%", "%25")}` : text;
+    return tokens.includes(to) ? `#${printPointer(tokens).replaceAll("%", "%25")}` : text;
   }
   return text.replaceAll(`{${from}}`, () => `{${to}}`);
 }

@@ -1,4 +1,4 @@
-import { invariant } from "../../kernel/invariant.ts";
+import { invariant, InvariantError } from "../../kernel/invariant.ts";
 import type { Json } from "../../kernel/json.ts";
 import { isIdentifier } from "../../model/identifier.ts";
 
@@ -117,8 +117,9 @@ export function union(members: readonly Code[]): Code {
   const [first] = members;
   if (first === undefined) return code`never`;
   if (members.length === 1) return first;
-  const flat = members.flatMap((member) => member.members ?? [member]);
-  const unique = [...new Map(flat.map((member) => [member.text, member])).values()];
+  const byText = new Map<string, Code>();
+  for (const member of members) for (const part of member.members ?? [member]) byText.set(part.text, part);
+  const unique = [...byText.values()];
   if (unique.some(({ text }) => text === "unknown")) return code`unknown`;
   const line = join(unique, code` | `);
   const isShort = fits(line) || unique.length === 1;
@@ -128,7 +129,7 @@ export function union(members: readonly Code[]): Code {
 
 /** A scalar as a literal. Line separators and characters that turn the direction of text are escaped. */
 export function lit(value: string | number | boolean | null): Code {
-  return new CodeText(jsonText(value));
+  return new CodeText(typeof value === "string" && isHarmless.test(value) ? `"${value}"` : jsonText(value));
 }
 
 /** A JSON value as JSON, with the same characters escaped as in a {@link lit}. */
@@ -153,7 +154,7 @@ export function key(name: string): Code {
 
 /** A name that the model has made. */
 export function ident(name: string): Code {
-  invariant(isIdentifier(name), `${JSON.stringify(name)} is no identifier`);
+  if (!isIdentifier(name)) throw new InvariantError(`${JSON.stringify(name)} is no identifier`);
   return new CodeText(name);
 }
 
@@ -200,6 +201,9 @@ export function printValue(value: Json): Code {
   const lines = items.map((item) => code`${item},`);
   return isList ? block(code`[`, lines, code`]`) : block(code`{`, lines, code`}`);
 }
+
+/** Printed as they are between quotes, as nearly all strings. */
+const isHarmless = /^[ !#-[\]-~]*$/;
 
 const plainName = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 

@@ -58,6 +58,7 @@ function isPlain(text: string): boolean {
  * make text read in another order than it is.
  */
 function defuse(line: string): string {
+  if (isHarmless.test(line)) return line;
   return line
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
     .replaceAll("*/", "*\\/")
@@ -65,6 +66,9 @@ function defuse(line: string): string {
     .replace(/([#@])(?=\s*source(?:Mapping)?URL)/gi, "$1\\")
     .trimEnd();
 }
+
+/** A line without any such character, and without a space at its end: nearly every one. */
+const isHarmless = /^(?:[ !"$-)+-?A-~]*[!"$-)+-?A-~])?$/;
 
 function wrap(line: string): string[] {
   const width = lineWidth - 5;

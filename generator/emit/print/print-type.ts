@@ -79,7 +79,7 @@ const printers: BySchemaKind<[context: TypeContext], Code> = {
   enum: ({ values }) => (values.length === 0 ? code`never` : union(values.map(literalType))),
   reference: ({ target }, context) => {
     const schema = context.named.get(target);
-    invariant(schema, `no type was made for ${target}`);
+    invariant(schema, "every schema that is referred to has a type");
     return printReference(schema, context.direction);
   },
   array: ({ items }, context) => code`${element(items, context)}[]`,

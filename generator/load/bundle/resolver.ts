@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, stringMember } from "../../kernel/json.ts";
-import { appendPointer, type JsonPointer, parsePointer } from "../../kernel/json-pointer.ts";
+import { appendPointer, printPointer, type JsonPointer, parsePointer } from "../../kernel/json-pointer.ts";
 import { sortedBy } from "../../kernel/ordering.ts";
 import { withoutFragment } from "./identifiers.ts";
 import { findByName, valueAt } from "./bare-names.ts";
@@ -145,7 +145,7 @@ export class Resolver {
         if (text === undefined) return undefined;
         const through = await this.#find({ resource, holder: place, text }, hops + 1);
         if (through.kind === "refused") return through;
-        const rest = appendPointer(through.pointer, ...tokens.slice(depth));
+        const rest = through.pointer + printPointer(tokens.slice(depth));
         return hops > maxHops ? undefined : this.#walk(through.resource, rest, hops + 1);
       }
       [value, place] = [part, appendPointer(place, token)];

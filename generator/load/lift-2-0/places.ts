@@ -1,6 +1,6 @@
 import { isJsonArray, type Json, type JsonObject, member, stringMember } from "../../kernel/json.ts";
 import {
-  appendPointer,
+  printPointer,
   type JsonPointer,
   parentPointer,
   parsePointer,
@@ -80,5 +80,5 @@ function translate(pointer: JsonPointer, moves: ReadonlyMap<JsonPointer, JsonPoi
 /** One place has one pointer, however its reference is escaped. */
 function normalPointer(reference: string): JsonPointer | undefined {
   const pointer = pointerFromFragment(reference);
-  return pointer === undefined ? undefined : appendPointer("", ...parsePointer(pointer));
+  return pointer === undefined ? undefined : printPointer(parsePointer(pointer));
 }

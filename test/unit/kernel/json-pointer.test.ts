@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
-  appendPointer,
+  printPointer,
   parentPointer,
   parsePointer,
   pointerFromFragment,
@@ -22,7 +22,7 @@ describe("a pointer", () => {
     ["/paths/~1users~1{id}/__proto__", ["paths", "/users/{id}", "__proto__"]],
   ])("%j has the tokens %j", (pointer, tokens) => {
     expect(parsePointer(pointer)).toEqual(tokens);
-    expect(appendPointer("", ...tokens)).toBe(pointer);
+    expect(printPointer(tokens)).toBe(pointer);
   });
 
   it.each([
