@@ -4,7 +4,6 @@ import { isJsonObject, objectMember, stringMember, type JsonObject } from "../ke
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { Slice } from "../select/slice.ts";
-import { valueAt } from "../select/value-at.ts";
 import type { Api, Operation, Resource } from "./api.ts";
 import { exchangedSchemas, receivedSchemas } from "./exchanged-schemas.ts";
 import { typeIdentifier } from "./identifier.ts";
@@ -52,7 +51,7 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   const operationNames = new OperationNames(slice.documentOperations, client);
   const given = slice.operations.map((selected) => ({
     selected,
-    names: operationNames.nameOf(namedOperation(operationSource(slice.root, selected), selected)),
+    names: operationNames.nameOf(namedOperation(operationSource(schemas, selected), selected)),
   }));
   reportTakenPaths(
     given.map(({ names }) => names),
@@ -73,7 +72,7 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   const found = named.finish([...exchanged, ...receivedSchemas(webhooks)]);
   const byPointer = new Map(found.map((schema) => [schema.pointer, schema]));
   const answered = placed.map(({ path, operation }) => {
-    return { path, operation: withAnswers(operation, { slice, client, named: byPointer, diagnostics }) };
+    return { path, operation: withAnswers(operation, { slice, schemas, client, named: byPointer, diagnostics }) };
   });
   const documented = slice.documentOperations.map((operation) => operationNames.nameOf(operation).path.join("."));
   const finished = namePagers(answered, new Set([...takenMethods, ...documented]));
@@ -102,8 +101,8 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   };
 }
 
-function operationSource(root: JsonObject, { pointer }: { readonly pointer: JsonPointer }): JsonObject {
-  const source = valueAt(root, pointer);
+function operationSource(schemas: SchemaBuilder, { pointer }: { readonly pointer: JsonPointer }): JsonObject {
+  const source = schemas.valueAt(pointer);
   invariant(isJsonObject(source), `the slice has no operation at ${pointer}`);
   return source;
 }

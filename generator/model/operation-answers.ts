@@ -6,7 +6,6 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { member, type Json } from "../kernel/json.ts";
 import { appendPointer } from "../kernel/json-pointer.ts";
 import type { Slice } from "../select/slice.ts";
-import { valueAt } from "../select/value-at.ts";
 import type { Operation } from "./api.ts";
 import { readEnvelope } from "./envelope.ts";
 import { extensionPrefix } from "./keywords.ts";
@@ -14,9 +13,11 @@ import type { SchemasByPointer } from "./known-members.ts";
 import { matchName } from "./name-rules.ts";
 import { reportUnknownExtensions } from "./operation-extensions.ts";
 import { readPagination } from "./pagination.ts";
+import type { SchemaBuilder } from "./schema-builder.ts";
 
 export interface AnswerContext {
   readonly slice: Slice;
+  readonly schemas: SchemaBuilder;
   readonly client: ClientConfig;
   readonly named: SchemasByPointer;
   readonly diagnostics: Diagnostics;
@@ -25,7 +26,7 @@ export interface AnswerContext {
 /** Adds what the schemas of an operation's responses tell of its envelope and its pages, once all schemas are known. */
 export function withAnswers(operation: Operation, context: AnswerContext): Operation {
   const { client, named } = context;
-  const source = valueAt(context.slice.root, operation.pointer);
+  const source = context.schemas.valueAt(operation.pointer);
   reportUnknownExtensions(source, operation.pointer, {
     file: context.slice.document.file,
     diagnostics: context.diagnostics,
