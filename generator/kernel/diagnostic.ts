@@ -27,9 +27,10 @@ export interface Diagnostic {
   readonly location?: SourceLocation;
 }
 
-/** Collects the problems of a run, so that all are shown together. */
+/** Collects the problems of a run, so that all are shown together, each once: several operations may share one. */
 export class Diagnostics {
   readonly #items: Diagnostic[] = [];
+  readonly #known = new Set<string>();
 
   get items(): readonly Diagnostic[] {
     return this.#items;
@@ -40,10 +41,17 @@ export class Diagnostics {
   }
 
   error(code: DiagnosticCode, message: string, details: Pick<Diagnostic, "help" | "location"> = {}): void {
-    this.#items.push({ code, severity: "error", message, ...details });
+    this.#add({ code, severity: "error", message, ...details });
   }
 
   warning(code: DiagnosticCode, message: string, details: Pick<Diagnostic, "help" | "location"> = {}): void {
-    this.#items.push({ code, severity: "warning", message, ...details });
+    this.#add({ code, severity: "warning", message, ...details });
+  }
+
+  #add(item: Diagnostic): void {
+    const key = JSON.stringify([item.code, item.message, item.location]);
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    this.#items.push(item);
   }
 }

@@ -20,6 +20,14 @@ describe("Diagnostics", () => {
     ]);
   });
 
+  it("collects a problem once, however many operations share it, and at each of its places", () => {
+    const diagnostics = new Diagnostics();
+    for (const pointer of ["/a", "/a", "/b"]) {
+      diagnostics.warning("model/unknown-keyword", "same", { location: { file: "a.json", pointer } });
+    }
+    expect(diagnostics.items.map(({ location }) => location?.pointer)).toEqual(["/a", "/b"]);
+  });
+
   it("knows each code as a stage and a problem, with what to do about it", () => {
     for (const [code, { title, cause, fix }] of Object.entries(diagnosticCodes)) {
       expect(code).toMatch(/^[a-z]+\/[a-z-]+$/);
