@@ -1,12 +1,12 @@
-import { accessSync, constants, rmSync, statSync } from "node:fs";
-import { mkdir, open } from "node:fs/promises";
+import { accessSync, closeSync, constants, fsync, mkdirSync, openSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { promisify } from "node:util";
 import { finishCommit } from "./finish-commit.ts";
 import { stagePath, syncFolder, writeJournal, type JournalEntry } from "./journal.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { changesOf, type OutputPlan, type PlanEntry } from "./output-plan.ts";
 import { swapOutput } from "./swap-output.ts";
-import { isSystemError } from "./system-error.ts";
 
 /**
  * Carries out a plan, all of it or nothing: the new files are staged in the output, where the file system is the same; then
@@ -43,18 +43,10 @@ export async function commitPlan(plan: OutputPlan, signal?: AbortSignal): Promis
 
 /** Removes what a run that did not get to its point of no return has staged. */
 export function discardStage(output: OutputFolder): void {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      rmSync(join(output.path, stagePath), { recursive: true, force: true });
-      return;
-    } catch (error) {
-      // A file that was just being opened has appeared in the folder between its emptying and its removal.
-      if (!isSystemError(error, "ENOTEMPTY") || tries === filesAtOnce) throw error;
-    }
-  }
+  rmSync(join(output.path, stagePath), { recursive: true, force: true });
 }
 
-/** How many files are written to disk at once: it waits long for each, but does little. */
+/** How many files are put on disk at once, and written between two looks whether a signal has come. */
 const filesAtOnce = 16;
 
 interface StageOptions {
@@ -70,9 +62,10 @@ async function stageFiles(
 ): Promise<void> {
   const files = changes.filter((entry) => entry.kind === "add" || entry.kind === "change");
   for (const folder of new Set(["", ...files.map((file) => dirname(file.path))])) {
-    await mkdir(join(stage, folder), { recursive: true });
+    mkdirSync(join(stage, folder), { recursive: true });
   }
   for (let start = 0; start < files.length; start += filesAtOnce) {
+    await setImmediate();
     if (signal?.aborted === true) return;
     await Promise.all(
       files
@@ -83,13 +76,19 @@ async function stageFiles(
   syncFolder(stage);
 }
 
+const syncFile = promisify(fsync);
+
+/**
+ * Writes a file here and now: that only hands it to the system, and takes less than to have another thread do it. To put it
+ * on disk takes long, and is waited for.
+ */
 async function stageFile(path: string, text: string, { isSynced }: { readonly isSynced: boolean }): Promise<void> {
-  const file = await open(path, "wx");
+  const file = openSync(path, "wx");
   try {
-    await file.writeFile(text);
-    if (isSynced) await file.sync();
+    writeFileSync(file, text);
+    if (isSynced) await syncFile(file);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 

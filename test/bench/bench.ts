@@ -36,17 +36,17 @@ try {
   process.exitCode = 2;
 }
 
-async function bench(options: Options, growthFolder: string): Promise<BenchResult> {
+async function bench(options: Options, folder: string): Promise<BenchResult> {
   const cloudflare = findCloudflare(process.env.ROUTESMITH_DOCUMENTS);
-  const plan = planBench(options, { cloudflare, growthFolder });
+  const plan = planBench(options, { cloudflare, growthFolder: folder });
   execFileSync("npm", ["run", "build"], { cwd: root, stdio: ["ignore", "ignore", 2] });
   if (plan.needsInstall) install();
   if (cloudflare) writeGrowingDocuments(cloudflare, plan.jobs);
   const before = describeMachine();
   const { runs } = options;
-  const outcomes = await runRounds(plan.jobs, runs, (round, job) =>
-    progress(`${round === 0 ? "warming up" : `round ${round} of ${runs}`}: ${titleOf(job)}`),
-  );
+  const onRun = (round: number, job: Job) =>
+    progress(`${round === 0 ? "warming up" : `round ${round} of ${runs}`}: ${titleOf(job)}`);
+  const outcomes = await runRounds(plan.jobs, runs, { folder, onRun });
   const onConsumer = (name: string) => progress(`consumer: ${name}`);
   const { reference, consumers } = plan;
   const consumed = reference && consumers.length > 0 ? await measureConsumers(reference, consumers, onConsumer) : [];

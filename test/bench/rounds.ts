@@ -11,6 +11,12 @@ export type Outcome =
   /** In any of its runs; it is not run again. */
   | { readonly kind: "failed"; readonly reason: string };
 
+interface RoundsOptions {
+  /** For what the jobs write; it is up to the caller to remove it. */
+  readonly folder: string;
+  readonly onRun: (round: number, job: Job) => void;
+}
+
 /**
  * Runs every job once a round, one after the other, so that a machine that slows down slows all of them alike. The round
  * before the first is not counted: it fills the caches of the disk.
@@ -18,7 +24,7 @@ export type Outcome =
 export async function runRounds(
   jobs: readonly Job[],
   count: number,
-  onRun: (round: number, job: Job) => void,
+  { folder, onRun }: RoundsOptions,
 ): Promise<ReadonlyMap<Job, Outcome>> {
   const measurements = new Map<Job, Measurement[]>(jobs.map((job) => [job, []]));
   const failures = new Map<Job, string>();
@@ -27,7 +33,7 @@ export async function runRounds(
       if (failures.has(job)) continue;
       onRun(round, job);
       try {
-        const measurement = await measure(job);
+        const measurement = await measure(job, folder);
         if (round > 0) counted.push(measurement);
       } catch (error) {
         if (!(error instanceof JobError)) throw error;

@@ -59,6 +59,10 @@ describe("Document.locate", () => {
   it.each<[string, { given: string; pointer: string; want: [number, number] }]>([
     ["a name with escapes", { given: '{"\\u0061\\n":1}', pointer: "/a\n", want: [1, 2] }],
     ["what follows characters of several bytes", { given: '{"ü€😀": 1, "b": 2}', pointer: "/b", want: [1, 13] }],
+    [
+      "what follows many characters of several bytes",
+      { given: `{"${"a€😀".repeat(10_000)}": 1, "b": 2}`, pointer: "/b", want: [1, 40_009] },
+    ],
     ["what follows a byte order mark", { given: '\uFEFF{"a": 1}', pointer: "/a", want: [1, 2] }],
     ["the last of two members with one name", { given: '{"a":{"b":1},\n"a":{"c":1}}', pointer: "/a/c", want: [2, 6] }],
     ["what the last of two has not", { given: '{"a":{"b":1},\n"a":{"c":1}}', pointer: "/a/b", want: [2, 1] }],

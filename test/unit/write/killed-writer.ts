@@ -18,11 +18,12 @@ function deadly(call: Call): Call {
   };
 }
 
-const { linkSync, mkdirSync, openSync, writeSync, closeSync, renameSync, unlinkSync, rmdirSync, rmSync } = fs;
-for (const call of [linkSync, mkdirSync, openSync, writeSync, closeSync, renameSync, unlinkSync, rmdirSync, rmSync]) {
+const { linkSync, mkdirSync, openSync, writeSync, writeFileSync, closeSync } = fs;
+const { renameSync, unlinkSync, rmdirSync, rmSync } = fs;
+const writing = [linkSync, mkdirSync, openSync, writeSync, writeFileSync, closeSync];
+for (const call of [...writing, renameSync, unlinkSync, rmdirSync, rmSync]) {
   Object.assign(fs, { [call.name]: deadly(call) });
 }
-Object.assign(fs.promises, { open: deadly(fs.promises.open) });
 syncBuiltinESMExports();
 
 const { writeOutput } = await import("../../../generator/write/write-output.ts");

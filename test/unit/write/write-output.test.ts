@@ -179,10 +179,13 @@ describe("writeOutput", () => {
     expect(readTree(outside)).toEqual({ "a.ts": "outside" });
   });
 
-  it("cleans up when it is aborted while it stages", async () => {
+  it.each([
+    ["over an earlier output", { hasEarlier: true }],
+    ["where there is no output", { hasEarlier: false }],
+  ])("cleans up when it is aborted while it stages %s", async (_name, { hasEarlier }) => {
     const output = temporaryOutput();
     const { diagnostics } = collect();
-    await writeOutput(contentOf({ "a.ts": "1" }), output, { force: false }, diagnostics);
+    if (hasEarlier) await writeOutput(contentOf({ "a.ts": "1" }), output, { force: false }, diagnostics);
     const before = readTree(output.path);
     const files = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`file${index}.ts`, "1"]));
     const controller = new AbortController();
