@@ -1,4 +1,4 @@
-import type { Answer, NoHeaders } from "./call.js";
+import type { Answer, ApiCall, NoHeaders } from "./call.js";
 import type { CallOptions } from "./options.js";
 import { listAt, type Path } from "./page-facts.js";
 import { pageGuard } from "./page-guard.js";
@@ -65,11 +65,12 @@ type AnyAnswer = Answer<unknown, unknown, unknown>;
 /**
  * Makes a pager of an operation: `never` fits whatever pager its function says it is.
  *
- * @param call makes the call for one page.
+ * @param call makes the `ApiCall` for one page of the operation, from the params of it. Neither is told from any other
+ *   here, so that a compiler has nothing to infer or to compare once for each operation.
  */
-export function paginate<Params extends object>(
-  call: (params: Params) => { withResponse(): Promise<AnyAnswer> },
-  params: Params,
+export function paginate(
+  call: (params: never) => object,
+  params: object,
   { maxItems = Infinity }: PagerOptions = {},
   { operation, items: path, next }: PageOrder,
 ): never {
@@ -79,7 +80,7 @@ export function paginate<Params extends object>(
     let current = firstParams;
     let firstLength: number | undefined;
     for (let received = 0; received < maxItems;) {
-      const answer = await call(current as Params).withResponse();
+      const answer = await (call(current as never) as ApiCall<unknown, unknown, unknown>).withResponse();
       const items = listAt(answer.body, path);
       guard.checkItems(items);
       firstLength ??= items.length;
