@@ -35,7 +35,7 @@ export class Workspace {
   /** Writes the document `name`, and gives what is generated of it where nothing was before. */
   async addDocument(name: string, document: object): Promise<Tree> {
     writeFileSync(this.documentPath(name), JSON.stringify(document));
-    this.#clear();
+    this.clear();
     const { code, problems } = await this.generate(name);
     if (code !== 0) throw new Error(`The document ${name} is not generated:\n${problems}`);
     cpSync(this.here, this.#keptPath(name), { recursive: true });
@@ -44,12 +44,22 @@ export class Workspace {
 
   /** Makes the output what is generated of a document, with somebody else's files in it. */
   restore(name: string, others: Tree = {}): void {
-    this.#clear();
-    cpSync(this.#keptPath(name), this.here, { recursive: true });
+    this.clear();
+    this.fill(name);
     for (const [path, content = ""] of Object.entries(others)) {
       mkdirSync(dirname(join(this.here, path)), { recursive: true });
       writeFileSync(join(this.here, path), content);
     }
+  }
+
+  /** Removes the output, and whatever is beside it. */
+  clear(): void {
+    rmSync(this.here, { recursive: true, force: true });
+    mkdirSync(this.here);
+  }
+
+  fill(name: string): void {
+    cpSync(this.#keptPath(name), this.here, { recursive: true });
   }
 
   /** Starts a run that writes the output of a document. */
@@ -72,11 +82,6 @@ export class Workspace {
 
   #keptPath(name: string): string {
     return join(this.folder, `kept-${name}`);
-  }
-
-  #clear(): void {
-    rmSync(this.here, { recursive: true, force: true });
-    mkdirSync(this.here);
   }
 }
 
