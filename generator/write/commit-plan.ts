@@ -2,7 +2,7 @@ import { accessSync, constants, rmSync, statSync } from "node:fs";
 import { mkdir, open } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { finishCommit } from "./finish-commit.ts";
-import { stagePath, syncFolder, writeJournal, type JournalEntry } from "./journal.ts";
+import { journalDraftPath, stagePath, syncFolder, writeJournal, type JournalEntry } from "./journal.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { changesOf, type OutputPlan, type PlanEntry } from "./output-plan.ts";
 import { swapOutput } from "./swap-output.ts";
@@ -43,6 +43,7 @@ export async function commitPlan(plan: OutputPlan, signal?: AbortSignal): Promis
 
 /** Removes what a run that did not get to its point of no return has staged. */
 export function discardStage(output: OutputFolder): void {
+  rmSync(join(output.path, journalDraftPath), { force: true });
   for (let tries = 0; ; tries += 1) {
     try {
       rmSync(join(output.path, stagePath), { recursive: true, force: true });

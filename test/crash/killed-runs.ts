@@ -104,9 +104,11 @@ class KillTrial {
     const state = this.#stateOf(left);
     this.#counts[state] += 1;
     const { code, problems } = await workspace.generate(next);
-    const isClean = code === 0 && isSame(readTree(workspace.here), this.#trees[next]);
+    const right = readTree(workspace.here);
+    const isClean = code === 0 && isSame(right, this.#trees[next]);
     if (state !== "mix" && isClean) return undefined;
-    const fault = `${state} at ${part} of ${phase}, then ${next}: ${code} ${problems}${differences(left, this.#trees)}`;
+    const then = `then ${next}: ${code} ${problems}${differences(right, this.#trees[next])}`;
+    const fault = `${state} at ${part} of ${phase}${differences(left, this.#trees.later)}\n${then}`;
     this.faults.push(fault);
     return fault;
   }
@@ -134,7 +136,7 @@ class KillTrial {
   }
 
   #stateOf(left: Tree): State {
-    const isOurs = (path: string) => !path.startsWith(".out.routesmith/") && !path.startsWith("out/.routesmith");
+    const isOurs = (path: string) => !path.startsWith(".out.routesmith") && !path.startsWith("out/.routesmith");
     const tree = Object.fromEntries(Object.entries(left).filter(([path]) => isOurs(path)));
     const { earlier, later } = this.#trees;
     if (isSame(tree, earlier)) return "old";
@@ -151,10 +153,7 @@ export function isSame(tree: Tree, other: Tree): boolean {
   return paths.length === Object.keys(other).length && paths.every((path) => tree[path] === other[path]);
 }
 
-function differences(left: Tree, { earlier, later }: { readonly earlier: Tree; readonly later: Tree }): string {
-  const lines = Object.keys({ ...earlier, ...later, ...left }).map((path) => {
-    const isOld = left[path] === earlier[path] ? "old" : "";
-    return `\n    ${path}: ${path in left ? "there" : "gone"} ${isOld}${left[path] === later[path] ? "new" : ""}`;
-  });
-  return lines.slice(0, 20).join("");
+function differences(tree: Tree, wanted: Tree): string {
+  const paths = Object.keys({ ...wanted, ...tree }).filter((path) => tree[path] !== wanted[path] || !(path in tree));
+  return paths.map((path) => `\n    ${path} ${path in tree ? "differs" : "is missing"}`).join("");
 }

@@ -58,12 +58,21 @@ describe("a write that is killed", () => {
         seen[isOld ? "old" : "new"]++;
 
         // Whatever the next run is to write, it first finishes or forgets the one that was killed.
-        const next = collect();
-        const plan = await writeOutput(contentOf(later), output, { force: false }, next.diagnostics);
-        expect(next.codes()).toEqual([]);
-        expect(plan && changesOf(plan).length > 0).toBe(isOld);
-        expect({ ...readTree(output.path), "manifest.json": "" }).toEqual({ ...expected, ...others });
-        expect(readdirSync(dirname(output.path))).toEqual([basename(output.path)]);
+        for (const [content, isChanging] of [
+          [isOld ? earlier : later, false],
+          [isOld ? later : earlier, true],
+        ] as const) {
+          const next = collect();
+          const plan = await writeOutput(contentOf(content), output, { force: false }, next.diagnostics);
+          expect(next.codes()).toEqual([]);
+          expect(plan && changesOf(plan).length > 0).toBe(isChanging);
+          expect({ ...readTree(output.path), "manifest.json": "" }).toEqual({
+            ...content,
+            ...others,
+            "manifest.json": "",
+          });
+          expect(readdirSync(dirname(output.path))).toEqual([basename(output.path)]);
+        }
         if (end === "done") break;
       }
       // Not all of the moments lie on one side of the point of no return.
