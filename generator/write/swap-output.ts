@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { cwd, getuid } from "node:process";
+import { filesIn } from "./files-in.ts";
 import { stagePath, syncFolder } from "./journal.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { workPath } from "./output-path.ts";
@@ -106,23 +107,6 @@ function isReplaceable({ path }: OutputFolder): boolean {
   const isWithin = !relative(path, cwd()).startsWith("..");
   const stats: Stats = lstatSync(path);
   return !isWithin && stats.uid === (getuid?.() ?? stats.uid);
-}
-
-/** The files in a folder but for a write's own; an empty folder counts as one, as nobody knows whose it is. */
-function filesIn(path: string): string[] {
-  const files: string[] = [];
-  const pending = [""];
-  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    const entries = readdirSync(join(path, folder), { withFileTypes: true });
-    if (entries.length === 0) files.push(folder);
-    for (const entry of entries) {
-      const inner = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (inner === workPath) continue;
-      if (entry.isDirectory()) pending.push(inner);
-      else files.push(inner);
-    }
-  }
-  return files;
 }
 
 function linkFile(from: string, to: string): void {
