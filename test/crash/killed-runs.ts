@@ -86,7 +86,8 @@ class KillTrial {
       const child = this.#workspace.start("later");
       await this.#begin(phase, child);
       const started = performance.now();
-      while (child.exitCode === null && (phase === "all" || this.#isIn(phase))) await setImmediate();
+      const isOn = (): boolean => phase === "all" || this.#isIn(phase);
+      while (child.exitCode === null && isOn()) await setImmediate();
       this.#lengths[phase] = performance.now() - started;
     }
   }
@@ -126,7 +127,8 @@ class KillTrial {
   }
 
   async #begin(phase: Phase, child: ChildProcess): Promise<void> {
-    while (child.exitCode === null && phase !== "all" && !this.#isIn(phase)) await setImmediate();
+    if (phase === "all") return;
+    while (child.exitCode === null && !this.#isIn(phase)) await setImmediate();
   }
 
   #isIn(phase: "writing" | "replacing"): boolean {

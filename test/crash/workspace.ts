@@ -85,7 +85,7 @@ export class Workspace {
   }
 }
 
-export async function endingOf(child: ChildProcess): Promise<Ending> {
+async function endingOf(child: ChildProcess): Promise<Ending> {
   const [problems] = await Promise.all([child.stderr ? text(child.stderr) : "", once(child, "exit")]);
   return { code: child.exitCode, problems };
 }
