@@ -1,6 +1,8 @@
 import { manifestPath } from "../write/output-path.ts";
+import { locateInOutput } from "../write/output-folder.ts";
 import { changesOf, type OutputPlan } from "../write/output-plan.ts";
 import { planOutput } from "../write/plan-output.ts";
+import { strangersIn } from "../write/strangers-in.ts";
 import type { CommandContext, CommandResult } from "./command-context.ts";
 import { hasOutput, resolveTargets } from "./resolve-targets.ts";
 import { runGeneration, type GeneratedTarget } from "./run-generation.ts";
@@ -29,13 +31,30 @@ export async function checkCommand(request: CheckRequest, context: CommandContex
   return { targets };
 }
 
+/** Files that nobody generates any more would be imported all the same; those of somebody else are only named. */
+function reportStrangers({ output }: GeneratedTarget, plan: OutputPlan, context: CommandContext): readonly string[] {
+  const { leftOver, others } = strangersIn(plan);
+  for (const path of leftOver) {
+    const message = `\`${path}\` says that routesmith wrote it, and is no longer written.`;
+    context.diagnostics.error("check/left-over", message, { location: locateInOutput(output, path) });
+  }
+  if (others.length > 0) {
+    const named = others.slice(0, mostNamed).map(oneLine).join(", ");
+    context.print(`  not of routesmith: ${named}${others.length > mostNamed ? ", …" : ""}`);
+  }
+  return others;
+}
+
+const mostNamed = 10;
+
 async function reportPlan(target: GeneratedTarget, plan: OutputPlan, context: CommandContext): Promise<object> {
   const { diagnostics, style } = context;
   const name = oneLine(target.name);
   const changes = changesOf(plan);
   const durationMs = Math.round(target.durationMs);
   context.print(`${style.strong(name)}: ${summarisePlan(plan)} (${durationMs} ms)`);
-  if (changes.length === 0) return { name: target.name, output: target.output.name, changes: [], durationMs };
+  const others = reportStrangers(target, plan, context);
+  if (changes.length === 0) return { name: target.name, output: target.output.name, changes: [], others, durationMs };
   const { diffEntry } = await import("./diff-entry.ts");
   const listed: object[] = [];
   for (const entry of changes) {
@@ -53,7 +72,7 @@ async function reportPlan(target: GeneratedTarget, plan: OutputPlan, context: Co
     }),
     location: { file: target.output.name },
   });
-  return { name: target.name, output: target.output.name, changes: listed, durationMs };
+  return { name: target.name, output: target.output.name, changes: listed, others, durationMs };
 }
 
 function colouredDiff(diff: string, style: Style): string {

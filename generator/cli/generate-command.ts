@@ -47,7 +47,9 @@ async function applyPlan(
   request: GenerateRequest,
   { io, diagnostics }: CommandContext,
 ): Promise<OutputPlan | undefined> {
-  const options = { force: request.force === true, ...(io.signal && { signal: io.signal }) };
+  const options = { force: request.force === true };
   if (request.dryRun === true) return planOutput(content, output, options, diagnostics);
-  return writeOutput(content, output, options, diagnostics);
+  const write = (signal?: AbortSignal) =>
+    writeOutput(content, output, { ...options, ...(signal && { signal }) }, diagnostics);
+  return io.withSignal === undefined ? write() : io.withSignal(write);
 }

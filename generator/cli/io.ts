@@ -7,10 +7,13 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Terminal;
   readonly stderr: Terminal;
-  /** Reads standard input to its end. */
+  /** Reads standard input to its end, or as much of it as tells that it is too large for a document. */
   readonly stdin: () => Promise<Buffer>;
-  /** Aborted when the process is asked to end; listeners clean up before they return, because it ends right after. */
-  readonly signal?: AbortSignal;
+  /**
+   * Carries out what is to be cleaned up after when the process is asked to end: the signal is aborted then, and its
+   * listeners clean up before they return, because the process ends right after.
+   */
+  readonly withSignal?: <Result>(work: (signal: AbortSignal) => Promise<Result>) => Promise<Result>;
 }
 
 /** A stream, which may lead to a terminal. */

@@ -1,4 +1,5 @@
-import { uniqueName } from "../model/unique-name.ts";
+import { foldedPath } from "../kernel/folded-path.ts";
+import { uniquePath } from "../model/unique-path.ts";
 
 /**
  * The longest body of a generated file, in lines: with its banner and imports a file stays below 5,000 lines, which editors
@@ -35,11 +36,13 @@ export function inParts<T extends Placeable>(root: string, items: readonly T[]):
     if (group) group.push(item);
     else groups.set(item.owner, [item]);
   }
-  const taken = new Set([...groups.keys()].flatMap((owner) => (owner === undefined ? [] : [`${root}/${owner}`])));
+  const taken = new Set(
+    [...groups.keys()].flatMap((owner) => (owner === undefined ? [] : [foldedPath(`${root}/${owner}`)])),
+  );
   return [...groups].flatMap(([owner, group]) => {
-    const module = owner === undefined ? uniqueName(`${root}/shared`, taken) : `${root}/${owner}`;
+    const module = owner === undefined ? uniquePath(`${root}/shared`, taken) : `${root}/${owner}`;
     return chunks(group).map((chunk, index) => ({
-      module: index === 0 ? module : uniqueName(`${module}-${index + 1}`, taken),
+      module: index === 0 ? module : uniquePath(`${module}-${index + 1}`, taken),
       items: chunk,
     }));
   });

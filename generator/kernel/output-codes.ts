@@ -118,6 +118,12 @@ export const outputCodes = {
     fix: "Run `routesmith generate` and commit the result.",
     exitCode: exitCodes.failed,
   },
+  "check/left-over": {
+    title: "A generated file is left over",
+    cause: "It says that routesmith wrote it, but no run writes it now, and the manifest does not name it.",
+    fix: "Delete it: `generate` deletes only what the manifest names. If it is yours, take the first line out.",
+    exitCode: exitCodes.failed,
+  },
   "cli/usage": {
     title: "The command line is wrong",
     cause: "It has a command, an option or an argument that is not understood, or lacks one.",

@@ -63,7 +63,7 @@ export async function load(source: DocumentSource, diagnostics: Diagnostics): Pr
 
 function isWithinLimit({ source: { file, bytes } }: ReadDocument, diagnostics: Diagnostics): boolean {
   if (bytes.length <= limits.documentSize) return true;
-  const message = `${file} has ${bytes.length} bytes, and ${limits.documentSize} is the most`;
+  const message = `${file} has more than ${limits.documentSize} bytes`;
   diagnostics.error("limit/document-size", message, { location: { file } });
   return false;
 }

@@ -1,8 +1,11 @@
+import { createReadStream, type Stats } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
+import { limits } from "../kernel/limits.ts";
 import { nearest } from "../kernel/nearest.ts";
 import { isUrl, shownUrl } from "./fetch-file.ts";
+import { readStart } from "./read-start.ts";
 import { sourceFile, type SourceFile } from "./source-file.ts";
 
 /** Reads a file that the user names; `undefined` where it cannot be read, with the reason collected. */
@@ -23,7 +26,7 @@ export async function readSourceFile(
   try {
     const status = await stat(absolute);
     // A pipe is what a shell's process substitution gives.
-    if (status.isFile() || status.isFIFO()) return sourceFile(file, await readFile(absolute));
+    if (status.isFile() || status.isFIFO()) return sourceFile(file, await readBounded(absolute, status));
     const kind = status.isDirectory() ? "folder" : "device";
     diagnostics.error("load/not-a-file", `${file} is a ${kind}`, { location });
   } catch (error) {
@@ -36,6 +39,12 @@ export async function readSourceFile(
     }
   }
   return undefined;
+}
+
+/** Reads a file, or as much of it as tells that it is too large for a document. */
+async function readBounded(path: string, status: Stats): Promise<Buffer> {
+  if (status.isFile() && status.size <= limits.documentSize) return readFile(path);
+  return readStart(createReadStream(path), limits.documentSize + 1);
 }
 
 /** A path as messages show it: relative where it is inside of the working folder, else as the user named it. */

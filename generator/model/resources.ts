@@ -2,6 +2,7 @@ import { sortedBy } from "../kernel/ordering.ts";
 import type { Operation, Resource } from "./api.ts";
 import { typeIdentifier } from "./identifier.ts";
 import { uniqueName } from "./unique-name.ts";
+import { uniquePath } from "./unique-path.ts";
 import { capitalize, kebabCase, pascalCase } from "./words.ts";
 
 /** An operation, and the names of the resources that hold it, from the root down. */
@@ -39,6 +40,7 @@ export function allResources(resources: readonly Resource[]): Resource[] {
 
 /** The names that others have, at any level. */
 interface Taken {
+  /** Folded, because disks may take them for the same. */
   readonly modules: Set<string>;
   readonly types: Set<string>;
 }
@@ -60,7 +62,7 @@ function buildLevel(placed: readonly PlacedOperation[], path: readonly string[],
       localName,
       path: here,
       typeName: uniqueName(typeIdentifier(`${here.map(pascalCase).join("")}Resource`, "Resource"), taken.types),
-      modulePath: uniqueName(here.map(fileName).join("/"), taken.modules),
+      modulePath: uniquePath(here.map(fileName).join("/"), taken.modules),
       operations: sortedBy(own, ({ operation }) => operation.localName).map(({ operation }) => operation),
       resources: buildLevel(items, here, taken),
     };

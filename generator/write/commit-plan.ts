@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { finishCommit } from "./finish-commit.ts";
-import { stagePath, syncFolder, writeJournal, type JournalEntry } from "./journal.ts";
+import { journalDraftPath, stagePath, syncFolder, writeJournal, type JournalEntry } from "./journal.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { changesOf, type OutputPlan, type PlanEntry } from "./output-plan.ts";
 import { swapOutput } from "./swap-output.ts";
@@ -43,6 +43,7 @@ export async function commitPlan(plan: OutputPlan, signal?: AbortSignal): Promis
 
 /** Removes what a run that did not get to its point of no return has staged. */
 export function discardStage(output: OutputFolder): void {
+  rmSync(join(output.path, journalDraftPath), { force: true });
   rmSync(join(output.path, stagePath), { recursive: true, force: true });
 }
 

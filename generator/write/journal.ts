@@ -8,6 +8,9 @@ import { parseJson } from "./parse-json.ts";
 /** The list of what a write does: once it is on disk, the write is finished, if need be by the next run. */
 export const journalPath = `${workPath}/commit.json`;
 
+/** The journal while it is being written. */
+export const journalDraftPath = `${journalPath}.draft`;
+
 /** Where a write puts the new files, under the paths that they will have, before it moves any into place. */
 export const stagePath = `${workPath}/stage`;
 
@@ -28,7 +31,7 @@ export type JournalState =
 
 /** Writes the journal in one step: it is there completely or not at all, also after a loss of power. */
 export function writeJournal(output: OutputFolder, entries: readonly JournalEntry[]): void {
-  const draft = join(output.path, `${journalPath}.draft`);
+  const draft = join(output.path, journalDraftPath);
   const file = openSync(draft, "w");
   try {
     writeSync(file, `${JSON.stringify({ entries }, null, 2)}\n`);

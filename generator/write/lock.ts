@@ -46,7 +46,7 @@ export async function acquireLock(folder: string): Promise<LockResult> {
   let made: string | undefined;
   for (let attempt = 0; attempt < attempts; attempt++) {
     try {
-      made = mkdirSync(folder, { recursive: true }) ?? made;
+      made = makeFolders(folder) ?? made;
       const result = tryLock(folder, token, attempt < attempts / 2);
       if (Array.isArray(result)) return { kind: "acquired", lock: toLock(folder, result, made) };
       if (result !== "changed") return { kind: "busy", holder: result };
@@ -181,6 +181,30 @@ function unlinkIfThere(path: string): void {
   } catch (error) {
     if (!isSystemError(error)) throw error;
   }
+}
+
+/**
+ * Makes a folder, and those around it that are missing. Node's own way says that there is no such file where a disk may
+ * only be read.
+ *
+ * @returns the outermost folder that was made.
+ */
+function makeFolders(folder: string): string | undefined {
+  try {
+    mkdirSync(folder);
+    return folder;
+  } catch (error) {
+    if (isSystemError(error, "EEXIST")) return undefined;
+    if (!isSystemError(error, "ENOENT") || dirname(folder) === folder) throw error;
+  }
+  const made = makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (made !== undefined) removeEmptyFolders(dirname(folder), made);
+    throw error;
+  }
+  return made ?? folder;
 }
 
 /** Removes `folder`, and those around it that were made with it, as far as nothing is in them. */

@@ -1,3 +1,4 @@
+import { foldedPath } from "../kernel/folded-path.ts";
 import type { GeneratedFile } from "../kernel/generated-file.ts";
 import { invariant } from "../kernel/invariant.ts";
 import { printManifest } from "./manifest.ts";
@@ -27,9 +28,14 @@ export function newFilesOf(content: OutputContent): ReadonlyMap<string, NewFile>
 
 function hashFiles({ files, document }: OutputContent): ReadonlyMap<string, NewFile> {
   const byPath = new Map<string, NewFile>();
+  const folded = new Set([foldedPath(manifestPath)]);
   const records = files.map(({ path, text, emitter }) => {
     invariant(isOwnablePath(path), `An emitter gave a file the path ${JSON.stringify(path)}.`);
-    invariant(!byPath.has(path), `Two emitters gave a file the path ${JSON.stringify(path)}.`);
+    invariant(
+      !folded.has(foldedPath(path)),
+      `Two files have the path ${JSON.stringify(path)}, or one that folds alike.`,
+    );
+    folded.add(foldedPath(path));
     const hash = sha256(text);
     byPath.set(path, { newText: text, newSha256: hash });
     return { path, sha256: hash, emitter };

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { cwd, getuid } from "node:process";
+import { filesIn } from "./files-in.ts";
 import { stagePath, syncFolder } from "./journal.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { workPath } from "./output-path.ts";
@@ -40,9 +41,14 @@ export function swapOutput({ output, entries }: OutputPlan): boolean {
     chmodSync(next, lstatSync(output.path).mode);
     renameSync(output.path, last);
     finishSwap(output);
+    discardSwap(output);
     return true;
   } catch (error) {
-    if (!existsSync(output.path)) renameSync(last, output.path);
+    if (isSwapUnfinished(output)) {
+      // Where another run stands in the way, nothing is moved back over it: the next run finishes the swap.
+      if (existsSync(output.path)) throw error;
+      renameSync(last, output.path);
+    }
     if (existsSync(next)) renameSync(next, join(output.path, stagePath));
     rmSync(folder, { recursive: true, force: true });
     if (isSystemError(error)) return false;
@@ -50,27 +56,44 @@ export function swapOutput({ output, entries }: OutputPlan): boolean {
   }
 }
 
-/** Whether a swap was interrupted between its two renames: there is no output then. */
+/**
+ * Whether a swap was interrupted between its two renames: then there is no output, or one that is empty but for the lock
+ * of a run that came right then.
+ */
 export function isSwapUnfinished(output: OutputFolder): boolean {
-  return existsSync(placesOf(output).next) && !existsSync(output.path);
+  const { next, last } = placesOf(output);
+  return existsSync(next) && existsSync(last);
 }
 
-/** Does the second rename of a swap. */
+/**
+ * Does the second rename of a swap, if no other run that found it undone is faster. The holder of the lock removes what is
+ * left.
+ *
+ * @throws what the operating system throws.
+ */
 export function finishSwap(output: OutputFolder): void {
-  const { folder, next } = placesOf(output);
-  try {
-    renameSync(next, output.path);
-  } catch (error) {
-    // Another run that found no output has done it already.
-    if (!existsSync(output.path)) throw error;
+  if (!isSwapUnfinished(output)) return;
+  for (let pauses = 0; isSwapUnfinished(output); pauses += 1) {
+    try {
+      renameSync(placesOf(output).next, output.path);
+    } catch (error) {
+      // A run that came between the two renames has made a folder for its lock: it gives way when it sees that.
+      if (isSwapUnfinished(output) && (pauses === mostPauses || !isSystemError(error, ...occupied))) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
+    }
   }
   syncFolder(dirname(output.path));
-  rmSync(folder, { recursive: true, force: true });
 }
 
-/** Removes what a swap that was interrupted before its first rename, or after its second one, has left. */
+const mostPauses = 200;
+const pauseMs = 5;
+
+/** What the systems say of a rename to a folder that is not empty. */
+const occupied = ["ENOTEMPTY", "EEXIST", "EPERM", "EACCES"];
+
+/** Removes what a swap has left that was not between its two renames. The caller holds the output's lock. */
 export function discardSwap(output: OutputFolder): void {
-  if (existsSync(output.path)) rmSync(placesOf(output).folder, { recursive: true, force: true });
+  rmSync(placesOf(output).folder, { recursive: true, force: true });
 }
 
 /** The folder of a swap: beside the output, where the file system is the same. */
@@ -84,23 +107,6 @@ function isReplaceable({ path }: OutputFolder): boolean {
   const isWithin = !relative(path, cwd()).startsWith("..");
   const stats: Stats = lstatSync(path);
   return !isWithin && stats.uid === (getuid?.() ?? stats.uid);
-}
-
-/** The files in a folder but for a write's own; an empty folder counts as one, as nobody knows whose it is. */
-function filesIn(path: string): string[] {
-  const files: string[] = [];
-  const pending = [""];
-  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    const entries = readdirSync(join(path, folder), { withFileTypes: true });
-    if (entries.length === 0) files.push(folder);
-    for (const entry of entries) {
-      const inner = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (inner === workPath) continue;
-      if (entry.isDirectory()) pending.push(inner);
-      else files.push(inner);
-    }
-  }
-  return files;
 }
 
 function linkFile(from: string, to: string): void {

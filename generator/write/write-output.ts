@@ -1,7 +1,8 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Diagnostics } from "../kernel/diagnostic.ts";
+import { Diagnostics } from "../kernel/diagnostic.ts";
 import { commitPlan, discardStage } from "./commit-plan.ts";
-import { acquireLock, type LockHolder } from "./lock.ts";
+import { acquireLock, type LockHolder, type LockResult } from "./lock.ts";
 import { hasManifest, hasWorkFolder, readOutputFile, type OutputFolder } from "./output-folder.ts";
 import { workPath } from "./output-path.ts";
 import { changesOf, type OutputPlan } from "./output-plan.ts";
@@ -29,11 +30,11 @@ export async function writeOutput(
   diagnostics: Diagnostics,
 ): Promise<OutputPlan | undefined> {
   try {
-    if (isSwapUnfinished(output)) finishSwap(output);
     // Into an output that is not there, all is to be written.
     if (hasManifest(output) && !hasWorkFolder(output)) {
-      const plan = planOutput(content, output, options, diagnostics);
-      if (plan === undefined || changesOf(plan).length === 0) return plan;
+      // What looks wrong may be another run that has just begun to write: only who has the lock can tell.
+      const plan = planOutput(content, output, options, new Diagnostics());
+      if (plan !== undefined && changesOf(plan).length === 0) return plan;
     }
     return await writeLocked(content, output, options, diagnostics);
   } catch (error) {
@@ -54,7 +55,7 @@ async function writeLocked(
     diagnostics.error("write/unwritable", `In the output, ${place.reason}.`, { location: { file: output.name } });
     return undefined;
   }
-  const result = await acquireLock(join(output.path, workPath));
+  const result = await lockOutput(output);
   if (result.kind === "busy") {
     reportBusy(output, result.holder, diagnostics);
     return undefined;
@@ -75,6 +76,16 @@ async function writeLocked(
     signal?.removeEventListener("abort", cleanUp);
     lock.release();
   }
+}
+
+/** A lock in a folder that was made between the two renames of a swap would keep these from being finished. */
+async function lockOutput(output: OutputFolder): Promise<LockResult> {
+  if (!existsSync(output.path)) finishSwap(output);
+  const result = await acquireLock(join(output.path, workPath));
+  if (result.kind === "busy" || !isSwapUnfinished(output)) return result;
+  result.lock.release();
+  finishSwap(output);
+  return lockOutput(output);
 }
 
 function reportBusy(output: OutputFolder, holder: LockHolder | undefined, diagnostics: Diagnostics): void {

@@ -1,7 +1,9 @@
+import { foldedPath } from "../../kernel/folded-path.ts";
 import type { GeneratedFile } from "../../kernel/generated-file.ts";
 import type { Resource } from "../../model/api.ts";
 import { allResources } from "../../model/resources.ts";
 import { uniqueName } from "../../model/unique-name.ts";
+import { uniquePath } from "../../model/unique-path.ts";
 import { capitalize } from "../../model/words.ts";
 import type { EmitContext } from "../emitter.ts";
 import { chunks } from "../file-parts.ts";
@@ -15,7 +17,7 @@ export function resourceFiles(context: EmitContext): GeneratedFile[] {
   const { api } = context;
   const contexts = typeContexts(api);
   const resources = allResources(api.resources).filter(({ operations }) => operations.length > 0);
-  const taken = new Set(resources.map(({ modulePath }) => modulePath));
+  const taken = new Set(resources.map(({ modulePath }) => foldedPath(modulePath)));
   return resources.flatMap((resource) => {
     const parts = chunks(resource.operations.map((operation) => operationView(operation, contexts)));
     const [only = []] = parts;
@@ -65,7 +67,7 @@ function partNames(resource: Resource, count: number, taken: Set<string>): PartN
   );
   return Array.from({ length: count }, (_, index) => ({
     typeName: uniqueName(`${resource.typeName}Part${index + 1}`, names),
-    modulePath: uniqueName(`${resource.modulePath}-part-${index + 1}`, taken),
+    modulePath: uniquePath(`${resource.modulePath}-part-${index + 1}`, taken),
   }));
 }
 

@@ -143,6 +143,24 @@ describe("check", () => {
     });
   });
 
+  it("tells of files that nobody writes any more, and names those of others", async () => {
+    const folder = project({ emit: ["types"] });
+    await runIn(folder, ["generate"]);
+    const generated = readTree(join(folder, "out"))["types.ts"] ?? "";
+    writeFiles(folder, { "out/notes.md": generated, "out/.x.ts": generated, "out/mine.ts": `// Mine.\n${generated}` });
+    writeFiles(folder, { "out/other/manifest.json": "{}", "out/other/a/b.ts": generated });
+    const { exitCode, stdout, stderr } = await runIn(folder, ["check"]);
+    expect([exitCode, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("\n  not of routesmith: mine.ts, notes.md\n");
+    writeFiles(folder, { "out/old/gone.ts": generated });
+    const failed = await runIn(folder, ["check"]);
+    expect(failed.exitCode).toBe(1);
+    expect(failed.stderr).toContain("out/old/gone.ts check/left-over ");
+    expect(JSON.parse((await runIn(folder, ["check", "--json"])).stdout)).toMatchObject({
+      targets: [{ changes: [], others: ["mine.ts", "notes.md"] }],
+    });
+  });
+
   it("shows new and deleted files", async () => {
     const folder = project({ emit: ["types"] });
     await runIn(folder, ["generate"]);

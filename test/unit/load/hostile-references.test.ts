@@ -88,7 +88,41 @@ describe("a reference of a file", () => {
   );
 });
 
+describe("whatever is allowed", () => {
+  it.each(["/dev/null", "/"])("%s is not read", async ($ref) => {
+    const folder = temporaryFolder();
+    await writeFile(join(folder, "openapi.json"), documentOf($ref));
+    const { codes, text } = await refusalsOf("openapi.json", folder, { outside: true, origins: [] });
+    expect(codes).toEqual(["load/reference-unreadable"]);
+    expect(text).toContain("which is not a file");
+  });
+
+  it("a document that was fetched leads to no file", async () => {
+    const { origin } = await serve((_, response) => void response.end(documentOf("file:///etc/passwd")));
+    const { codes } = await refusalsOf(`${origin}/openapi.json`, temporaryFolder(), { outside: true, origins: [] });
+    expect(codes).toEqual(["load/reference-invalid"]);
+  });
+});
+
+it("a document that was fetched leads to nothing else of its origin, unless that is allowed", async () => {
+  const { origin, asked } = await serve(({ url }, response) => {
+    response.end(url === "/openapi.json" ? documentOf("/part.json") : `{"const":"${secret}"}`);
+  });
+  expect((await refusalsOf(`${origin}/openapi.json`, temporaryFolder())).codes).toEqual(["load/reference-remote"]);
+  expect(asked).toEqual(["/openapi.json"]);
+  const allowed = await refusalsOf(`${origin}/openapi.json`, temporaryFolder(), { outside: true, origins: [] });
+  expect(allowed.codes).toEqual([]);
+  expect(allowed.text).toContain(secret);
+});
+
 describe("a redirect", () => {
+  it("is followed within the origin, but not without an end", async () => {
+    const { origin, asked } = await serve((_, response) => void response.writeHead(302, { location: "/a" }).end());
+    const fetched = await fetchFile(new URL(origin));
+    expect(fetched).toMatchObject({ refusal: { message: expect.stringContaining("redirects more than 5 times") } });
+    expect(asked.length).toBe(6);
+  });
+
   const targets = async () => {
     const { origin, asked } = await serve((_, response) => void response.end(`{"const":"${secret}"}`), "127.0.0.2");
     return {

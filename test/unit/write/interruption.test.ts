@@ -1,4 +1,6 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { changesOf } from "../../../generator/write/output-plan.ts";
@@ -10,6 +12,7 @@ import { collect, readTree, temporaryOutput, writeFiles } from "./output-fixture
 
 const earlier = { "index.ts": "old", "same.ts": "same", "a/b/gone.ts": "old", "a/changed.ts": "old" };
 const later = { "index.ts": "new", "same.ts": "same", "c/d/added.ts": "new", "a/changed.ts": "new" };
+const token = "00000000-0000-4000-8000-000000000000";
 const unowned = { "notes.md": "mine", "a/b/c/mine.ts": "mine" };
 
 const runWriter = builtScript("killed-writer.ts");
@@ -55,13 +58,21 @@ describe("a write that is killed", () => {
         seen[isOld ? "old" : "new"]++;
 
         // Whatever the next run is to write, it first finishes or forgets the one that was killed.
-        const next = collect();
-        const plan = await writeOutput(contentOf(later), output, { force: false }, next.diagnostics);
-        expect(next.codes()).toEqual([]);
-        expect(plan && changesOf(plan).length > 0).toBe(isOld);
-        expect({ ...readTree(output.path), "manifest.json": "" }).toEqual({ ...expected, ...others });
-        // Only a run with something to write looks for what an earlier one has left beside the output.
-        if (isOld) expect(readdirSync(dirname(output.path))).toEqual([basename(output.path)]);
+        for (const [content, isChanging] of [
+          [isOld ? earlier : later, false],
+          [isOld ? later : earlier, true],
+        ] as const) {
+          const next = collect();
+          const plan = await writeOutput(contentOf(content), output, { force: false }, next.diagnostics);
+          expect(next.codes()).toEqual([]);
+          expect(plan && changesOf(plan).length > 0).toBe(isChanging);
+          expect({ ...readTree(output.path), "manifest.json": "" }).toEqual({
+            ...content,
+            ...others,
+            "manifest.json": "",
+          });
+          expect(readdirSync(dirname(output.path))).toEqual([basename(output.path)]);
+        }
         if (end === "done") break;
       }
       // Not all of the moments lie on one side of the point of no return.
@@ -69,6 +80,33 @@ describe("a write that is killed", () => {
       expect(seen.new).toBeGreaterThan(1);
     },
   );
+
+  const dead = JSON.stringify({ pid: spawnSync(process.execPath, ["--version"]).pid, host: hostname(), token });
+
+  it.each([
+    ["and nothing is there", undefined],
+    ["and an empty folder is there", {}],
+    ["and the folder of another one that was killed is there", { ".routesmith/lock": dead }],
+  ])("between two renames is finished, %s", async (_name, shell) => {
+    const output = temporaryOutput();
+    const { diagnostics, codes } = collect();
+    await writeOutput(contentOf(later), output, { force: false }, diagnostics);
+    const swap = join(dirname(output.path), ".out.routesmith");
+    mkdirSync(swap);
+    renameSync(output.path, join(swap, "next"));
+    writeFiles(swap, { "next/.routesmith/lock": dead, "last/index.ts": "old", "last/manifest.json": "{}" });
+    if (shell) mkdirSync(output.path);
+    writeFiles(output.path, shell ?? {});
+    const before = readTree(join(swap, "next"));
+    planOutput(contentOf(later), output, { force: false }, diagnostics);
+    expect(codes()).toEqual(["write/interrupted"]);
+    const plan = await writeOutput(contentOf(later), output, { force: false }, diagnostics);
+    expect(plan && changesOf(plan)).toEqual([]);
+    const { ".routesmith/lock": _lock, ...files } = before;
+    expect(readTree(dirname(output.path))).toEqual(
+      Object.fromEntries(Object.entries(files).map(([path, text]) => [`out/${path}`, text])),
+    );
+  });
 
   let firstMove = 1;
 

@@ -1,18 +1,11 @@
-import {
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
 import type { OutputFolder } from "../../../generator/write/output-folder.ts";
+
+export { readTree } from "../../read-tree.ts";
 
 /** A folder of its own for a test, removed after it. */
 export function temporaryFolder(): string {
@@ -31,21 +24,6 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-}
-
-/** Everything in a folder: the text of each file, `undefined` for an empty folder. */
-export function readTree(folder: string): Record<string, string | undefined> {
-  if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return {};
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return Object.fromEntries(
-    paths
-      .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
-      .filter(({ entry, path }) => !entry.isDirectory() || readdirSync(path).length === 0)
-      .map(({ entry, path }) => [
-        path.slice(folder.length + 1),
-        entry.isDirectory() ? undefined : readFileSync(path, "utf8"),
-      ]),
-  );
 }
 
 export function collect(): { readonly diagnostics: Diagnostics; readonly codes: () => string[] } {
