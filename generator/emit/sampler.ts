@@ -144,7 +144,7 @@ export class Sampler {
     null: () => null,
     boolean: () => true,
     number: (schema) => sampleNumber(schema),
-    string: (schema) => sampleString(schema),
+    string: (schema) => sampleString(schema, this.#options.context),
     enum: ({ values }) => values.find((value) => value !== null) ?? values[0],
     reference: (schema) => this.#makeNamed(schema),
     array: ({ items, minItems = 0, maxItems = Infinity, uniqueItems }) => {
