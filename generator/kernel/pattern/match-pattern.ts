@@ -29,6 +29,7 @@ const known = new Map<string, PatternNode | undefined>();
 const mostKnown = 100;
 
 function matchInSteps(pattern: string, text: string, budget: StepBudget): boolean | undefined {
+  if (text.length > budget.left) return undefined;
   if (!known.has(pattern)) {
     if (known.size >= mostKnown) known.clear();
     known.set(pattern, parsePattern(pattern));

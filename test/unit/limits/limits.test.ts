@@ -133,6 +133,52 @@ const numbers: readonly Case[] = [
         withSchemas({ A: { properties: { e: { enum: Array.from({ length: 50_000 }, (_, index) => `v${index}`) } } } }),
     },
   ],
+  [
+    "50,001 values of an enum",
+    {
+      document: () =>
+        withSchemas({ A: { properties: { e: { enum: Array.from({ length: 50_001 }, (_, index) => index) } } } }),
+    },
+    "limit/members",
+  ],
+  [
+    "25,001 schemas",
+    {
+      document: () =>
+        withSchemas({
+          A: { properties: many(25_000, (index) => [`p${index}`, ref(`S${index}`)]) },
+          ...many(25_000, (index) => [`S${index}`, text]),
+        }),
+    },
+    "limit/schemas",
+  ],
+  [
+    "5,001 webhooks",
+    { document: () => withPaths({}, { webhooks: many(5_001, (index) => [`w${index}`, { post: { responses } }]) }) },
+    "limit/operations",
+  ],
+  [
+    "2,000 heirs in a contract suite",
+    {
+      document: () =>
+        withSchemas({
+          A: { oneOf: Array.from({ length: 2000 }, (_, index) => ref(`V${index}`)) },
+          P: { type: "object", discriminator: { propertyName: "t" }, properties: { t: text } },
+          ...many(2000, (index) => [`V${index}`, { allOf: [ref("P"), { properties: { [`p${index}`]: text } }] }]),
+        }),
+      emit: everything,
+    },
+  ],
+  [
+    "20,000 examples in a contract suite",
+    {
+      document: () => {
+        const examples = many(20_000, (index) => [`e${index}`, { value: { a: index } }]);
+        return withOperation({ requestBody: { content: { "application/json": { schema: object, examples } } } });
+      },
+      emit: everything,
+    },
+  ],
   ["10,000 mapped members", { document: () => hostile.mappedUnion(10_000), emit: "types" }],
   [
     "20,000 required names",
@@ -143,6 +189,7 @@ const numbers: readonly Case[] = [
         }),
       emit: "types",
     },
+    "limit/members",
   ],
   [
     "20,000 patterns",
@@ -202,6 +249,7 @@ const numbers: readonly Case[] = [
           [`/${Array.from({ length: 10_000 }, (_, index) => `{p${index}}`).join("/")}`]: { get: { responses } },
         }),
     },
+    "limit/parameters",
   ],
   [
     "huge bounds",
