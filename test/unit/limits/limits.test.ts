@@ -45,7 +45,10 @@ const references: readonly Case[] = [
   ["200 in a row", { document: () => withSchemas(chain(200, (next) => next)), emit: everything }],
   [
     "10,000 through properties",
-    { document: () => withSchemas(chain(10_000, (next) => ({ type: "object", properties: { n: next } }))) },
+    {
+      document: () => withSchemas(chain(10_000, (next) => ({ type: "object", properties: { n: next } }))),
+      emit: everything,
+    },
   ],
   [
     "10,000 through allOf",
