@@ -1,11 +1,10 @@
 import process from "node:process";
+import { everything } from "../unit/limits/limit-case.ts";
 import { measuredRun } from "../unit/limits/measured-run.ts";
 import { resourceDocuments } from "./resource-documents.ts";
 
 /** What a run may take, in seconds of processor time and in megabytes. */
 const most = { seconds: 10, memory: 1024 };
-
-const everything = "types,client,helpers,schema,contract,reference";
 
 /*
  * Generates everything from documents that ask for all they can of time and memory, with the built program, and prints
