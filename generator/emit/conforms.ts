@@ -43,7 +43,7 @@ const checks: BySchemaKind<[value: Json, context: ConformContext], boolean> = {
   number: (schema, value) => typeof value === "number" && isInRange(schema, value),
   string: ({ minLength = 0, maxLength = Infinity }, value) =>
     typeof value === "string" && codePoints(value) >= minLength && codePoints(value) <= maxLength,
-  enum: ({ values }, value) => values.some((item) => JSON.stringify(item) === JSON.stringify(value)),
+  enum: (schema, value) => textsOf(schema).has(JSON.stringify(value)),
   array: ({ items, minItems = 0, maxItems = Infinity, uniqueItems }, value, context) =>
     isJsonArray(value) &&
     value.length >= minItems &&
@@ -71,6 +71,15 @@ const checks: BySchemaKind<[value: Json, context: ConformContext], boolean> = {
   },
 };
 
+const enumTexts = new WeakMap<SchemaOf<"enum">, ReadonlySet<string>>();
+
+/** The values of an enum as text, made once: it may have thousands, and be asked as often. */
+function textsOf(schema: SchemaOf<"enum">): ReadonlySet<string> {
+  const known = enumTexts.get(schema) ?? new Set(schema.values.map((value) => JSON.stringify(value)));
+  enumTexts.set(schema, known);
+  return known;
+}
+
 function codePoints(text: string): number {
   return Array.from(text).length;
 }
@@ -93,12 +102,12 @@ function conformsToObject(schema: SchemaOf<"object">, value: JsonObject, context
   const carried = properties.filter((property) => carries(context.direction, property));
   const count = Object.keys(value).length;
   if (count < minProperties || count > maxProperties) return false;
-  const isKnown = (name: string) => carried.some((property) => property.name === name);
+  const known = new Set(carried.map(({ name }) => name));
   return (
     carried.every((property) => conformsToProperty(property, member(value, property.name), context)) &&
     Object.entries(value).every(
       ([name, item]) =>
-        isKnown(name) ||
+        known.has(name) ||
         (additional
           ? conforms(item, additional, context)
           : (context.isOpen === true || carried.length === 0) && !schema.closed),

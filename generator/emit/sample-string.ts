@@ -1,5 +1,7 @@
-import { boundedTest } from "./bounded-test.ts";
+import { matchPattern } from "../kernel/pattern/match-pattern.ts";
+import type { StepBudget } from "../kernel/pattern/step-budget.ts";
 import type { SchemaOf } from "../model/schema.ts";
+import type { TypeContext } from "./print/print-type.ts";
 
 /** A string of each format that has a form of its own. @see https://json-schema.org/draft/2020-12/json-schema-validation#section-7.3 */
 const byFormat: ReadonlyMap<string, string> = new Map([
@@ -42,18 +44,41 @@ const common = [
   "#0a1b2c",
 ];
 
-/** Patterns longer than this are not tried: what they cost is not known. */
-const longestPattern = 200;
+/** The steps for all patterns of an API: at more than a few hundred that take long, the document is made to. */
+const mostStepsOfAll = 20_000_000;
+
+const budgets = new WeakMap<TypeContext["named"], StepBudget>();
+
+function budgetOf({ named }: TypeContext): StepBudget {
+  const budget = budgets.get(named) ?? { left: mostStepsOfAll };
+  budgets.set(named, budget);
+  return budget;
+}
+
+/** The most steps of all tries of a schema: no pattern that people write takes a tenth of them. */
+const mostSteps = 50_000;
+
+const made = new WeakMap<SchemaOf<"string">, { readonly text: string | undefined }>();
 
 /** A string that the schema allows; `undefined` where none of the known ones satisfies its pattern. */
-export function sampleString(schema: SchemaOf<"string">): string | undefined {
+export function sampleString(schema: SchemaOf<"string">, context: TypeContext): string | undefined {
+  const known = made.get(schema) ?? { text: findString(schema, budgetOf(context)) };
+  made.set(schema, known);
+  return known.text;
+}
+
+function findString(schema: SchemaOf<"string">, budget: StepBudget): string | undefined {
   const { format, pattern, minLength = 0, maxLength = Infinity } = schema;
   const fixed = format === undefined ? undefined : byFormat.get(format);
   const candidates =
     fixed === undefined ? common.flatMap((text) => [text, stretch(text, minLength, maxLength)]) : [fixed];
   const fits = (text: string) => text.length >= minLength && text.length <= maxLength;
-  const matches = readPattern(pattern);
-  return candidates.find((text) => fits(text) && matches(text));
+  if (pattern === undefined) return candidates.find(fits);
+  const steps = { left: Math.min(mostSteps, budget.left) };
+  const given = steps.left;
+  const found = candidates.find((text) => fits(text) && matchPattern(pattern, text, steps) === true);
+  budget.left -= given - steps.left;
+  return found;
 }
 
 /** In characters: a longer sample helps nobody. */
@@ -65,15 +90,4 @@ function stretch(text: string, minLength: number, maxLength: number): string {
   return text
     .repeat(Math.max(1, Math.ceil(minLength / text.length)))
     .slice(0, Math.max(minLength, Math.min(text.length, maxLength)));
-}
-
-function readPattern(pattern: string | undefined): (text: string) => boolean {
-  if (pattern === undefined) return () => true;
-  if (pattern.length > longestPattern) return () => false;
-  try {
-    const expression = new RegExp(pattern, "u");
-    return (text) => boundedTest(expression, text);
-  } catch {
-    return () => false;
-  }
 }

@@ -32,6 +32,9 @@ export const mostValues = 1000;
 /** The most intersections within one another: types that people write have a handful. */
 const deepestMerge = 50;
 
+/** The most references within one another: deeper samples help nobody, and would run out of stack. */
+const deepestTrail = 100;
+
 /** A composition and what stands beside it have the same pointer. */
 export function schemaKey({ kind, pointer }: Schema): string {
   return `${kind} ${pointer}`;
@@ -144,7 +147,7 @@ export class Sampler {
     null: () => null,
     boolean: () => true,
     number: (schema) => sampleNumber(schema),
-    string: (schema) => sampleString(schema),
+    string: (schema) => sampleString(schema, this.#options.context),
     enum: ({ values }) => values.find((value) => value !== null) ?? values[0],
     reference: (schema) => this.#makeNamed(schema),
     array: ({ items, minItems = 0, maxItems = Infinity, uniqueItems }) => {
@@ -209,7 +212,8 @@ export class Sampler {
     if (named === undefined) return undefined;
     const isEnd = this.#trail.has(target);
     this.#reasons?.[isEnd ? "ended" : "followed"].add(target);
-    if (isEnd) return undefined;
+    if (this.#trail.size >= deepestTrail) this.#size = Infinity;
+    if (isEnd || this.isSpent) return undefined;
     this.#trail.add(target);
     const value = this.make(named.schema);
     this.#trail.delete(target);

@@ -33,6 +33,24 @@ export const limitCodes = {
     fix: "Select fewer routes, or leave out of the unions what leads back to them.",
     exitCode: exitCodes.document,
   },
+  "limit/members": {
+    title: "An object or an array has too many members",
+    cause: "A list of values, of properties or of alternatives is longer than any that people write.",
+    fix: "Leave the list out with an overlay, or replace it: a text instead of an enum, a dictionary instead of properties.",
+    exitCode: exitCodes.document,
+  },
+  "limit/schemas": {
+    title: "The routes reach too many schemas",
+    cause: "Types of so many schemas could not be written, compiled or read within reasonable time.",
+    fix: "Select fewer routes with `--route`, or `routes` in the config.",
+    exitCode: exitCodes.document,
+  },
+  "limit/parameters": {
+    title: "An operation has too many parameters",
+    cause: "No request has so many, and no signature of a method could name them.",
+    fix: "Leave parameters out with an overlay, or do not select the operation.",
+    exitCode: exitCodes.document,
+  },
   "limit/operations": {
     title: "Too many operations are selected",
     cause: "A client of so many operations could not be written, compiled or read within reasonable time.",

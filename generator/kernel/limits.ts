@@ -17,6 +17,18 @@ export const limits = {
   compositionDepth: 256,
   /** Of all schemas together: how many steps it takes to go from each to all that it is made of. */
   compositionSteps: 10_000_000,
+  /** How many members an object may have, and items an array, in what the routes reach. */
+  members: 50_000,
+  /** How many schemas one may be made of with `allOf`: each value is held against all of them. */
+  allOf: 2_000,
+  /** How many alternatives one may have with `oneOf` or `anyOf`. */
+  alternatives: 10_000,
+  /** How many schemas the routes may reach in `components`. */
+  schemas: 25_000,
+  /** How many parameters an operation may have. */
+  parameters: 5_000,
+  /** How many webhooks the document may have, where they are generated. */
+  webhooks: 5_000,
   /** How many operations may be selected. */
   operations: 25_000,
 } as const;

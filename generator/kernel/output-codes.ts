@@ -22,6 +22,12 @@ export const outputCodes = {
     fix: "Add an `example` to the schema with an overlay.",
     exitCode: exitCodes.document,
   },
+  "emit/unknown-type": {
+    title: "A type is too long to be said",
+    cause: "An index signature must repeat the types of all properties beside it, which here takes a file of its own.",
+    fix: "Give the schemas of the properties names in `components`, or forbid other properties, with an overlay.",
+    exitCode: exitCodes.document,
+  },
   "emit/schema-failed": {
     title: "openapi-typescript cannot print the document",
     cause: "The document holds something that openapi-typescript does not understand.",

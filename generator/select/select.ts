@@ -7,6 +7,7 @@ import type { Document } from "../load/document.ts";
 import { Draft } from "../load/overlay/draft.ts";
 import { checkCompositions } from "./check-compositions.ts";
 import { checkNesting } from "./check-nesting.ts";
+import { checkSizes } from "./check-sizes.ts";
 import { cut } from "./cut.ts";
 import { additionalMethods, type DocumentOperation, operationsOf } from "./list-operations.ts";
 import { type PathItems, resolvePathItems } from "./path-items.ts";
@@ -58,6 +59,7 @@ export function select(document: Document, routes: readonly string[], diagnostic
   const lifted = document.lift(slice.root, diagnostics);
   const { file } = document;
   if (!checkNesting(lifted, file, diagnostics)) return undefined;
+  if (!checkSizes(lifted, operations, { file, diagnostics })) return undefined;
   if (!checkCompositions(lifted, schemas, { file, diagnostics })) return undefined;
   return {
     document,

@@ -5,6 +5,7 @@ import type { Json, JsonObject } from "../../kernel/json.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import { parsePointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
+import { boundedPattern } from "./bounded-pattern.ts";
 
 const documentId = "contract:document";
 
@@ -59,8 +60,10 @@ export class SchemaJudge {
   }
 }
 
+const options = { allErrors: true, strict: false, logger: false, code: { regExp: boundedPattern } } as const;
+
 function createAjv(document: JsonObject, coerceTypes: boolean): Ajv2020 {
-  const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false, coerceTypes });
+  const ajv = new Ajv2020({ ...options, coerceTypes });
   addFormats.default(ajv);
   return ajv.addSchema(document, documentId, false, false);
 }

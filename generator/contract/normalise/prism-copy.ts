@@ -4,6 +4,7 @@ import { answers } from "./answers.ts";
 import { explicitExplode } from "./explicit-explode.ts";
 import { formBodies } from "./form-bodies.ts";
 import { oneWayProperties } from "./one-way-properties.ts";
+import { plainPatterns } from "./plain-patterns.ts";
 import { referenceSiblings } from "./reference-siblings.ts";
 import type { Rule } from "./rule.ts";
 import { applyRules } from "./rule.ts";
@@ -29,5 +30,6 @@ export function prismCopy(repaired: JsonObject, source: AnswerSource): JsonObjec
     oneWayProperties("readOnly"),
     explicitExplode,
     formBodies,
+    plainPatterns(repaired),
   ]);
 }

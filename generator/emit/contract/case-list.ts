@@ -14,6 +14,8 @@ export interface RequestCase {
 /** The cases of an operation that are accepted, or those that are refused: each request once. */
 export class CaseList {
   readonly #cases: RequestCase[] = [];
+  /** Those of the cases whose params are printed whole. */
+  readonly #wholes: RequestCase[] = [];
   readonly #titles = new Set<string>();
   readonly #requests = new Map<string, RequestCase>();
 
@@ -49,8 +51,7 @@ export class CaseList {
       if (changesSize(candidates) < changesSize(changes)) [base, changes] = [other, candidates];
     }
     const request = JSON.stringify([base.title, changes]);
-    const wholes = this.#cases.filter((known) => known.base === undefined);
-    const same = changes.length === 0 ? base : (this.#requests.get(request) ?? this.#same(params, wholes));
+    const same = changes.length === 0 ? base : (this.#requests.get(request) ?? this.#same(params, this.#wholes));
     if (same) return same;
     const isOther = changes.some(({ at }) => at === "");
     const added = this.#add(
@@ -64,6 +65,7 @@ export class CaseList {
     const named = { ...added, title: this.#freeTitle(added.title) };
     this.#titles.add(named.title);
     this.#cases.push(named);
+    if (named.base === undefined) this.#wholes.push(named);
     return named;
   }
 

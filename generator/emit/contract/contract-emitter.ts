@@ -12,6 +12,7 @@ import { typeContexts } from "../print/print-type.ts";
 import { typescriptFile } from "../typescript-file.ts";
 import { agreementFiles } from "./agreement.ts";
 import { documentText } from "./document-text.ts";
+import { caseBudget } from "./request-cases.ts";
 import { operationView, type OperationView } from "./operation-view.ts";
 
 /** Prints the contract suite: the slice, the cases of each operation, and the test that runs them against a mock server. */
@@ -59,9 +60,10 @@ function reportUnproven({ api, slice, diagnostics }: EmitContext): void {
 /** The modules of cases, each with the name of the list that it exports. */
 function casesParts(context: EmitContext): (FilePart<OperationView> & { readonly list: string })[] {
   const { request } = typeContexts(context.api);
+  const budget = caseBudget();
   const views = placedOperations(context.api)
     .filter(({ operation }) => isProvable(operation))
-    .map(({ resource, operation }) => operationView(resource, operation, { request, context }));
+    .map(({ resource, operation }) => operationView(resource, operation, { request, context, budget }));
   const taken = new Set<string>();
   return inParts("contract/cases", views).map((part) => {
     const owner = part.module.slice("contract/cases".length);

@@ -9,7 +9,7 @@ import { paramsType } from "../print/params.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import type { CaseChange } from "./case-changes.ts";
 import type { RequestCase } from "./case-list.ts";
-import { requestCases } from "./request-cases.ts";
+import { requestCases, type CaseBudget } from "./request-cases.ts";
 
 /** An operation as `contract/cases.ts.hbs` prints it. */
 export interface OperationView extends Placeable {
@@ -28,14 +28,21 @@ export interface OperationView extends Placeable {
   readonly envelope: Code | undefined;
 }
 
+interface OperationSurroundings {
+  readonly request: TypeContext;
+  readonly context: EmitContext;
+  /** Of all operations. */
+  readonly budget: CaseBudget;
+}
+
 /** Prints what the contract suite knows of an operation, and reports the cases for which no request can be made. */
 export function operationView(
   resource: Resource,
   operation: Operation,
-  { request, context }: { readonly request: TypeContext; readonly context: EmitContext },
+  { request, context, budget }: OperationSurroundings,
 ): OperationView {
   const { api } = context;
-  const { accepted, refused, unsolved } = requestCases(operation, request);
+  const { accepted, refused, unsolved } = requestCases(operation, request, budget);
   reportUnsolved(operation, unsolved, context);
   const path = [...resource.path, operation.localName];
   const params = paramsType(operation);

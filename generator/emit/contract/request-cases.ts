@@ -18,8 +18,18 @@ export interface RequestCases {
   readonly unsolved: readonly string[];
 }
 
+/** How many schemas may still be looked at for cases: each case is held against all that its request may carry. */
+export interface CaseBudget {
+  left: number;
+}
+
+/** A budget for the operations of one API, in turn. */
+export function caseBudget(): CaseBudget {
+  return { left: mostLooks };
+}
+
 /** Makes the cases of an operation's contract suite. */
-export function requestCases(operation: Operation, context: TypeContext): RequestCases {
+export function requestCases(operation: Operation, context: TypeContext, budget = caseBudget()): RequestCases {
   const { depth, size } = sampleExtent(operation, { context, fill: "every" });
   const all = requestSites(operation, context, depth);
   // Of what is too large to be sent whole in every case, the outer parts are tried, each without what it does not need.
@@ -28,11 +38,15 @@ export function requestCases(operation: Operation, context: TypeContext): Reques
   const maker = new CaseMaker(operation, context, isLarge ? fills.slice(-1) : fills);
   const small = maker.addWhole("required properties only", { context, fill: "required" });
   const full = maker.addWhole("every property", { context, fill: "every", depth });
-  for (const { title, params } of exampleParams(operation, context)) maker.accepted.addWhole(title, params);
+  const most = Math.ceil(Math.min(budget.left, mostLooksEach) / (all.length + 1));
+  for (const { title, params } of exampleParams(operation, context).slice(0, Math.min(most, mostExamples))) {
+    maker.accepted.addWhole(title, params);
+  }
 
   const sites = isLarge ? sortedBy(all, (site) => String(site.depth)).slice(0, mostSites) : all;
   const usual = isLarge ? small : (full ?? small);
-  if (usual) maker.trySites(sites, usual);
+  if (usual) maker.trySites(sites, usual, most);
+  budget.left = Math.max(0, budget.left - maker.tried * (all.length + 1));
   return { accepted: maker.accepted.cases, refused: maker.refused.cases, unsolved: maker.unsolved };
 }
 
@@ -49,6 +63,13 @@ const mostCaseValues = 50_000;
 /** The most sites of an operation whose cases would have more. */
 const mostSites = 50;
 
+/** The most examples of an operation that become cases: each is compared with all others. */
+const mostExamples = 100;
+
+/** The most schemas that are looked at for the cases of an operation, and for those of all. */
+const mostLooksEach = 2_000_000;
+const mostLooks = 20_000_000;
+
 /** An accepted case that others change in one place, and how it was made. */
 interface Setting {
   readonly base: RequestCase;
@@ -59,12 +80,15 @@ class CaseMaker {
   readonly accepted = new CaseList();
   readonly refused = new CaseList();
   readonly unsolved: string[] = [];
+  /** How many cases were made, if only to be left out again. */
+  tried = 0;
   readonly #operation: Operation;
   readonly #context: TypeContext;
   /** See {@link fillsOf}. */
   readonly #fills: readonly SampleOptions[];
   /** The settings that have a member of a union; `undefined` where no request can have it. */
   readonly #alternatives = new Map<string, Setting | undefined>();
+  #most = Infinity;
 
   constructor(operation: Operation, context: TypeContext, fills: readonly SampleOptions[]) {
     this.#operation = operation;
@@ -79,18 +103,30 @@ class CaseMaker {
     return undefined;
   }
 
-  /** Adds the cases of all sites, each of which changes one of them in what is accepted. */
-  trySites(sites: readonly RequestSite[], usual: Setting): void {
+  /**
+   * Adds the cases of all sites, each of which changes one of them in what is accepted.
+   *
+   * @param most how many of what is accepted are tried, and how many of what is refused.
+   */
+  trySites(sites: readonly RequestSite[], usual: Setting, most: number): void {
+    this.#most = most;
     for (const site of sites) this.#addAccepted(site, usual);
-    for (const { title, params } of withoutParameters(this.#operation, usual.base.params)) {
+    this.#most = this.tried + most;
+    for (const { title, params } of withoutParameters(this.#operation, usual.base.params).slice(0, most)) {
       this.refused.addVariation(title, params, [usual.base]);
     }
     for (const site of sites) this.#addRefused(site, usual);
   }
 
+  get #isSpent(): boolean {
+    return this.tried >= this.#most;
+  }
+
   #addAccepted(site: RequestSite, usual: Setting): void {
+    if (this.#isSpent) return;
     const outer = this.#settingOf(site, usual) ?? usual;
     for (const accepted of acceptedValues(site, outer.options)) {
+      if (this.#isSpent) return;
       const setting = this.#addValue(site, accepted, [usual, outer]);
       if (setting === undefined) this.unsolved.push(accepted.title);
       if (accepted.member === undefined) continue;
@@ -105,6 +141,7 @@ class CaseMaker {
     for (const fill of [options, ...smaller]) {
       const tried =
         fill === options ? value : acceptedValues(site, fill).find((other) => other.member === member)?.value;
+      this.tried += 1;
       const params = tried === undefined ? undefined : paramsWith(this.#operation, site, tried, fill);
       if (!this.#isAccepted(params)) continue;
       const bases = known.map(({ base }) => base);
@@ -114,10 +151,13 @@ class CaseMaker {
   }
 
   #addRefused(site: RequestSite, usual: Setting): void {
+    if (this.#isSpent) return;
     const setting = this.#settingOf(site, usual);
     // A request that is refused anyway tells nothing of the site.
     if (setting === undefined) return;
     for (const { title, value } of wrongValues(site, setting.options)) {
+      if (this.#isSpent) return;
+      this.tried += 1;
       const params = paramsWith(this.#operation, site, value, setting.options);
       if (params === undefined || (site.parameter === undefined && this.#isAccepted(params, true))) continue;
       this.refused.addVariation(title, params, [usual.base, setting.base]);

@@ -14,6 +14,8 @@ export interface TypeContext {
   readonly named: ReadonlyMap<JsonPointer, NamedSchema>;
   /** In an alias, which must not need itself to be resolved: `Record<string, T>` needs `T`, an index signature does not. */
   readonly isAlias?: boolean;
+  /** Gets the pointers of the schemas whose type is not said, because it is too long. */
+  readonly unsaid?: Set<JsonPointer>;
 }
 
 /** The module of a target's named types. */
@@ -22,9 +24,9 @@ export const typesModule = "types";
 /** The contexts of a target, by direction. */
 export type TypeContexts = Readonly<Record<Direction, TypeContext>>;
 
-export function typeContexts(api: Api): TypeContexts {
+export function typeContexts(api: Api, unsaid = new Set<JsonPointer>()): TypeContexts {
   const named = new Map(api.schemas.map((schema) => [schema.pointer, schema]));
-  return { request: { direction: "request", named }, response: { direction: "response", named } };
+  return { request: { direction: "request", named, unsaid }, response: { direction: "response", named, unsaid } };
 }
 
 /** The TypeScript type of the values that a schema allows. */
@@ -157,6 +159,7 @@ export function objectMembers(
   const others = union([printType(additional, context), ...types, code`undefined`]);
   // It says it all once more, and so would all around it: of much within much there would be no end.
   if (others.text.length <= longestIndexed) return [...members, code`[key: string]: ${others};`];
+  context.unsaid?.add(additional.pointer);
   const note = docComment(noDocs, ["Any value, because the type of all properties is too long to be said once more."]);
   return [...members, code`${note}[key: string]: ${keywords.unknown};`];
 }

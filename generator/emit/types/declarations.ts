@@ -1,3 +1,4 @@
+import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import type { Api, Operation } from "../../model/api.ts";
 import type { Direction, NamedSchema } from "../../model/schema.ts";
 import { webhooksName } from "../../model/webhooks.ts";
@@ -19,9 +20,13 @@ export interface Declaration extends Placeable {
   readonly type: Code;
 }
 
-/** The named types: those of the schemas, then the params of each operation. */
-export function declareTypes(api: Api): Declaration[] {
-  const contexts = typeContexts(api);
+/**
+ * The named types: those of the schemas, then the params of each operation.
+ *
+ * @param unsaid gets the pointers of the schemas whose type is not said, because it is too long.
+ */
+export function declareTypes(api: Api, unsaid: Set<JsonPointer>): Declaration[] {
+  const contexts = typeContexts(api, unsaid);
   const schemas = api.schemas.flatMap((schema) =>
     forms(schema).map((direction) =>
       withPlace(declareSchema(schema, direction, contexts), api.owners.get(schema.pointer)),

@@ -8,7 +8,12 @@ import { typescriptFile } from "../typescript-file.ts";
 export const typesEmitter: Emitter = {
   name: "types",
   statements: new Set(["import", "export from", "type"]),
-  emit({ renderer, types }: EmitContext): readonly GeneratedFile[] {
+  emit({ renderer, types, slice, diagnostics }: EmitContext): readonly GeneratedFile[] {
+    for (const pointer of types.unsaid) {
+      diagnostics.warning("emit/unknown-type", "the type of the other properties is too long, and is `unknown`", {
+        location: { file: slice.document.file, pointer },
+      });
+    }
     const files = types.parts.map(({ module, items }) => {
       const exports = items.map(({ name }) => name);
       const rendered = renderer.render("types/types.ts.hbs", { declarations: items });

@@ -50,6 +50,15 @@ const misjudgements: readonly (readonly [string, Misjudgement])[] = [
     },
   ],
   [
+    "a pattern that takes long",
+    {
+      schema: { oneOf: [{ ...text, pattern: "^((a+)+)+$" }, { type: "string" }] },
+      body: `${"a".repeat(16)}b`,
+      before: 200,
+      after: 200,
+    },
+  ],
+  [
     "a keyword beside a reference",
     {
       schema: { ...reference("Named"), properties: { other: text } },

@@ -1,17 +1,15 @@
 import { describe, expect, it } from "vitest";
 import * as hostile from "./hostile-documents.ts";
+import { everything, type Case } from "./limit-case.ts";
 import { measuredRun } from "./measured-run.ts";
+import { numbers } from "./number-cases.ts";
 
 const { chain, many, nested, ref, withOperation, withPaths, withSchemas, withText } = hostile;
 
 const text = { type: "string" };
 const object = { type: "object", properties: { x: text } };
 const responses = { 200: { description: "ok" } };
-const everything = "types,client,helpers,schema,contract,reference";
 const code = "types,client,helpers";
-
-/** What is wanted is the code of the one error; nothing where the document is to be generated. */
-type Case = readonly [name: string, given: { readonly document: () => string; readonly emit?: string }, want?: string];
 
 const nesting: readonly Case[] = [
   ["10,000 objects", { document: () => withText(nested('{"properties":{"a":', 10_000, "{}", "}}")) }, "limit/nesting"],
@@ -45,7 +43,10 @@ const references: readonly Case[] = [
   ["200 in a row", { document: () => withSchemas(chain(200, (next) => next)), emit: everything }],
   [
     "10,000 through properties",
-    { document: () => withSchemas(chain(10_000, (next) => ({ type: "object", properties: { n: next } }))) },
+    {
+      document: () => withSchemas(chain(10_000, (next) => ({ type: "object", properties: { n: next } }))),
+      emit: everything,
+    },
   ],
   [
     "10,000 through allOf",
@@ -121,97 +122,6 @@ const circles: readonly Case[] = [
     "path items",
     { document: () => withPaths({ "/a": { $ref: "#/paths/~1b" }, "/b": { $ref: "#/paths/~1a" } }) },
     "select/reference-cycle",
-  ],
-];
-
-const numbers: readonly Case[] = [
-  ["100,000 paths", { document: () => hostile.paths(100_000) }, "limit/operations"],
-  [
-    "50,000 values of an enum",
-    {
-      document: () =>
-        withSchemas({ A: { properties: { e: { enum: Array.from({ length: 50_000 }, (_, index) => `v${index}`) } } } }),
-    },
-  ],
-  ["10,000 mapped members", { document: () => hostile.mappedUnion(10_000), emit: "types" }],
-  [
-    "20,000 required names",
-    {
-      document: () =>
-        withSchemas({
-          A: { allOf: Array.from({ length: 20_000 }, (_, index) => ({ type: "object", required: [`r${index}`] })) },
-        }),
-      emit: "types",
-    },
-  ],
-  [
-    "20,000 patterns",
-    {
-      document: () =>
-        withSchemas({ A: { type: "object", patternProperties: many(20_000, (index) => [`^p${index}`, text]) } }),
-    },
-  ],
-  [
-    "20,000 security schemes",
-    {
-      document: () =>
-        withOperation(
-          { security: Array.from({ length: 20_000 }, (_, index) => ({ [`s${index}`]: [] })) },
-          {
-            components: {
-              securitySchemes: many(20_000, (index) => [
-                `s${index}`,
-                { type: "apiKey", in: "header", name: `X-${index}` },
-              ]),
-            },
-          },
-        ),
-    },
-  ],
-  [
-    "20,000 headers",
-    {
-      document: () =>
-        withOperation({
-          responses: { 200: { description: "ok", headers: many(20_000, (index) => [`X-${index}`, { schema: text }]) } },
-        }),
-    },
-  ],
-  [
-    "20,000 variables of a server",
-    {
-      document: () =>
-        withOperation(
-          {},
-          {
-            servers: [
-              {
-                url: `https://h/${Array.from({ length: 20_000 }, (_, index) => `{v${index}}`).join("/")}`,
-                variables: many(20_000, (index) => [`v${index}`, { default: "d" }]),
-              },
-            ],
-          },
-        ),
-    },
-  ],
-  [
-    "10,000 names in a path",
-    {
-      document: () =>
-        withPaths({
-          [`/${Array.from({ length: 10_000 }, (_, index) => `{p${index}}`).join("/")}`]: { get: { responses } },
-        }),
-    },
-  ],
-  [
-    "huge bounds",
-    {
-      document: () =>
-        withText(
-          '{"type":"object","required":["a","b"],"minProperties":1e9,"properties":{"a":{"type":"array","minItems":1e300,"items":{"type":"string","minLength":1e300}},"b":{"type":"integer","minimum":9007199254740993,"multipleOf":1e300}}}',
-        ),
-      emit: everything,
-    },
   ],
 ];
 

@@ -20,6 +20,13 @@ export interface MeasuredRun {
 const main = fileURLToPath(new URL("../../../generator/cli/main.ts", import.meta.url));
 const loader = import.meta.resolve("@oxc-node/core/register");
 
+const built = fileURLToPath(new URL("../../../dist/cli.js", import.meta.url));
+
+/** What is run: what the sources say now, or what `npm run build` made of them. */
+type Program = "sources" | "built";
+
+const programs: Readonly<Record<Program, readonly string[]>> = { sources: ["--import", loader, main], built: [built] };
+
 /** Tells what the process has used when it ends. */
 const meter = `data:text/javascript,${encodeURIComponent(
   `import { writeSync } from "node:fs";
@@ -30,18 +37,18 @@ const meter = `data:text/javascript,${encodeURIComponent(
 const mostSeconds = 10;
 
 /** Generates everything from a document in a process of its own, which may take 10 s and 1 GB. */
-export async function measuredRun(document: string, emit: string): Promise<MeasuredRun> {
+export async function measuredRun(document: string, emit: string, program: Program = "sources"): Promise<MeasuredRun> {
   const folder = mkdtempSync(join(tmpdir(), "routesmith-limits-"));
   try {
     writeFileSync(join(folder, "api.json"), document);
-    return await run(folder, emit);
+    return await run(folder, emit, programs[program]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function run(cwd: string, emit: string): Promise<MeasuredRun> {
-  const program = [process.execPath, "--max-old-space-size=1024", "--import", meter, "--import", loader, main];
+async function run(cwd: string, emit: string, given: readonly string[]): Promise<MeasuredRun> {
+  const program = [process.execPath, "--max-old-space-size=1024", "--import", meter, ...given];
   const argv = [...program, "generate", "api.json", "--output", "out", "--emit", emit, "--json"];
   const limited = ["-c", `ulimit -t ${mostSeconds}; exec "$@"`, "sh", ...argv];
   const child = spawn("sh", limited, { cwd, stdio: ["ignore", "pipe", "ignore", "pipe"] });

@@ -17,6 +17,7 @@ const documents = prepareDocuments({
         responses: {
           "200": { content: { "application/*": { schema: user }, "text/plain": { schema: { type: "object" } } } },
           "202": { description: "" },
+          "203": { content: { "application/json": { schema: { type: "string", pattern: "^(a+)+$" } } } },
           "4XX": { content: { "application/problem+json": { schema: { const: 1 } } } },
         },
       },
@@ -38,6 +39,14 @@ const cases: readonly (readonly [string, { readonly given: Answer; readonly want
   [
     "a type that is not declared",
     { given: { status: 200, type: "image/png" }, want: [/"image\/png" is not declared/] },
+  ],
+  [
+    "a text that RegExp would not be done with",
+    { given: { status: 203, type: "application/json", body: `"${"a".repeat(60)}b"` }, want: [/match pattern/] },
+  ],
+  [
+    "a text that takes too many steps",
+    { given: { status: 203, type: "application/json", body: `"${"a".repeat(1e6)}b"` }, want: [] },
   ],
   ["no type", { given: { status: 200 }, want: [/"" is not declared/] }],
   ["no body where none is declared", { given: { status: 202, type: "text/plain" }, want: [] }],
