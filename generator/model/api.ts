@@ -343,6 +343,8 @@ export type SecurityScheme = SecuritySchemeBase &
   (
     | { readonly kind: "bearer" }
     | { readonly kind: "basic" }
+    /** Another scheme of HTTP, whose credentials callers write themselves. */
+    | { readonly kind: "http"; readonly scheme: string }
     | { readonly kind: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly parameter: string }
   );
 

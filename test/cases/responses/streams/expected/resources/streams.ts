@@ -6,6 +6,7 @@ import type { RequestError, UndocumentedError } from "../runtime/errors.js";
 import { type EventStream, type ServerSentEvent, eventStream } from "../runtime/event-stream.js";
 import type { ItemStream } from "../runtime/item-stream.js";
 import { jsonLines, jsonSequence } from "../runtime/json-lines.js";
+import { readBlob, readJson } from "../runtime/response-body.js";
 import { type StreamableCall, streamable } from "../runtime/streamable.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type {
@@ -30,7 +31,7 @@ export function byteStream_(
       method: "GET",
       path: "/bytes",
       security: [],
-      responseType: "binary",
+      readBody: readBlob,
     },
     {
       readStream: byteStream,
@@ -75,6 +76,7 @@ export function either(
       path: "/either",
       security: [],
       body: params,
+      readBody: readJson,
       accept: "application/json",
     },
     {
