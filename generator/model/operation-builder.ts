@@ -11,6 +11,7 @@ import { readParameters } from "./parameters.ts";
 import { readBody } from "./request-body.ts";
 import { readResponses } from "./responses.ts";
 import type { SchemaBuilder } from "./schema-builder.ts";
+import { readStreamEnd } from "./operation-extensions.ts";
 import { readSecurity } from "./security.ts";
 import { readOwnServer } from "./server.ts";
 import { readCallbacks } from "./webhooks.ts";
@@ -84,6 +85,7 @@ export function buildOperation(
       unknown: unknownScheme,
       colliding: collidingCredentials,
     }),
+    streamEnd: readStreamEnd(source),
     callbacks: readCallbacks(source, selected.pointer, { typeName: names.typeName, context }),
     // These are read when all schemas are known.
     envelope: undefined,

@@ -133,8 +133,8 @@ export class InvalidResponseError extends RequestError {
     return "InvalidResponseError" as const;
   }
 
-  constructor(operation: string, problem: string, { status, headers }: Response, options?: ErrorOptions) {
-    super(operation, problem, options);
+  constructor(operation: string, problem: string, { status, headers }: Response) {
+    super(operation, problem);
     this.#response = { status, headers };
   }
 }

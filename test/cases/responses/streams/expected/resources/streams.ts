@@ -152,6 +152,26 @@ export function lines(
   );
 }
 
+/** What `marked` may fail with. */
+export type MarkedStreamsError = UndocumentedError | RequestError;
+
+/** `GET /marked` */
+export function marked(
+  transport: Transport,
+  options?: CallOptions,
+): ApiCall<EventStream<ServerSentEvent<Progress>>, MarkedStreamsError> {
+  return transport.call(
+    {
+      method: "GET",
+      path: "/marked",
+      security: [],
+      accept: "text/event-stream",
+      readStream: eventStream("json", "[DONE]"),
+    },
+    options,
+  );
+}
+
 /** What `ndjson` may fail with. */
 export type NdjsonStreamsError = UndocumentedError | RequestError;
 
@@ -254,6 +274,8 @@ export interface StreamsResource {
   | ServerSentEvent<ItemsStreamsResponseConstructorItem, "constructor">>, ItemsStreamsError>;
   /** `GET /lines` */
   lines(options?: CallOptions): ApiCall<ItemStream<Progress>, LinesStreamsError>;
+  /** `GET /marked` */
+  marked(options?: CallOptions): ApiCall<EventStream<ServerSentEvent<Progress>>, MarkedStreamsError>;
   /** `POST /ndjson` */
   ndjson(params: NdjsonStreamsParams, options?: CallOptions): ApiCall<ItemStream<number>, NdjsonStreamsError>;
   /** `GET /sequence` */
@@ -273,6 +295,7 @@ export function streamsResource(transport: Transport): StreamsResource {
     fields: (options) => fields(transport, options),
     items: (options) => items(transport, options),
     lines: (options) => lines(transport, options),
+    marked: (options) => marked(transport, options),
     ndjson: (params, options) => ndjson(transport, params, options),
     sequence: (options) => sequence(transport, options),
     strings: (options) => strings(transport, options),
