@@ -244,7 +244,7 @@ describe("a connection that breaks", () => {
 
   it("is made again after silence", async () => {
     const { url, requests } = await startStreams(events("retry: 1\ndata: a\n\n", "hang"), over);
-    expect(await collect(await open(url, { timeout: 50 }))).toEqual({ data: ["a"], error: undefined });
+    expect(await collect(await open(url, { timeout: 300 }))).toEqual({ data: ["a"], error: undefined });
     expect(requests.length).toBe(2);
   });
 
