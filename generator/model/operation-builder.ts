@@ -50,8 +50,8 @@ export function buildOperation(
   const parameters = readParameters(selected, item.value, source, context);
   const schemes = objectMember(objectMember(slice.root, "components"), "securitySchemes") ?? {};
   const collidingCredentials = (alternative: SecurityAlternative, place: JsonPointer) => {
-    const names = alternative.map(({ scheme }) => `\`${scheme}\``).join(" and ");
-    const message = `${names} are needed together and go to the same place: a request carries the first that it has`;
+    const both = alternative.map(({ scheme }) => `\`${scheme}\``).join(" and ");
+    const message = `${both} are needed together and go to the same place: a request carries the first that it has`;
     diagnostics.warning("model/colliding-credentials", message, at(place));
   };
   // One that is defined and cannot be satisfied has been reported where it is defined.

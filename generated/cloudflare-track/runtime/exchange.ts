@@ -70,7 +70,7 @@ export async function exchange<Data, Values, Body>(
     const surroundings = { credentials, clientHeaders: wire.headers, callHeaders: options.headers };
     const init = createRequestInit(operation, request, surroundings);
     const hide = hiding(() => [
-      ...credentials.flatMap(({ value, secrets }) => secrets(value)),
+      ...credentials.flatMap((credential) => credential.secrets(credential.value)),
       ...(request.secrets?.() ?? []),
     ]);
     const sending = { ...request, ...options, hide, body: init.body };

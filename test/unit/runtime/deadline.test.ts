@@ -71,7 +71,8 @@ describe("a signal", () => {
     const transport = makeTransport({ baseUrl: server.url, credentials, ...config });
     const failing = failureOf(transport, request, { signal: controller.signal });
     // Where nothing is sent, a call is stuck by the next turn.
-    await (requests > 0 ? expect.poll(() => server.requests.length).toBe(requests) : sleep(30));
+    if (requests === 0) await sleep(30);
+    await expect.poll(() => server.requests.length).toBe(requests);
     controller.abort(reason);
     const error = await failing;
     expect(error).toMatchObject({ name: "AbortedError", message: "GET /things: aborted by the caller" });
