@@ -35,6 +35,7 @@ export function secretsIn(value: unknown, names?: readonly string[], seen = new 
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || seen.has(value)) return [];
   seen.add(value);
   const isForm = value instanceof FormData || value instanceof URLSearchParams;
-  const entries: readonly (readonly [string, unknown])[] = isForm ? [...value] : Object.entries(value);
+  // The types of workers do not say that a form can be iterated over.
+  const entries = isForm ? [...(value as unknown as Iterable<readonly [string, unknown]>)] : Object.entries(value);
   return entries.flatMap(([name, item]) => secretsIn(item, names?.includes(name) ? undefined : names, seen));
 }
