@@ -100,6 +100,13 @@ export const inputCodes = {
     fix: "Complete the scheme with an overlay, or leave it: alternatives that need it are left out.",
     exitCode: exitCodes.document,
   },
+  "model/colliding-credentials": {
+    title: "Credentials that are needed together go to the same place",
+    cause:
+      "Several schemes of one alternative are sent in the same header, query parameter or cookie, which holds one.",
+    fix: "Make alternatives of them with an overlay, as the client does: a request carries the first that it has.",
+    exitCode: exitCodes.document,
+  },
   "model/unknown-security-scheme": {
     title: "A security scheme is not defined",
     cause: "A `security` names a scheme that `components.securitySchemes` does not have.",

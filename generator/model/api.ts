@@ -111,6 +111,8 @@ export interface Operation {
   readonly responses: readonly Response[];
   /** The alternatives, one of which a request must satisfy; one that is empty allows a request without credentials. */
   readonly security: readonly SecurityAlternative[];
+  /** The data of the event that ends its event streams. */
+  readonly streamEnd: string | undefined;
   /** The requests that the server makes in turn. */
   readonly callbacks: readonly Webhook[];
   /** How the bodies of its successful responses hold what was asked for; absent where they are just that. */
@@ -343,6 +345,8 @@ export type SecurityScheme = SecuritySchemeBase &
   (
     | { readonly kind: "bearer" }
     | { readonly kind: "basic" }
+    /** Another scheme of HTTP, whose credentials callers write themselves. */
+    | { readonly kind: "http"; readonly scheme: string }
     | { readonly kind: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly parameter: string }
   );
 

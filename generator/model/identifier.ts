@@ -63,6 +63,13 @@ const operationScope = new Set([
   "eventStream",
   "jsonLines",
   "jsonSequence",
+  "page",
+  "secretsIn",
+  "readJson",
+  "readText",
+  "readBlob",
+  "chooseContent",
+  "chooseFlatContent",
 ]);
 
 /** Names that every object has: what is called so is never absent. */

@@ -3,7 +3,7 @@ import { isJsonObject, objectMember } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { SelectedOperation, Slice } from "../select/slice.ts";
-import type { Operation, SecurityScheme } from "./api.ts";
+import type { Operation, SecurityAlternative, SecurityScheme } from "./api.ts";
 import { readDocs } from "./docs.ts";
 import { functionIdentifier } from "./identifier.ts";
 import type { NamedSchemas } from "./named-schemas.ts";
@@ -11,6 +11,7 @@ import { readParameters } from "./parameters.ts";
 import { readBody } from "./request-body.ts";
 import { readResponses } from "./responses.ts";
 import type { SchemaBuilder } from "./schema-builder.ts";
+import { readStreamEnd } from "./operation-extensions.ts";
 import { readSecurity } from "./security.ts";
 import { readOwnServer } from "./server.ts";
 import { readCallbacks } from "./webhooks.ts";
@@ -48,6 +49,11 @@ export function buildOperation(
   const at = (pointer: JsonPointer) => ({ location: { file: slice.document.file, pointer } });
   const parameters = readParameters(selected, item.value, source, context);
   const schemes = objectMember(objectMember(slice.root, "components"), "securitySchemes") ?? {};
+  const collidingCredentials = (alternative: SecurityAlternative, place: JsonPointer) => {
+    const both = alternative.map(({ scheme }) => `\`${scheme}\``).join(" and ");
+    const message = `${both} are needed together and go to the same place: a request carries the first that it has`;
+    diagnostics.warning("model/colliding-credentials", message, at(place));
+  };
   // One that is defined and cannot be satisfied has been reported where it is defined.
   const unknownScheme = (scheme: string, place: JsonPointer) => {
     if (Object.hasOwn(schemes, scheme)) return;
@@ -75,7 +81,11 @@ export function buildOperation(
     ),
     body: readBody(source, selected.pointer, { names, parameters, context }),
     responses: readResponses(source, selected.pointer, { typeName: names.typeName, context }),
-    security: readSecurity({ slice, pointer: selected.pointer }, source, securitySchemes, unknownScheme),
+    security: readSecurity({ slice, pointer: selected.pointer }, source, securitySchemes, {
+      unknown: unknownScheme,
+      colliding: collidingCredentials,
+    }),
+    streamEnd: readStreamEnd(source),
     callbacks: readCallbacks(source, selected.pointer, { typeName: names.typeName, context }),
     // These are read when all schemas are known.
     envelope: undefined,

@@ -1,11 +1,18 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { isJsonObject, type Json } from "../kernel/json.ts";
+import { isJsonObject, member, stringMember, type Json, type JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { nearest } from "../kernel/nearest.ts";
 import { extensionPrefix } from "./keywords.ts";
 
 /** The extensions that an Operation Object may have. */
-const known: readonly string[] = ["envelope", "pagination"].map((name) => extensionPrefix + name);
+const known: readonly string[] = ["envelope", "pagination", "stream-end"].map((name) => extensionPrefix + name);
+
+const streamEnd = `${extensionPrefix}stream-end`;
+
+/** The data of the event that ends the event streams of an operation. */
+export function readStreamEnd(operation: JsonObject): string | undefined {
+  return stringMember(operation, streamEnd);
+}
 
 /** Reports the extensions of an Operation Object that nobody reads: a misspelt one must not pass for none. */
 export function reportUnknownExtensions(
@@ -14,6 +21,11 @@ export function reportUnknownExtensions(
   { file, diagnostics }: { readonly file: string; readonly diagnostics: Diagnostics },
 ): void {
   if (!isJsonObject(operation)) return;
+  if (typeof (member(operation, streamEnd) ?? "") !== "string") {
+    diagnostics.error("model/invalid-extension", `\`${streamEnd}\` must be a text: the data of the last event`, {
+      location: { file, pointer: appendPointer(pointer, streamEnd) },
+    });
+  }
   for (const name of Object.keys(operation)) {
     if (!name.startsWith(extensionPrefix) || known.includes(name)) continue;
     const [near] = nearest(name, known, 1);

@@ -13,7 +13,7 @@ import {
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { compareStrings } from "../kernel/ordering.ts";
 import type { Slice } from "../select/slice.ts";
-import type { SecurityAlternative, SecurityScheme } from "./api.ts";
+import type { SecurityAlternative, SecurityRequirement, SecurityScheme } from "./api.ts";
 import { readDocs } from "./docs.ts";
 import { inheritedNames, valueIdentifier } from "./identifier.ts";
 import { uniqueName } from "./unique-name.ts";
@@ -70,23 +70,64 @@ export function readSecurity(
   { slice, pointer }: { readonly slice: Slice; readonly pointer: JsonPointer },
   operation: JsonObject,
   schemes: ReadonlyMap<string, SecurityScheme>,
-  report: (scheme: string, place: JsonPointer) => void,
+  report: SecurityReport,
 ): SecurityAlternative[] {
   const own = arrayMember(operation, "security");
   const place = appendPointer(own ? pointer : "", "security");
   const requirements = own ?? arrayMember(slice.root, "security") ?? [];
-  return requirements.filter(isJsonObject).flatMap((requirement) => {
+  return requirements.flatMap((requirement, index) => {
+    if (!isJsonObject(requirement)) return [];
     const alternative = Object.entries(requirement).map(([scheme, scopes]) => {
       const localName = schemes.get(scheme)?.localName;
-      if (localName === undefined) report(scheme, place);
+      if (localName === undefined) report.unknown(scheme, place);
       return { scheme, localName, scopes: readScopes(scopes) };
     });
     const known = alternative.flatMap(({ localName, ...rest }) =>
       localName === undefined ? [] : [{ localName, ...rest }],
     );
     // An alternative with a scheme that nobody defines cannot be satisfied, and must not turn into an easier one.
-    return known.length === alternative.length ? [known] : [];
+    if (known.length !== alternative.length) return [];
+    const choices = sendableChoices(known, schemes);
+    const [first = known] = choices;
+    if (first.length < known.length) report.colliding(known, appendPointer(place, String(index)));
+    return choices;
   });
+}
+
+/** What is told of the requirements of an operation. */
+export interface SecurityReport {
+  readonly unknown: (scheme: string, place: JsonPointer) => void;
+  readonly colliding: (alternative: SecurityAlternative, place: JsonPointer) => void;
+}
+
+/** No document needs more of them. */
+const mostChoices = 16;
+
+/**
+ * What a request can carry of an alternative: where several credentials go to one place, which holds one, any of them.
+ * Mostly that is what is meant: one token, under the names of two schemes.
+ */
+function sendableChoices(
+  alternative: SecurityAlternative,
+  schemes: ReadonlyMap<string, SecurityScheme>,
+): SecurityAlternative[] {
+  const places = new Map<string, SecurityRequirement[]>();
+  for (const requirement of alternative) {
+    const place = placeOf(schemes.get(requirement.scheme));
+    places.set(place, [...(places.get(place) ?? []), requirement]);
+  }
+  return [...places.values()].reduce<SecurityAlternative[]>(
+    (choices, rivals) =>
+      choices.flatMap((choice) => rivals.map((requirement) => [...choice, requirement])).slice(0, mostChoices),
+    [[]],
+  );
+}
+
+/** Where a credential stands in a request. The names of headers are the same in any case. */
+function placeOf(scheme: SecurityScheme | undefined): string {
+  if (scheme?.kind !== "apiKey") return "header authorization";
+  const { in: place, parameter } = scheme;
+  return `${place} ${place === "header" ? parameter.toLowerCase() : parameter}`;
 }
 
 function readScopes(scopes: Json): readonly string[] {
@@ -97,21 +138,39 @@ function readScopes(scopes: Json): readonly string[] {
 function obstacle(source: Json): string {
   const type = stringMember(source, "type");
   if (type === "mutualTLS") return "is satisfied by the connection, with which a request has nothing to do";
+  if (type === "http") return "does not name with `scheme` the authentication scheme of HTTP that it is of";
   if (type === "apiKey") return "does not say with `name` and `in` (header, query or cookie) where its key goes";
   return `has the type ${JSON.stringify(type ?? null)}, which OpenAPI does not know`;
+}
+
+/** The registered schemes, as they are written. @see https://www.iana.org/assignments/http-authschemes */
+const registered =
+  "Basic Bearer Concealed Digest DPoP GNAP HOBA Mutual Negotiate OAuth PrivateToken SCRAM-SHA-1 SCRAM-SHA-256 vapid";
+
+const httpSchemes: ReadonlyMap<string, string> = new Map(
+  registered.split(" ").map((scheme) => [scheme.toLowerCase(), scheme]),
+);
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#section-11.1 */
+function readHttpScheme(name: string): Transmission | undefined {
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return undefined;
+  const scheme = httpSchemes.get(name.toLowerCase()) ?? name;
+  if (scheme === "Basic") return { kind: "basic" };
+  return scheme === "Bearer" ? { kind: "bearer" } : { kind: "http", scheme };
 }
 
 /** How a request carries a credential. */
 export type Transmission =
   | { readonly kind: "bearer" }
   | { readonly kind: "basic" }
+  | { readonly kind: "http"; readonly scheme: string }
   | { readonly kind: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly parameter: string };
 
 /** How a Security Scheme Object says to send its credential; `undefined` where no client can do that. */
 export function readTransmission(source: Json): Transmission | undefined {
   switch (stringMember(source, "type")) {
     case "http":
-      return stringMember(source, "scheme")?.toLowerCase() === "basic" ? { kind: "basic" } : { kind: "bearer" };
+      return readHttpScheme(stringMember(source, "scheme") ?? "");
     case "oauth2":
     case "openIdConnect":
       return { kind: "bearer" };

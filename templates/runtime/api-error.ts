@@ -1,3 +1,5 @@
+import { afterAttempts } from "./request-error.js";
+import type { Hide } from "./secrets.js";
 import { serverMessage } from "./server-message.js";
 import type { ErrorStatus, ServerErrorStatus, SuccessStatus } from "./status.js";
 
@@ -11,8 +13,10 @@ export interface ErrorAnswer<Body = unknown> {
   readonly requestId?: string | undefined;
   /** What is wrong, where the status does not say it. */
   readonly problem?: string;
-  /** What the request carried and nobody may read in a log: an answer may quote it. */
-  readonly secrets?: readonly string[];
+  /** How often the request was sent: once, where this is not given. */
+  readonly attempts?: number;
+  /** Takes out what the request carried and nobody may read in a log: an answer may quote it. */
+  readonly hide?: Hide;
 }
 
 /**
@@ -24,6 +28,8 @@ export class ApiError<Status extends ErrorStatus | SuccessStatus = ErrorStatus, 
   readonly status: Status;
   /** The server's id of the request, for its support. */
   readonly requestId: string | undefined;
+  /** How often the request was sent, redirects not counted. */
+  readonly attempts: number;
 
   // Who logs an error gets its message. What else came may hold secrets, and is there for those who ask for it.
   readonly #headers: Headers;
@@ -42,16 +48,18 @@ export class ApiError<Status extends ErrorStatus | SuccessStatus = ErrorStatus, 
     return "ApiError";
   }
 
-  constructor({ operation, response, body, requestId, problem, secrets = [] }: ErrorAnswer<Body>) {
+  constructor({ operation, response, body, requestId, problem, attempts = 1, hide = String }: ErrorAnswer<Body>) {
     const { status, statusText, headers } = response;
     // With HTTP/2 there is no reason phrase.
-    const outcome = problem ?? `${status} ${statusText}`.trim();
-    const said = [operation, outcome, serverMessage(body, secrets) ?? []].flat().join(": ");
-    super(requestId === undefined ? said : `${said} (request ${requestId})`);
+    const outcome = (problem ?? `${status} ${hide(statusText)}`.trim()) + afterAttempts(attempts);
+    const said = [operation, outcome, serverMessage(body, hide) ?? []].flat().join(": ");
+    const id = requestId && hide(requestId);
+    super(id === undefined ? said : `${said} (request ${id})`);
     this.operation = operation;
     this.status = status as Status;
     this.#headers = headers;
-    this.requestId = requestId;
+    this.requestId = id;
+    this.attempts = attempts;
     this.#body = body;
   }
 }

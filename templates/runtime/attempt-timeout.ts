@@ -1,4 +1,5 @@
 import { TimeoutError } from "./request-error.js";
+import type { Attempted } from "./send.js";
 import { longestDelay } from "./wait.js";
 
 /**
@@ -9,12 +10,12 @@ import { longestDelay } from "./wait.js";
 export async function withinTimeout(
   timeout: number | undefined,
   request: Request,
-  operation: string,
+  { operation, tries }: Attempted,
   send: (request: Request) => Promise<Response>,
 ): Promise<Response> {
   if (!timeout || timeout > longestDelay) return send(request);
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(new TimeoutError(operation, timeout)), timeout);
+  const timer = setTimeout(() => controller.abort(new TimeoutError(operation, timeout, tries.count)), timeout);
   try {
     return await send(new Request(request, { signal: AbortSignal.any([request.signal, controller.signal]) }));
   } finally {

@@ -9,7 +9,7 @@ export type Security = readonly (readonly string[])[];
 export type Credentials = Readonly<Record<string, Credential>>;
 
 /** A credential as one request carries it. */
-export interface SentCredential extends CredentialPlace {
+export interface SentCredential extends Credential {
   readonly value: string;
   /** Asks for a fresh one, where it came from a function. */
   readonly renew?: RenewableValue["renew"] | undefined;
@@ -36,7 +36,7 @@ export async function authorize(
       if (!values.has(option)) values.set(option, await credential?.read(operation, option));
       const value = values.get(option);
       if (credential === undefined || value === undefined) break;
-      sent.push({ in: credential.in, name: credential.name, value: value.text, renew: value.renew });
+      sent.push({ ...credential, value: value.text, renew: value.renew });
     }
     if (sent.length > 0 && sent.length === alternative.length) return sent;
   }

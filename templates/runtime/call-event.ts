@@ -1,3 +1,5 @@
+import type { Hide } from "./secrets.js";
+
 /** What happened to a call, in this order: each attempt that a call makes, and last how the call ended. */
 export type CallEvent = CallEventBase &
   (
@@ -39,6 +41,8 @@ interface Answered {
 
 /** What was sent, or what came: nothing of it is redacted. */
 export interface CallDetail {
+  /** Takes out of a text the credentials of the request, and what the document calls sensitive in its params. */
+  readonly hide: Hide;
   readonly url?: string | undefined;
   readonly headers?: Headers;
   /** As the caller gave it, or as the caller gets it. */

@@ -1,9 +1,9 @@
 import { AbortedError, TimeoutError } from "./request-error.js";
+import type { Attempted } from "./send.js";
 import { longestDelay } from "./wait.js";
 
 /** What ends a call before it is done. */
-export interface Limits {
-  readonly operation: string;
+export interface Limits extends Attempted {
   readonly signal: AbortSignal | undefined;
   /** In milliseconds; 0 or Infinity is none. */
   readonly timeout: number;
@@ -37,7 +37,7 @@ export function createDeadline(): Deadline {
     };
   };
 
-  return ({ operation, signal, timeout }, work) =>
+  return ({ operation, signal, timeout, tries }, work) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(new AbortedError(operation, signal.reason));
       const controller = new AbortController();
@@ -47,7 +47,8 @@ export function createDeadline(): Deadline {
         controller.abort(error);
       };
       const isLimited = timeout > 0 && timeout <= longestDelay;
-      const timer = isLimited ? setTimeout(() => end(new TimeoutError(operation, timeout)), timeout) : undefined;
+      const expire = () => end(new TimeoutError(operation, timeout, tries.count));
+      const timer = isLimited ? setTimeout(expire, timeout) : undefined;
       const unwatch = signal && watch(signal, () => end(new AbortedError(operation, signal.reason)));
       const release = () => {
         clearTimeout(timer);

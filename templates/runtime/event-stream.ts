@@ -26,9 +26,10 @@ export type DataForms = DataForm | { readonly form: DataForm; readonly names: re
  * Reads a body as events. Where the connection of a GET breaks it is made again, with the id of the last event; and so it
  * is where the server ends the stream, if it has sent an id or a `retry`: others would start all over. 204 ends them all.
  *
+ * @param end the data of the event that ends the stream, and is none of its items; without it, the server ends it.
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#processing-model
  */
-export function eventStream(forms: DataForms): StreamReader {
+export function eventStream(forms: DataForms, end?: string): StreamReader {
   return async (response, context): Promise<EventStream<ServerSentEvent<unknown>>> => {
     await checkEvents(response, context);
     const connection = new EventConnection(response, context);
@@ -41,12 +42,17 @@ export function eventStream(forms: DataForms): StreamReader {
         const { done, value } = await events.next();
         if (done === true) return undefined;
         count += 1;
+        if (value.data === end) {
+          await connection.cancel();
+          return undefined;
+        }
         try {
           return { item: isJson(value, forms) ? { ...value, data: JSON.parse(value.data) as unknown } : value };
-        } catch (cause) {
+        } catch {
+          // What the parser throws quotes the data.
           await connection.cancel();
           const problem = `the data of event ${count} is not JSON`;
-          throw new InvalidResponseError(operation, problem, connection.response, { cause });
+          throw new InvalidResponseError(operation, problem, connection.response);
         }
       },
     });

@@ -4,6 +4,8 @@ interface FetchError {
   readonly cause?: unknown;
   readonly errors?: unknown;
   readonly path?: unknown;
+  /** What the parser of Node's answers did not take for one. */
+  readonly data?: unknown;
   readonly stack?: unknown;
 }
 
@@ -29,13 +31,13 @@ export function isRefused(error: unknown): boolean {
 }
 
 /**
- * What `fetch` threw, without the URL: some runtimes quote it, and a credential may be in its query. Then nothing but the
- * code is left.
+ * What `fetch` threw, without the URL and the answer: some runtimes quote them, and a credential may be in the query, or be
+ * quoted by the answer. Then nothing but the code is left.
  */
 export function withoutQuery(error: unknown, { url }: Request): unknown {
   const { search } = new URL(url);
   const { stack, path, cause } = fields(error);
-  const isQuoted = search !== "" && [error, stack, path, cause].join().includes(search);
+  const isQuoted = fields(cause).data || (search !== "" && [error, stack, path, cause].join().includes(search));
   return isQuoted ? Object.assign(new Error("fetch failed"), { code: errorCode(error) }) : error;
 }
 

@@ -1,4 +1,5 @@
 import { isGiven, isRecord } from "./expand.js";
+import type { WrittenBody } from "./request-body.js";
 import { serializeQuery, styled, type ParameterValues } from "./serialize.js";
 import type { ParameterStyle } from "./styled.js";
 
@@ -18,14 +19,14 @@ export type FieldEncodings = Readonly<Record<string, FieldEncoding>>;
  * @throws {InvalidArgumentError}
  * @see https://spec.openapis.org/oas/v3.1.1.html#encoding-the-x-www-form-urlencoded-media-type
  */
-export function urlEncoded(fields: ParameterValues, encodings: FieldEncodings = {}): URLSearchParams {
+export function urlEncoded(fields: ParameterValues, encodings: FieldEncodings = {}): WrittenBody {
   const values = Object.entries(fields).map(([name, value]) => {
     const { style, contentType } = encodingOf(name, encodings);
     if (style !== undefined) return [name, styled(value, style)] as const;
     if (isJson(contentType)) return [name, isGiven(value) ? JSON.stringify(value) : value] as const;
     return [name, Array.isArray(value) ? value.map(textOf) : textOf(value)] as const;
   });
-  return new URLSearchParams(serializeQuery("form", Object.fromEntries(values)));
+  return [new URLSearchParams(serializeQuery("form", Object.fromEntries(values)))];
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#common-fixed-fields-0 for the types that properties have by default. */

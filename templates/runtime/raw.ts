@@ -11,7 +11,8 @@ export type RawClient<Paths extends object> = Client<Paths>;
 
 /**
  * Makes an openapi-fetch client that sends as `transport` does: to the same server, with the same headers, middleware and
- * `fetch`. The rest is as with openapi-fetch: error answers are values, and there is no timeout.
+ * `fetch`, and with the same retries. The rest is as with openapi-fetch: error answers are values, there is no timeout, and
+ * a 401 is not followed by a fresh credential. The observer does not see it.
  *
  * @throws {InvalidArgumentError} where a header of the client's options cannot be sent.
  */
@@ -28,11 +29,15 @@ export function rawClient<Paths extends object>(transport: Pick<Transport, "wire
     pathSerializer: (template, values) => serializePath(template, template, values),
     fetch: (request) =>
       wire.dispatch(request, {
-        operation: `${request.method} ${new URL(request.url).pathname}`,
+        // The path may hold a secret, and its template is not known here.
+        operation: `${request.method} by the raw client`,
         signal: request.signal,
-        // Who made the request is not known: what has a body is sent once.
-        body: request.body ?? undefined,
-        isReplaced: false,
+        // What the body was made of is not known, so that it is the request that is kept for another attempt.
+        body: undefined,
+        isReplaced: request.body !== null,
+        tries: { count: 0 },
+        // Which secrets a status text may quote is not known either.
+        hide: () => "",
       }),
   });
   client.use(authorizing(wire), ...(wire.middleware ?? []));

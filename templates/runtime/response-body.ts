@@ -1,7 +1,5 @@
 import { ConnectionError, InvalidResponseError } from "./request-error.js";
-
-/** How the body of a successful response is read; with `none` it is not. */
-export type ResponseType = "json" | "text" | "binary" | "none";
+import type { Attempted } from "./send.js";
 
 /**
  * Reads the body of a successful response. One without a body gives undefined.
@@ -9,33 +7,38 @@ export type ResponseType = "json" | "text" | "binary" | "none";
  * @throws {InvalidResponseError} where JSON was to come, and something else came.
  * @throws {ConnectionError} where the connection breaks meanwhile.
  */
-export async function readBody(operation: string, response: Response, type: ResponseType): Promise<unknown> {
-  if (type === "none" || response.status === 204 || response.status === 205) {
-    await discardBody(response);
-    return undefined;
-  }
-  const received = <T>(reading: Promise<T>) =>
-    reading.catch((cause: unknown) => {
-      throw new ConnectionError(operation, cause);
-    });
-  if (type === "binary") return received(response.blob());
-  const text = await received(response.text());
-  if (type === "text") return text;
-  return text === "" ? undefined : parseJson(operation, response, text);
-}
+export type BodyReader = (response: Response, attempted: Attempted) => Promise<unknown>;
 
-/** Lets go of the connection. It is read to its end because to cancel a body closes an HTTP/1.1 connection. */
-export async function discardBody(response: Response): Promise<void> {
-  // Whether it is complete is of no interest. Middleware may have read it already.
-  await response.arrayBuffer().catch(() => {});
-}
-
-function parseJson(operation: string, response: Response, text: string): unknown {
+export const readJson: BodyReader = async (response, attempted) => {
+  const text = await receive(response, attempted, (body) => body.text());
   try {
-    return JSON.parse(text);
+    return text ? JSON.parse(text) : undefined;
   } catch {
     // What the parser throws quotes the body.
     const found = response.headers.get("content-type") ?? "no content type";
-    throw new InvalidResponseError(operation, `the body is not JSON (${found})`, response);
+    throw new InvalidResponseError(attempted.operation, `the body is not JSON (${found})`, response);
   }
+};
+
+export const readText: BodyReader = (response, attempted) => receive(response, attempted, (body) => body.text());
+
+export const readBlob: BodyReader = (response, attempted) => receive(response, attempted, (body) => body.blob());
+
+async function receive<T>(
+  response: Response,
+  { operation, tries }: Attempted,
+  read: (body: Response) => Promise<T>,
+): Promise<T | undefined> {
+  if (response.status === 204 || response.status === 205) return discardBody(response);
+  try {
+    return await read(response);
+  } catch (cause) {
+    throw new ConnectionError(operation, cause, tries.count);
+  }
+}
+
+/** Lets go of the connection. It is read to its end because to cancel a body closes an HTTP/1.1 connection. */
+export async function discardBody(response: Response): Promise<undefined> {
+  // Whether it is complete is of no interest. Middleware may have read it already.
+  await response.arrayBuffer().catch(() => {});
 }

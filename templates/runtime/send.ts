@@ -5,6 +5,13 @@ import { discardBody } from "./response-body.js";
 /** What sends a request: `fetch`, or a function in its place. */
 export type Fetch = (request: Request) => Promise<Response>;
 
+/** What errors tell of the call that an attempt is of. */
+export interface Attempted {
+  readonly operation: string;
+  /** Grows with each attempt. */
+  readonly tries: { count: number };
+}
+
 /** The mode that requests are made in, so that `fetch` follows no redirect by itself. */
 export const redirect = "manual";
 
@@ -20,27 +27,31 @@ const mostRedirects = 10;
  *
  * @throws {ConnectionError | InvalidResponseError}
  */
-export async function send(request: Request, operation: string, fetch: Fetch): Promise<Response> {
+export async function send(request: Request, attempted: Attempted, fetch: Fetch): Promise<Response> {
   let current = request;
   for (let followed = 0; ; followed += 1) {
-    const response = await attempt(current, operation, fetch);
+    const response = await attempt(current, attempted, fetch);
     // Browsers hide a redirect that they are told not to follow.
     if (!redirects.test(String(response.status)) && response.type !== "opaqueredirect") return response;
     await discardBody(response);
     const next = redirected(response, current);
     if (next === undefined || followed === mostRedirects) {
-      throw new InvalidResponseError(operation, "the answer is a redirect that is not safe to follow", response);
+      throw new InvalidResponseError(
+        attempted.operation,
+        "the answer is a redirect that is not safe to follow",
+        response,
+      );
     }
     current = next;
   }
 }
 
-async function attempt(request: Request, operation: string, fetch: Fetch): Promise<Response> {
+async function attempt(request: Request, { operation, tries }: Attempted, fetch: Fetch): Promise<Response> {
   try {
     return await fetch(request);
   } catch (error) {
     // Who aborts a request gives the reason, and that is what `fetch` throws.
-    throw request.signal.aborted ? error : new ConnectionError(operation, withoutQuery(error, request));
+    throw request.signal.aborted ? error : new ConnectionError(operation, withoutQuery(error, request), tries.count);
   }
 }
 

@@ -1,4 +1,5 @@
 import { isRecord } from "./expand.js";
+import type { Hide } from "./secrets.js";
 
 /** Where a message stands, the best place first. */
 const names = ["detail", "title", "message", "error"];
@@ -11,10 +12,10 @@ const unprintable = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
  * What a server says in the body of an error, found where servers commonly put it: `detail` or `title` of a problem,
  * `message`, `error`, the same within an `error`, or the first of `errors`.
  *
- * @param secrets what is taken out of it.
+ * @param hide takes secrets out of it.
  * @see https://www.rfc-editor.org/rfc/rfc9457#section-3.1
  */
-export function serverMessage(body: unknown, secrets: readonly string[] = []): string | undefined {
+export function serverMessage(body: unknown, hide: Hide): string | undefined {
   const fields = fieldsOf(body);
   const [first]: readonly unknown[] = Array.isArray(fields["errors"]) ? fields["errors"] : [];
   const said = [fields, fieldsOf(fields["error"]), fieldsOf(first)].flatMap((holder) =>
@@ -22,8 +23,7 @@ export function serverMessage(body: unknown, secrets: readonly string[] = []): s
   );
   const found = [...said, first].find((candidate) => typeof candidate === "string" && candidate !== "");
   if (typeof found !== "string") return undefined;
-  const open = secrets.reduce((text, secret) => text.replaceAll(secret, "[redacted]"), found);
-  return open.slice(0, longest).replace(unprintable, " ");
+  return hide(found).slice(0, longest).replace(unprintable, " ");
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

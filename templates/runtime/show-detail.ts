@@ -1,4 +1,5 @@
 import type { CallDetail } from "./call-event.js";
+import { secretsIn } from "./secrets.js";
 
 const redacted = "[redacted]";
 
@@ -26,7 +27,7 @@ export function createShow(sensitive: readonly string[]): ShowDetail {
   const names = new Set(sensitive.map((name) => name.toLowerCase()));
   const isSensitive = (name: string) => names.has(name.toLowerCase());
   const redact = (value: unknown, hide: (secret: string) => void): string => {
-    visitLeaves(value, hide);
+    secretsIn(value).forEach(hide);
     return redacted;
   };
 
@@ -39,7 +40,8 @@ export function createShow(sensitive: readonly string[]): ShowDetail {
       const text = `${name} ${value}`.toLowerCase();
       if (!suspicious.test(text) && ![...names].some((hidden) => text.includes(hidden))) return value;
       return redact(
-        value.split(/[\s=;,"{}[\]]+/).filter((part) => !isSensitive(part) && !schemes.test(part)),
+        // Shorter ones are the settings of a cookie, which would be taken out of times and statuses, too.
+        value.split(/[\s=;,"{}[\]]+/).filter((part) => part.length > 3 && !isSensitive(part) && !schemes.test(part)),
         hide,
       );
     };
@@ -82,10 +84,4 @@ function showBody(body: unknown, shown: (name: string, value: unknown) => unknow
   } catch {
     return "[object]";
   }
-}
-
-/** Visits the texts and numbers that a value of JSON is made of. */
-function visitLeaves(value: unknown, visit: (leaf: string) => void): void {
-  if (typeof value === "object" && value !== null) for (const item of Object.values(value)) visitLeaves(item, visit);
-  else if (typeof value === "string" || typeof value === "number") visit(String(value));
 }

@@ -8,21 +8,14 @@ export interface ParameterStyle {
   readonly allowReserved?: boolean;
 }
 
-/** A value that knows its style. */
-export class StyledValue {
-  /** Makes the parts of the parameter. */
-  readonly parts: (name: string, encode: Encode) => readonly string[];
-
-  constructor(parts: StyledValue["parts"]) {
-    this.parts = parts;
-  }
-}
+/** A value that knows its style: makes the parts of the parameter. */
+export type StyledValue = (name: string, encode: Encode) => readonly string[];
 
 /** Gives a parameter another style than its place has by default. One that is undefined or null is left out all the same. */
 export function styled(value: unknown, style: ParameterStyle): StyledValue | undefined {
   if (!isGiven(value)) return undefined;
   const encoder = style.allowReserved ? reserving : (encode: Encode) => encode;
-  return new StyledValue((name, encode) => styles[style.style](value, name, { ...style, encode: encoder(encode) }));
+  return (name, encode) => styles[style.style](value, name, { ...style, encode: encoder(encode) });
 }
 
 interface StyleOptions {

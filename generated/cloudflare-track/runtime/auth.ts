@@ -45,23 +45,32 @@ export interface Credential extends CredentialPlace {
    * @throws {InvalidArgumentError} which names the option, where the value cannot be sent.
    */
   read(operation: string, option: string): Promise<RenewableValue | undefined>;
+
+  /** What nobody may read of the value as it is sent. */
+  secrets(value: string): readonly string[];
 }
 
-/** What a credential must not hold in each place. A cookie is sent as it is, so it has to be one already. */
-const unfit = {
-  header: /[^ -~]/,
-  query: /[\p{Cc}\p{Cs}]/u,
-  cookie: /[^!-~]|[",;\\]/,
-} as const;
+const unfitForHeader = /[^ -~]/;
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#security-scheme-object */
 export function apiKey(source: CredentialSource | undefined, place: CredentialPlace, variable?: string): Credential {
-  return textCredential(source, place, variable, (value) => value);
+  // A cookie is sent as it is, so it has to be one already.
+  const unfit = { header: unfitForHeader, query: /[\p{Cc}\p{Cs}]/u, cookie: /[^!-~]|[",;\\]/ }[place.in];
+  return textCredential({ source, place, variable, unfit });
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
 export function bearer(source: CredentialSource | undefined, variable?: string): Credential {
-  return textCredential(source, { in: "header", name: "authorization" }, variable, (value) => `Bearer ${value}`);
+  return http(source, "Bearer", variable);
+}
+
+/**
+ * @param scheme the name of the authentication scheme; the source gives what stands after it.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2
+ */
+export function http(source: CredentialSource | undefined, scheme: string, variable?: string): Credential {
+  const place = { in: "header", name: "authorization" } as const;
+  return textCredential({ source, place, variable, unfit: unfitForHeader, prefix: `${scheme} ` });
 }
 
 /**
@@ -80,6 +89,11 @@ export function basic(
     in: "header",
     name: "authorization",
     variables: variables === undefined ? [] : [variables.username, variables.password],
+    secrets(value) {
+      const encoded = value.slice(6);
+      const [, username = "", password] = /^([^:]*):([^]*)$/.exec(fromBase64(encoded)) ?? [];
+      return [encoded, password || username];
+    },
     read: renewable(source, (given, operation, option) => {
       const { username, password } = given ?? fallback();
       // Many servers take a key as the user name, with an empty password.
@@ -90,19 +104,25 @@ export function basic(
   };
 }
 
-function textCredential(
-  source: CredentialSource | undefined,
-  place: CredentialPlace,
-  variable: string | undefined,
-  write: (value: string) => string,
-): Credential {
+interface TextCredential {
+  readonly source: CredentialSource | undefined;
+  readonly place: CredentialPlace;
+  readonly variable: string | undefined;
+  /** What the credential must not hold. */
+  readonly unfit: RegExp;
+  /** What is sent before it. */
+  readonly prefix?: string;
+}
+
+function textCredential({ source, place, variable, unfit, prefix = "" }: TextCredential): Credential {
   return {
     ...place,
     variables: variable === undefined ? [] : [variable],
+    secrets: (value) => [value.slice(prefix.length)],
     read: renewable(source, (given, operation, option) => {
       const value = given ?? fromEnvironment(variable);
-      if (unfit[place.in].test(value ?? "")) throw unsendable(operation, option);
-      return value && write(value);
+      if (unfit.test(value ?? "")) throw unsendable(operation, option);
+      return value && prefix + value;
     }),
   };
 }
@@ -116,6 +136,10 @@ function fromEnvironment(variable: string | undefined): string | undefined {
 /** Base64 of the text's UTF-8. */
 function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}
+
+function fromBase64(text: string): string {
+  return new TextDecoder().decode(Uint8Array.from(atob(text), (char) => char.charCodeAt(0)));
 }
 
 function unsendable(operation: string, option: string): InvalidArgumentError {

@@ -10,9 +10,11 @@ import type { CallOptions, TransportConfig } from "./options.js";
 import { ConnectionError, InvalidArgumentError, InvalidResponseError, RequestError } from "./request-error.js";
 import { createRequestInit } from "./request-init.js";
 import { isStream } from "./request-body.js";
-import { readBody } from "./response-body.js";
+import { discardBody } from "./response-body.js";
 import { requestIdIn } from "./request-id.js";
+import { hiding } from "./secrets.js";
 import type { Sending } from "./retry.js";
+import type { Attempted } from "./send.js";
 import type { Within } from "./stream.js";
 
 interface AnyContent {
@@ -36,8 +38,7 @@ export interface Wire extends TransportConfig {
 }
 
 /** Options of a call, once it has begun. */
-export interface ExchangeOptions extends CallOptions {
-  readonly operation: string;
+export interface ExchangeOptions extends CallOptions, Attempted {
   readonly signal: AbortSignal;
   /** When the call times out, by the clock of `performance.now()`. */
   readonly endsAt: number;
@@ -62,29 +63,33 @@ export async function exchange<Data, Values, Body>(
   request: OperationRequest,
   options: ExchangeOptions,
 ): Promise<Answer<Data, Values, Body>> {
-  const { operation } = options;
+  const { operation, tries } = options;
   const baseUrl = wire.servers?.[request.server ?? ""] ?? wire.baseUrl;
   checkBaseUrl(operation, baseUrl);
   const attempt = async (credentials: readonly SentCredential[]) => {
     const surroundings = { credentials, clientHeaders: wire.headers, callHeaders: options.headers };
     const init = createRequestInit(operation, request, surroundings);
-    const answer = await fetchResponse(wire, request, { ...init, baseUrl }, options);
+    const hide = hiding(() => [
+      ...credentials.flatMap((credential) => credential.secrets(credential.value)),
+      ...(request.secrets?.() ?? []),
+    ]);
+    const sending = { ...request, ...options, hide, body: init.body };
+    const answer = await fetchResponse(wire, { ...init, baseUrl }, sending);
     // The server has not acted, whatever the method; but what has been read of a stream cannot be sent again.
     const isRefused = answer.response.status === 401 && !isStream(init.body);
-    const secrets = credentials.map(({ value }) => value.replace(/^(?:Basic|Bearer) /, ""));
-    return { ...answer, secrets, fresh: isRefused ? await reauthorize(credentials) : undefined };
+    return { ...answer, hide, fresh: isRefused ? await reauthorize(credentials) : undefined };
   };
   const first = await attempt(await authorize(operation, wire.credentials, request.security));
   // The fresh ones cannot be renewed, so that the second is the last.
-  const { error, response, secrets } = first.fresh === undefined ? first : await attempt(first.fresh);
-  if (!response.ok) throw failure(wire, { operation, response, body: error, secrets });
+  const { error, response, hide } = first.fresh === undefined ? first : await attempt(first.fresh);
+  const requestId = requestIdIn(response.headers, wire);
+  const given = { operation, response, requestId, attempts: tries.count, hide };
+  if (!response.ok) throw failure({ ...given, body: error });
   const body = request.readStream
     ? await request.readStream(response, { wire, request, options })
-    : await readBody(operation, response, request.responseType ?? "json");
-  const requestId = requestIdIn(response.headers, wire);
+    : await (request.readBody ?? discardBody)(response, options);
   // Nothing is in a stream yet.
-  const data =
-    request.unwrap && !request.readStream ? request.unwrap({ operation, response, body, requestId, secrets }) : body;
+  const data = request.unwrap && !request.readStream ? request.unwrap({ ...given, body }) : body;
   const headers = request.readHeaders?.(response.headers) ?? {};
   return { data: data as Data, body: body as Body, headers: headers as Values, response };
 }
@@ -101,12 +106,11 @@ export function checkBaseUrl(operation: string, baseUrl: string): void {
 
 async function fetchResponse(
   { client, dispatch, middleware = [] }: Wire,
-  request: OperationRequest,
   init: ReturnType<typeof createRequestInit> & { readonly baseUrl: string },
-  options: ExchangeOptions,
+  sending: Pick<OperationRequest, "method" | "path"> & Omit<Sending, "isReplaced">,
 ): Promise<{ readonly error?: unknown; readonly response: Response }> {
-  const { operation } = options;
-  const method = request.method.toLowerCase() as ClientMethod;
+  const { operation, signal, tries } = sending;
+  const method = sending.method.toLowerCase() as ClientMethod;
   // First in the list is last to see the response: all that can fail after it is the reading of an error's body.
   let isReading = false;
   // And first to see the request, before any takes its place.
@@ -115,24 +119,22 @@ async function fetchResponse(
     onRequest: (given: { readonly request: Request }) => void (made = given.request),
     onResponse: () => void (isReading = true),
   };
-  const sending = { ...request, ...options, body: init.body };
   try {
-    return await client.request(method, request.path, {
+    return await client.request(method, sending.path, {
       ...init,
-      signal: options.signal,
+      signal,
       parseAs: "stream",
       middleware: [watch, ...middleware],
       fetch: (attempt: Request) => dispatch(attempt, { ...sending, isReplaced: attempt !== made }),
     });
   } catch (error) {
-    throw isReading && !(error instanceof RequestError) ? new ConnectionError(operation, error) : error;
+    throw isReading && !(error instanceof RequestError) ? new ConnectionError(operation, error, tries.count) : error;
   }
 }
 
-function failure(wire: Wire, { body, ...answer }: ErrorAnswer): Error {
+function failure({ body, ...answer }: ErrorAnswer): Error {
   const { operation, response } = answer;
-  const { status, headers } = response;
+  const { status } = response;
   if (status < 400) return new InvalidResponseError(operation, `${status} is neither success nor error`, response);
-  const requestId = requestIdIn(headers, wire);
-  return createApiError({ ...answer, requestId, body: body === "" ? undefined : body });
+  return createApiError({ ...answer, body: body === "" ? undefined : body });
 }

@@ -3,6 +3,7 @@
 import { ApiError } from "./api-error.js";
 import type { CallEvent } from "./call-event.js";
 import { observeCalls, type CallObserver } from "./observe-calls.js";
+import { hiding } from "./secrets.js";
 import { createShow } from "./show-detail.js";
 import { AbortedError, RequestError } from "./request-error.js";
 
@@ -37,34 +38,23 @@ export function logCalls(logger: CallLogger, level: CallLogLevel, sensitive: rea
     else secretsOf.set(event.call, secrets);
     // At any level: the message of a server may quote what it was sent.
     const isSeen = level === "debug" || event.kind === "request";
-    const hide = (secret: string) => secret.length >= shortest && secrets.add(secret);
+    const hide = (secret: string) => void secrets.add(secret);
     const details = isSeen
       ? show(isRedirected(event) ? { ...detail(), url: undefined } : detail(), event.path, hide)
       : {};
     const found = levelOf(event);
     if (levels.indexOf(found) > most) return;
     const shown = { ...fields, ...failureOf(event), ...(level === "debug" ? details : {}) };
-    logger[found]?.(without(secrets, messageOf(event)), withoutAll(secrets, shown));
+    const hideFound = hiding(() => secrets);
+    const open = (text: string) => hideFound(detail().hide(text));
+    const replace = (_name: string, value: unknown) => (typeof value === "string" ? open(value) : value);
+    logger[found]?.(open(messageOf(event)), JSON.parse(JSON.stringify(shown, replace)) as object);
   });
 }
 
 /** Whether the URL is one that the server has made, with nobody knows what in it. */
 function isRedirected(event: CallEvent): boolean {
   return event.kind === "request" && event.after !== undefined && event.after < 400;
-}
-
-/** The number of characters from which on a secret is looked for wherever a server may quote it. */
-const shortest = 4;
-
-function without(secrets: ReadonlySet<string>, text: string): string {
-  // The longest first, as one may be a part of another.
-  const sorted = [...secrets].sort((left, right) => right.length - left.length);
-  return sorted.reduce((open, secret) => open.replaceAll(secret, "[redacted]"), text);
-}
-
-function withoutAll(secrets: ReadonlySet<string>, fields: object): object {
-  const replace = (_name: string, value: unknown) => (typeof value === "string" ? without(secrets, value) : value);
-  return JSON.parse(JSON.stringify(fields, replace)) as object;
 }
 
 function levelOf(event: CallEvent): Exclude<CallLogLevel, "off"> {

@@ -2,7 +2,7 @@
 
 import { isGiven, isRecord, scalarText } from "./expand.js";
 import { encodingOf, isJson, type FieldEncodings } from "./form.js";
-import { TypedBody } from "./request-body.js";
+import type { WrittenBody } from "./request-body.js";
 import type { ParameterValues } from "./serialize.js";
 
 /** Named so that it is known with the types of Node alone, too. */
@@ -22,7 +22,7 @@ type Content = string | Blob | ReadableStream<Uint8Array>;
  * @see https://spec.openapis.org/oas/v3.1.1.html#encoding-multipart-media-types
  * @see https://www.rfc-editor.org/rfc/rfc7578
  */
-export function multipart(fields: ParameterValues, encodings: FieldEncodings = {}): TypedBody {
+export function multipart(fields: ParameterValues, encodings: FieldEncodings = {}): WrittenBody {
   const boundary = `----${crypto.randomUUID()}`;
   const pieces: Content[] = [];
   for (const [name, value] of Object.entries(fields)) {
@@ -35,7 +35,7 @@ export function multipart(fields: ParameterValues, encodings: FieldEncodings = {
   pieces.push(`--${boundary}--\r\n`);
   const whole = pieces.filter((piece): piece is string | Blob => !isStream(piece));
   const body = whole.length === pieces.length ? new Blob(whole) : concatenate(pieces);
-  return new TypedBody(body, `multipart/form-data; boundary=${boundary}`);
+  return [body, `multipart/form-data; boundary=${boundary}`];
 }
 
 /** The headers of a part, and its content. A text has no type of its own but the one that the document gives it. */

@@ -5,7 +5,7 @@ import type { Unwrap } from "./envelope.js";
 import type { QueryWriter } from "./query-string.js";
 import type { BodyWriter } from "./request-body.js";
 import type { HeaderReader } from "./response-headers.js";
-import type { ResponseType } from "./response-body.js";
+import type { BodyReader } from "./response-body.js";
 import type { ParameterValues } from "./serialize.js";
 import type { StreamReader } from "./stream.js";
 
@@ -29,12 +29,14 @@ export interface OperationRequest {
   readonly contentType?: string;
   /** Writes a body that is an object but not sent as JSON. */
   readonly writeBody?: BodyWriter;
-  /** `json` by default. */
-  readonly responseType?: ResponseType;
-  /** Reads the body as a stream, in the place of `responseType`. */
+  /** Reads the body of a successful response; without it, there is no data. */
+  readonly readBody?: BodyReader;
+  /** Reads the body as a stream, in the place of `readBody`. */
   readonly readStream?: StreamReader;
   /** The media type to ask for, where a server has several. */
   readonly accept?: string;
+  /** What it holds of what the document calls sensitive. */
+  readonly secrets?: () => readonly string[];
   /** The document says that a 409 may be retried. */
   readonly retryConflict?: boolean;
   /** Takes the data out of the body of a successful response; without it, the body is the data. */

@@ -8,19 +8,11 @@ import type { ParameterValues } from "./serialize.js";
 /** What `fetch` takes for a body: named so that it is known with the types of Node alone, too. */
 export type SentBody = NonNullable<RequestInit["body"]>;
 
-/** A body that says itself what type it has. */
-export class TypedBody {
-  readonly body: SentBody;
-  readonly contentType: string;
-
-  constructor(body: SentBody, contentType: string) {
-    this.body = body;
-    this.contentType = contentType;
-  }
-}
+/** A body, and its type where it says itself what that is. */
+export type WrittenBody = readonly [body: SentBody, contentType?: string];
 
 /** Makes of an object what `fetch` takes. What it throws is not shown, as it may quote the body. */
-export type BodyWriter = (fields: ParameterValues) => SentBody | TypedBody;
+export type BodyWriter = (fields: ParameterValues) => WrittenBody;
 
 /** Whether a body can be read only once. */
 export function isStream(body: unknown): boolean {
@@ -32,11 +24,11 @@ export function serializeBody(
   operation: string,
   { body, writeBody }: OperationRequest,
   contentType: string,
-): SentBody | TypedBody {
+): WrittenBody {
   try {
-    if (/^[^;]*[/+]json\b/i.test(contentType)) return JSON.stringify(body);
+    if (/^[^;]*[/+]json\b/i.test(contentType)) return [JSON.stringify(body)];
     if (writeBody !== undefined && isRecord(body)) return writeBody(body);
-    if (!isRecord(body) && !Array.isArray(body)) return body as SentBody;
+    if (!isRecord(body) && !Array.isArray(body)) return [body as SentBody];
   } catch {
     // Reported below.
   }

@@ -26,25 +26,39 @@ export abstract class RequestError extends Error {
   }
 }
 
+/** How often a request was sent, for a message: nothing where that was once. */
+export function afterAttempts(attempts: number): string {
+  return attempts > 1 ? ` after ${attempts} attempts` : "";
+}
+
+/** Attempts that got no answer, or whose answer was not complete. */
+abstract class FailedAttemptError extends RequestError {
+  /** How often the request was sent, redirects not counted. */
+  readonly attempts: number;
+
+  constructor(operation: string, problem: string, attempts: number, options?: ErrorOptions) {
+    super(operation, problem + afterAttempts(attempts), options);
+    this.attempts = attempts;
+  }
+}
+
 /** The server was not reached, or the connection broke; `cause` is the error of `fetch`. */
-export class ConnectionError extends RequestError {
+export class ConnectionError extends FailedAttemptError {
   override get name() {
     return "ConnectionError" as const;
   }
 
   /**
-   * @param attempts how often the request was sent, this time included.
    * @param place how far the answer had come, where it was a stream.
    */
   constructor(operation: string, cause: unknown, attempts = 1, place = "") {
     const code = errorCode(cause);
-    const times = attempts > 1 ? ` after ${attempts} attempts` : "";
-    super(operation, `the connection failed${place}${code ? ` (${code})` : ""}${times}`, { cause });
+    super(operation, `the connection failed${place}${code ? ` (${code})` : ""}`, attempts, { cause });
   }
 }
 
 /** The call, reading the answer included, took longer than its timeout, or its last attempt longer than that of an attempt. */
-export class TimeoutError extends RequestError {
+export class TimeoutError extends FailedAttemptError {
   /** In milliseconds. */
   readonly timeout: number;
 
@@ -52,8 +66,8 @@ export class TimeoutError extends RequestError {
     return "TimeoutError" as const;
   }
 
-  constructor(operation: string, timeout: number) {
-    super(operation, `no complete answer within ${timeout} ms`);
+  constructor(operation: string, timeout: number, attempts = 1) {
+    super(operation, `no complete answer within ${timeout} ms`, attempts);
     this.timeout = timeout;
   }
 }
@@ -119,8 +133,8 @@ export class InvalidResponseError extends RequestError {
     return "InvalidResponseError" as const;
   }
 
-  constructor(operation: string, problem: string, { status, headers }: Response, options?: ErrorOptions) {
-    super(operation, problem, options);
+  constructor(operation: string, problem: string, { status, headers }: Response) {
+    super(operation, problem);
     this.#response = { status, headers };
   }
 }

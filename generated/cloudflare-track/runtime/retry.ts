@@ -3,15 +3,17 @@
 import { mergeHeaders } from "./headers.js";
 import type { ObservedCall } from "./observe-calls.js";
 import { createReplay, type BodySource } from "./replay.js";
-import { ConnectionError, RequestError } from "./request-error.js";
+import { RequestError } from "./request-error.js";
 import type { RetryOptions } from "./retry-options.js";
 import { retryDelay, type Outcome } from "./retry-delay.js";
+import type { Hide } from "./secrets.js";
+import type { Attempted } from "./send.js";
 import { wait } from "./wait.js";
 
 /** What is known of a call when its request is sent. */
-export interface Sending extends BodySource {
-  /** The method and the path template. */
-  readonly operation: string;
+export interface Sending extends BodySource, Attempted {
+  /** Takes out the secrets of the request, which a status text may quote. */
+  readonly hide: Hide;
   /** Ends the call. */
   readonly signal: AbortSignal;
   /** When the call times out, by the clock of `performance.now()`. */
@@ -33,14 +35,15 @@ const idempotent = /^(?:GET|HEAD|OPTIONS|PUT|DELETE|TRACE|QUERY)$/;
  * @throws what the last attempt throws; the reason of the signal, once that is aborted.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2
  */
-export function retrying(options: RetryOptions, send: (request: Request, operation: string) => Promise<Response>) {
+export function retrying(options: RetryOptions, send: (request: Request) => Promise<Response>) {
   return async (request: Request, sending: Sending): Promise<Response> => {
-    const { operation, signal, maxRetries = options.maxRetries ?? 2, endsAt = Infinity } = sending;
+    const { operation, signal, tries, maxRetries = options.maxRetries ?? 2, endsAt = Infinity } = sending;
     const isRepeatable = idempotent.test(request.method) || addKey(request, operation, options);
     for (let count = 1, next = request; ; count += 1) {
       signal.throwIfAborted();
       const replay = count <= maxRetries ? createReplay(next, sending) : undefined;
-      const outcome: Outcome = await send(next, operation).then(
+      tries.count += 1;
+      const outcome: Outcome = await send(next).then(
         (response) => ({ response }),
         (error: unknown) => ({ error }),
       );
@@ -49,9 +52,9 @@ export function retrying(options: RetryOptions, send: (request: Request, operati
       // Where the call would time out meanwhile, what the server says is of more use.
       if (replay === undefined || delay === undefined || performance.now() + delay >= endsAt) {
         if (response !== undefined) return response;
-        throw error instanceof ConnectionError ? new ConnectionError(operation, error.cause, count) : error;
+        throw error;
       }
-      options.onRetry?.({ operation, attempt: count, delay, reason: reasonOf(outcome) });
+      options.onRetry?.({ operation, attempt: count, delay, reason: reasonOf(outcome, sending) });
       await wait(delay, signal);
       // By now a short body has come, and its connection is free; a long one is not worth the wait.
       void response?.body?.cancel().catch(() => {});
@@ -70,7 +73,7 @@ function addKey({ headers }: Request, operation: string, { idempotencyKey }: Ret
 }
 
 /** It quotes neither a header nor a body. */
-function reasonOf({ response, error }: Outcome): string {
-  if (response !== undefined) return `${response.status} ${response.statusText}`.trim();
+function reasonOf({ response, error }: Outcome, { hide }: Sending): string {
+  if (response !== undefined) return `${response.status} ${hide(response.statusText)}`.trim();
   return error instanceof RequestError ? error.message.slice(error.operation.length + 2) : "";
 }

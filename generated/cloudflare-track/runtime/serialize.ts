@@ -2,7 +2,7 @@
 
 import { expand, isGiven, type Encode, type Expansion } from "./expand.js";
 import { InvalidArgumentError } from "./request-error.js";
-import { StyledValue } from "./styled.js";
+import type { StyledValue } from "./styled.js";
 
 export { styled } from "./styled.js";
 
@@ -76,7 +76,8 @@ function serializeAll(operation: string, values: ParameterValues, place: Place):
 function serialize(operation: string, name: string, value: unknown, place: Place): readonly string[] {
   if (!isGiven(value)) return [];
   try {
-    return value instanceof StyledValue ? value.parts(name, place.encode) : expand(value, name, place, place.encode);
+    if (typeof value === "function") return (value as StyledValue)(name, place.encode);
+    return expand(value, name, place, place.encode);
   } catch {
     // What was thrown may quote the value.
     throw new InvalidArgumentError(operation, name, "cannot be serialised");

@@ -3,6 +3,7 @@
 import { byteStream } from "../runtime/byte-stream.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { NotFoundError, RequestError, UndocumentedError } from "../runtime/errors.js";
+import { readBlob, readJson } from "../runtime/response-body.js";
 import { headerReader } from "../runtime/response-headers.js";
 import { type StreamableCall, streamable } from "../runtime/streamable.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
@@ -29,6 +30,7 @@ export function answer(
       path: "/answers/{kind}",
       security: [],
       pathParams: { kind: params.kind },
+      readBody: readJson,
       readHeaders: headerReader({ "x-count": "number" }),
     },
     options,
@@ -51,7 +53,7 @@ export function download(
       path: "/bytes",
       security: [],
       query: { count: params.count },
-      responseType: "binary",
+      readBody: readBlob,
     },
     {
       readStream: byteStream,

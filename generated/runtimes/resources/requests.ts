@@ -4,6 +4,7 @@ import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
 import { urlEncoded } from "../runtime/form.js";
 import { multipart } from "../runtime/multipart.js";
+import { readJson } from "../runtime/response-body.js";
 import { styled } from "../runtime/serialize.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type {
@@ -35,6 +36,7 @@ export function echo(
         filter: styled(params.filter, { style: "deepObject", explode: true }),
       },
       headers: { "x-trace": params["x-trace"] },
+      readBody: readJson,
     },
     options,
   );
@@ -56,6 +58,7 @@ export function sendBytes(
       security: [["token"]],
       body: params.body,
       contentType: "application/octet-stream",
+      readBody: readJson,
     },
     options,
   );
@@ -78,6 +81,7 @@ export function sendForm(
       body: params.body,
       contentType: "application/x-www-form-urlencoded",
       writeBody: urlEncoded,
+      readBody: readJson,
     },
     options,
   );
@@ -100,6 +104,7 @@ export function sendJson(
       security: [["token"]],
       pathParams: { id },
       body,
+      readBody: readJson,
     },
     options,
   );
@@ -122,6 +127,7 @@ export function sendParts(
       body: params.body,
       contentType: "multipart/form-data",
       writeBody: (fields) => multipart(fields, { files: { contentType: "text/plain" } }),
+      readBody: readJson,
     },
     options,
   );

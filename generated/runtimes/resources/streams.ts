@@ -5,6 +5,7 @@ import type { RequestError, UndocumentedError } from "../runtime/errors.js";
 import { type EventStream, type ServerSentEvent, eventStream } from "../runtime/event-stream.js";
 import type { ItemStream } from "../runtime/item-stream.js";
 import { jsonLines } from "../runtime/json-lines.js";
+import { readJson } from "../runtime/response-body.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { ClosedStreamsParams, ListStreamsParams, ListStreamsResponseItem, WatchStreamsParams } from "../types.js";
 
@@ -23,6 +24,7 @@ export function closed(
       path: "/closed/{script}",
       security: [],
       pathParams: { script: params.script },
+      readBody: readJson,
     },
     options,
   );

@@ -67,8 +67,8 @@ function readItems(
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
         await chunks.cancel();
-        const problem = `line ${place.line} of the body is not JSON`;
-        throw new InvalidResponseError(operation, problem, response, { cause: error });
+        // What the parser throws quotes the line.
+        throw new InvalidResponseError(operation, `line ${place.line} of the body is not JSON`, response);
       }
     },
   });

@@ -7,6 +7,8 @@ import type { OperationRequest } from "./operation-request.js";
 import type { TransportConfig } from "./options.js";
 import { ConnectionError } from "./request-error.js";
 import { requestIdIn } from "./request-id.js";
+import type { Sending } from "./retry.js";
+import type { Hide } from "./secrets.js";
 import type { Fetch } from "./send.js";
 
 /** Starts to observe a call. */
@@ -18,7 +20,7 @@ export type CallObserver = (
 /** A call that is observed. */
 export interface ObservedCall {
   /** A `fetch` each use of which is an attempt of the call. */
-  attempts(fetch: Fetch, operation: string): Fetch;
+  attempts(fetch: Fetch, sending: Pick<Sending, "operation" | "hide">): Fetch;
 
   /** The same answer, or the same failure. */
   end<A extends Answer<unknown, unknown>>(answer: Promise<A>): Promise<A>;
@@ -41,20 +43,25 @@ export function observeCalls(listener: (event: CallEvent) => void): CallObserver
     let attempt = 0;
     let after: number | undefined;
     let isOver = false;
-    const tell = (told: Told, detail: CallDetail) => {
+    const tell = (told: Told, detail: Omit<CallDetail, "hide">) => {
       // A call may end before the request does that it is waiting for.
       if (isOver) return;
       try {
-        listener({ ...told, call, method, path, attempt, detail: () => detail });
+        listener({ ...told, call, method, path, attempt, detail: () => ({ ...detail, hide }) });
       } catch {
         // A fault of a log is no reason to fail.
       }
     };
-    const answered = ({ status, headers }: Response) => ({ status, requestId: requestIdIn(headers, config) });
+    let hide: Hide = String;
+    const answered = ({ status, headers }: Response) => {
+      const requestId = requestIdIn(headers, config);
+      return { status, requestId: requestId && hide(requestId) };
+    };
 
     return {
-      attempts: (fetch, operation) => async (request) => {
+      attempts: (fetch, sending) => async (request) => {
         attempt += 1;
+        hide = sending.hide;
         const time = stopwatch();
         tell({ kind: "request", after }, { url: request.url, headers: request.headers, body });
         try {
@@ -64,7 +71,10 @@ export function observeCalls(listener: (event: CallEvent) => void): CallObserver
           return response;
         } catch (error) {
           after = undefined;
-          tell({ kind: "failure", problem: new ConnectionError(operation, error).message, duration: time() }, {});
+          tell(
+            { kind: "failure", problem: new ConnectionError(sending.operation, error).message, duration: time() },
+            {},
+          );
           throw error;
         }
       },

@@ -3,7 +3,7 @@
 import { credentialCookies, credentialsIn, type SentCredential } from "./authorize.js";
 import { addCookies, mergeHeaders, type HeaderValues } from "./headers.js";
 import type { OperationRequest } from "./operation-request.js";
-import { serializeBody, TypedBody } from "./request-body.js";
+import { serializeBody } from "./request-body.js";
 import { serializeCookies, serializeHeaders, serializePath, serializeQuery } from "./serialize.js";
 
 /** What a request gets from elsewhere than its operation. */
@@ -21,17 +21,14 @@ export interface Surroundings {
 export function createRequestInit(operation: string, request: OperationRequest, surroundings: Surroundings) {
   const { pathParams = {}, body, contentType = "application/json" } = request;
   const { credentials, clientHeaders, callHeaders } = surroundings;
-  const written = body === undefined ? undefined : serializeBody(operation, request, contentType);
-  const isTyped = written instanceof TypedBody;
-  const sent = isTyped ? written.body : written;
+  const [sent, type = contentType] = body === undefined ? [] : serializeBody(operation, request, contentType);
   const query = { ...request.query, ...credentialsIn("query", credentials) };
 
   const headers = mergeHeaders(
     operation,
     // The type of a FormData names the boundary between its parts, which only `fetch` knows.
     {
-      "content-type":
-        sent === undefined || sent instanceof FormData ? undefined : isTyped ? written.contentType : contentType,
+      "content-type": sent === undefined || sent instanceof FormData ? undefined : type,
       accept: request.accept,
     },
     clientHeaders,

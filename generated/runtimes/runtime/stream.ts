@@ -36,7 +36,7 @@ export interface Chunks {
  * The chunks of a body. Each has to come within the timeout of the call, and the call's signal ends them all, even while
  * nobody reads.
  */
-export function openChunks(operation: string, response: Response, { within }: ExchangeOptions): Chunks {
+export function openChunks(operation: string, response: Response, { within, tries }: ExchangeOptions): Chunks {
   const reader = response.body?.getReader();
   let close = () => {};
   const cancel = async () => {
@@ -55,7 +55,7 @@ export function openChunks(operation: string, response: Response, { within }: Ex
         return value;
       } catch (error) {
         await cancel();
-        throw error instanceof RequestError ? error : new ConnectionError(operation, error, 1, place);
+        throw error instanceof RequestError ? error : new ConnectionError(operation, error, tries.count, place);
       }
     },
   };

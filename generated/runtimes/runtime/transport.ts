@@ -37,9 +37,9 @@ export function createTransport(config: TransportConfig): Transport {
     // Every attempt of every request passes here, below the middleware.
     dispatch(request, sending) {
       const given = config.fetch ?? globalThis.fetch;
-      const fetch = sending.observed?.attempts(given, sending.operation) ?? given;
-      const attempt = async (next: Request, operation: string) =>
-        withinTimeout(config.attemptTimeout, next, operation, async (timed) => send(timed, operation, fetch));
+      const fetch = sending.observed?.attempts(given, sending) ?? given;
+      const attempt = async (next: Request) =>
+        withinTimeout(config.attemptTimeout, next, sending, async (timed) => send(timed, sending, fetch));
       return retrying(config, attempt)(request, sending);
     },
   };
@@ -52,9 +52,10 @@ export function createTransport(config: TransportConfig): Transport {
       const { signal, timeout = config.timeout ?? defaultTimeout } = options;
       const endsAt = performance.now() + (timeout > 0 ? timeout : Infinity);
       const observed = config.observer?.(request, config);
-      const within: Within = (work, limits) => deadline({ operation, signal, timeout, ...limits }, work);
+      const tries = { count: 0 };
+      const within: Within = (work, limits) => deadline({ operation, signal, timeout, tries, ...limits }, work);
       const answer = within((ending) =>
-        exchange(wire, request, { ...options, operation, signal: ending, endsAt, observed, within }),
+        exchange(wire, request, { ...options, operation, signal: ending, endsAt, tries, observed, within }),
       );
       return createCall(observed?.end(answer) ?? answer) as never;
     },

@@ -4,6 +4,7 @@ import { isSuccess } from "../../model/responses.ts";
 import { uniqueName } from "../../model/unique-name.ts";
 import { inheritedNames, valueIdentifier } from "../../model/identifier.ts";
 import { sentMethod } from "../operations.ts";
+import { sensitiveParams } from "../sensitive-names.ts";
 import { access, block, code, fits, ident, imported, join, key, lit, nothing, type Code } from "../print/code.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import { successHeaders } from "../print/response-headers.ts";
@@ -62,7 +63,8 @@ export function printRequest(operation: Operation, context: TypeContext): Reques
     }),
     ...printQueryString(operation, value),
     ...printBody(operation),
-    ...(isAlways ? reader : [...printResponseType(operation), ...printAccept(operation)]),
+    ...(isAlways ? reader : [...printBodyReader(operation), ...printAccept(operation)]),
+    ...printSecrets(operation, context),
     ...printRetryConflict(operation),
     ...(isAlways ? [] : printUnwrapping(operation)),
     ...printResponseHeaders(operation),
@@ -192,17 +194,28 @@ function printQueryString({ parameters }: Operation, value: (parameter: Paramete
   return [code`queryString: ${imported("wholeQuery", "runtime/query-string")}(${source}),`];
 }
 
-/** How the body of a successful response is read: JSON where nothing else is said. */
-function printResponseType(operation: Operation): Code[] {
+/** What reads the body of a successful response: as JSON where the document says nothing else. */
+function printBodyReader(operation: Operation): Code[] {
   const contents = operation.responses.filter(({ status }) => isSuccess(status)).map(({ content }) => content);
   const formats = new Set(contents.map((content) => content?.format));
-  if (formats.size === 1 && formats.has(undefined)) return [code`responseType: "none",`];
-  if (formats.has("json") || formats.size === 0) return [];
-  return [
-    contents.some((content) => content && (content.format === "text" || isSequence(content)))
-      ? code`responseType: "text",`
-      : code`responseType: "binary",`,
-  ];
+  if (formats.size === 1 && formats.has(undefined)) return [];
+  const isText = contents.some((content) => content && (content.format === "text" || isSequence(content)));
+  const name = formats.has("json") || formats.size === 0 ? "readJson" : isText ? "readText" : "readBlob";
+  return [code`readBody: ${imported(name, "runtime/response-body")},`];
+}
+
+/** What takes out of the params what an error must not show, whatever a server quotes. */
+function printSecrets(operation: Operation, { named }: TypeContext): Code[] {
+  const names = sensitiveParams(operation, named).map((name) => lit(name));
+  if (names.length === 0) return [];
+  const list = fits(code`[${join(names, code`, `)}]`, 80)
+    ? code`[${join(names, code`, `)}]`
+    : block(
+        code`[`,
+        names.map((name) => code`${name},`),
+        code`]`,
+      );
+  return [code`secrets: () => ${imported("secretsIn", "runtime/secrets")}(params, ${list}),`];
 }
 
 /** The media type that the client reads, where a server that is not asked might send another. */

@@ -7,6 +7,8 @@ import { printType, type TypeContext } from "../print/print-type.ts";
 
 /** How the answer of an operation may be had as it arrives. */
 export interface Streaming {
+  /** The data of the event that ends the stream. */
+  readonly end: string | undefined;
   /** `always`: the call gives the stream; `asked`: it does where the caller asks it to. */
   readonly kind: "always" | "asked";
   /** The media types whose items are read; none where the bytes are. */
@@ -14,15 +16,15 @@ export interface Streaming {
 }
 
 /** `undefined` where there is nothing to be read as it arrives. */
-export function streamingOf({ responses }: Operation): Streaming | undefined {
+export function streamingOf({ responses, streamEnd: end }: Operation): Streaming | undefined {
   const successes = responses.filter(({ status }) => isSuccess(status));
   const contents = successes.flatMap(({ content }) => content ?? []);
   if (contents.length === 0) return undefined;
   const isOfOne = new Set(contents.map(({ format }) => format)).size === 1;
-  if (isOfOne && contents.every(isSequence)) return { kind: "always", contents };
+  if (isOfOne && contents.every(isSequence)) return { kind: "always", contents, end };
   const [stream] = successes.flatMap(({ stream: beside }) => beside ?? []);
-  if (stream) return { kind: "asked", contents: [stream] };
-  return contents.every(({ format }) => format === "binary") ? { kind: "asked", contents: [] } : undefined;
+  if (stream) return { kind: "asked", contents: [stream], end };
+  return contents.every(({ format }) => format === "binary") ? { kind: "asked", contents: [], end } : undefined;
 }
 
 /** The type of the stream. */
@@ -46,13 +48,13 @@ function printItems(content: MediaType, context: TypeContext): Code[] {
 }
 
 /** The properties of a request that make its answer a stream. */
-export function printStreamReader({ contents }: Streaming, context: TypeContext): Code[] {
+export function printStreamReader({ contents, end }: Streaming, context: TypeContext): Code[] {
   const [content] = contents;
   switch (content?.format) {
     case "events":
       return [
         code`accept: ${lit(content.name)},`,
-        code`readStream: ${imported("eventStream", "runtime/event-stream")}(${printForms(content.events, context)}),`,
+        code`readStream: ${imported("eventStream", "runtime/event-stream")}(${printForms(content.events, context)}${end === undefined ? nothing : code`, ${lit(end)}`}),`,
       ];
     case "jsonLines":
     case "jsonSequence":

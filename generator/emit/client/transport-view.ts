@@ -39,7 +39,10 @@ export function transportView(api: Api) {
 
 function credentialNotes(scheme: SecurityScheme): string[] {
   const names = variableNames(scheme.variables).map((name) => `\`${name}\``);
-  return names.length === 0 ? [] : [`Without it, the environment variable ${names.join(" and ")} is read.`];
+  return [
+    ...(scheme.kind === "http" ? [`What stands after \`${scheme.scheme}\` in the header \`Authorization\`.`] : []),
+    ...(names.length === 0 ? [] : [`Without it, the environment variable ${names.join(" and ")} is read.`]),
+  ];
 }
 
 function variableNames(variables: CredentialVariables | undefined): string[] {
@@ -72,7 +75,7 @@ function printTransport(api: Api): Code {
 }
 
 /** The names that the function uses for other things than options. */
-const usedNames = new Set(["apiKey", "basic", "bearer", "createTransport"]);
+const usedNames = new Set(["apiKey", "basic", "bearer", "createTransport", "http"]);
 
 /** What an option is called in the function: another name than its own where that is taken there. */
 function localOption(name: string): string {
@@ -99,6 +102,8 @@ function printCredential(scheme: SecurityScheme): Code {
       return code`${imported("bearer", authModule)}(${option}${variables})`;
     case "basic":
       return code`${imported("basic", authModule)}(${option}${variables})`;
+    case "http":
+      return code`${imported("http", authModule)}(${option}, ${lit(scheme.scheme)}${variables})`;
     case "apiKey": {
       const place = code`{ in: ${lit(scheme.in)}, name: ${lit(scheme.parameter)} }`;
       return code`${imported("apiKey", authModule)}(${option}, ${place}${variables})`;

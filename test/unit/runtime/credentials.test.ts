@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
-import { apiKey, basic, bearer } from "../../../templates/runtime/auth.ts";
+import { apiKey, basic, bearer, http } from "../../../templates/runtime/auth.ts";
 import type { Credentials } from "../../../templates/runtime/authorize.ts";
 import { MissingCredentialError } from "../../../templates/runtime/errors.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
@@ -29,6 +29,7 @@ const noToken = bearer(undefined, "NO_SUCH_TOKEN");
 describe("a credential", () => {
   it.each([
     ["a bearer token", bearer("t0ken"), { authorization: "Bearer t0ken" }],
+    ["what another scheme takes", http('a="b", c=d', "Digest"), { authorization: 'Digest a="b", c=d' }],
     ["a token that a function gives", bearer(() => "t0ken"), { authorization: "Bearer t0ken" }],
     ["a token that is fetched", bearer(async () => Promise.resolve("t0ken")), { authorization: "Bearer t0ken" }],
     ["a key in a header", key, { "x-auth-key": "k3y" }],

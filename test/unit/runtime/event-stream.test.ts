@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { RequestError } from "../../../templates/runtime/request-error.ts";
 import { eventStream, type EventStream, type ServerSentEvent } from "../../../templates/runtime/event-stream.ts";
@@ -54,6 +55,21 @@ describe("the events of a call", () => {
   ] as const)("have data that is %s", async (_name, forms, data) => {
     const { url } = await startStreams(events('event: add\ndata: {"a":1}\n\ndata: [2]\n\n'));
     expect(await collect(await open(url, {}, { readStream: eventStream(forms) }))).toEqual({ data, error: undefined });
+  });
+
+  it("end at the end marker, however long the server goes on", async () => {
+    const server = await startStreams(events('id: 1\ndata: {"a":1}\n\ndata: [DONE]\n\n', "data: {}\n\n", "hang"));
+    const stream = await open(server.url, {}, { readStream: eventStream("json", "[DONE]") });
+    expect(await collect(stream)).toEqual({ data: [{ a: 1 }], error: undefined });
+    expect(await collect(stream)).toEqual({ data: [], error: undefined });
+    await eventually(() => server.closed() === 1);
+    expect(server.requests.length).toBe(1);
+  });
+
+  it("show nothing of data that is not JSON", async () => {
+    const { url } = await startStreams(events("data: s3cr3t\n\n"));
+    const { error } = await collect(await open(url, {}, { readStream: eventStream("json") }));
+    expect(inspect(error, { depth: Infinity, showHidden: true })).not.toContain("s3cr3t");
   });
 
   it("end with an error where data is not JSON, which says where", async () => {
@@ -228,7 +244,7 @@ describe("a connection that breaks", () => {
 
   it("is made again after silence", async () => {
     const { url, requests } = await startStreams(events("retry: 1\ndata: a\n\n", "hang"), over);
-    expect(await collect(await open(url, { timeout: 50 }))).toEqual({ data: ["a"], error: undefined });
+    expect(await collect(await open(url, { timeout: 300 }))).toEqual({ data: ["a"], error: undefined });
     expect(requests.length).toBe(2);
   });
 

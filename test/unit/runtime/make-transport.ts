@@ -2,6 +2,7 @@ import type { ApiError } from "../../../templates/runtime/api-error.ts";
 import type { ApiCall } from "../../../templates/runtime/call.ts";
 import type { OperationRequest } from "../../../templates/runtime/operation-request.ts";
 import type { RequestError } from "../../../templates/runtime/request-error.ts";
+import { readJson } from "../../../templates/runtime/response-body.ts";
 import {
   createTransport,
   type CallOptions,
@@ -17,9 +18,13 @@ export interface TypedTransport extends Pick<Transport, "wire"> {
   ): ApiCall<Data, Failure>;
 }
 
-/** A transport for a test: without credentials and retries unless they are given. */
+/** A transport for a test: it reads JSON, and is without credentials and retries unless they are given. */
 export function makeTransport(config: Partial<TransportConfig>): TypedTransport {
-  return createTransport({ credentials: {}, maxRetries: 0, ...config });
+  const transport = createTransport({ credentials: {}, maxRetries: 0, ...config });
+  return {
+    wire: () => transport.wire(),
+    call: (request, options) => transport.call({ readBody: readJson, ...request }, options),
+  };
 }
 
 /** A request of some operation: `GET /things` unless something else is given. */

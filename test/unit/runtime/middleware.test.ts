@@ -1,6 +1,7 @@
 import type { Middleware } from "openapi-fetch";
 import { describe, expect, it } from "vitest";
 import { bearer } from "../../../templates/runtime/auth.ts";
+import { discardBody } from "../../../templates/runtime/response-body.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
 import { deadOrigin, startServer } from "./start-server.ts";
 
@@ -68,8 +69,8 @@ describe("middleware", () => {
     };
     const transport = makeTransport({ baseUrl: url, middleware: [middleware] });
     expect(await transport.call(makeRequest())).toEqual({ a: 1 });
-    expect(await transport.call(makeRequest({ responseType: "none" }))).toBeUndefined();
-    expect(await transport.call(makeRequest({ responseType: "none", path: "/consumed" }))).toBeUndefined();
+    expect(await transport.call(makeRequest({ readBody: discardBody }))).toBeUndefined();
+    expect(await transport.call(makeRequest({ readBody: discardBody, path: "/consumed" }))).toBeUndefined();
     expect(seen).toEqual([{ a: 1 }, { a: 1 }, { a: 1 }]);
   });
 

@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { apiKey, bearer } from "../../../templates/runtime/auth.ts";
 import { rawClient } from "../../../templates/runtime/raw.ts";
+import type { RetryEvent } from "../../../templates/runtime/retry-options.ts";
 import type { TransportConfig } from "../../../templates/runtime/transport.ts";
 import { makeTransport } from "./make-transport.ts";
 import { deadOrigin, respond, startServer } from "./start-server.ts";
@@ -117,6 +118,27 @@ describe("the raw client", () => {
       params: { path: { id: "1" } },
     });
     expect(data).toEqual({ a: "https://api.example/things/1".length });
+  });
+
+  it("is sent again as calls are, with its body", async () => {
+    let count = 0;
+    const { url, requests } = await startServer((_, response) => {
+      count += 1;
+      respond(response, count < 3 ? { status: 429, headers: { "retry-after": "0" } } : { status: 204 });
+    });
+    const reasons: string[] = [];
+    const onRetry = ({ operation, reason }: RetryEvent) => reasons.push(`${operation}: ${reason}`);
+    const raw = client({ baseUrl: url, maxRetries: 2, onRetry: (event) => void onRetry(event) });
+    const { response } = await raw.POST("/things/{id}", { params: { path: { id: "s3cr3t" } }, body: { name: "n" } });
+    expect([response.status, requests.map(({ body }) => body)]).toEqual([204, Array(3).fill('{"name":"n"}')]);
+    expect(reasons).toEqual(Array(2).fill("POST by the raw client: 429"));
+  });
+
+  it("is not sent again where the server may have acted", async () => {
+    const { url, requests } = await startServer({ status: 503 });
+    const raw = client({ baseUrl: url, maxRetries: 2, retryDelay: 1 });
+    await raw.POST("/things/{id}", { params: { path: { id: "1" } }, body: { name: "n" } });
+    expect(requests.length).toBe(1);
   });
 
   it("takes no credential to another origin", async () => {

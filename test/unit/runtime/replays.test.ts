@@ -64,7 +64,7 @@ describe("a body", () => {
     ["a form", form, "content"],
   ])("that is %s is sent as a whole again", async (_name, body, want) => {
     const { server, transport } = await startRetrying([refuse(429, "0"), answer(503), success]);
-    const writeBody = () => body;
+    const writeBody = () => [body] as const;
     await transport.call(makeRequest({ method: "PUT", body: {}, writeBody, contentType: "text/plain" }));
     expect(server.attempts()).toBe(3);
     for (const request of server.requests) {
@@ -79,7 +79,7 @@ describe("a body", () => {
     ["an async iterable", iterate as unknown as typeof stream],
   ])("that is %s is never sent again", async (_name, makeBody) => {
     const { server, transport } = await startRetrying([refuse(429, "0"), success]);
-    const request = { method: "PUT", body: {}, writeBody: makeBody, contentType: "text/plain" };
+    const request = { method: "PUT", body: {}, writeBody: () => [makeBody()] as const, contentType: "text/plain" };
     expect(await failureOf(transport, request)).toMatchObject({ status: 429 });
     expect(server.requests.map(({ body }) => body)).toEqual(["content"]);
   });

@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { ResponseType } from "../../../templates/runtime/response-body.ts";
+import { discardBody, readBlob, readJson, readText } from "../../../templates/runtime/response-body.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
 import { deadOrigin, startServer, type ServerAnswer, type StaticAnswer } from "./start-server.ts";
 
 const json = { "content-type": "application/json" };
 
-async function dataOf(answer: ServerAnswer, responseType?: ResponseType): Promise<unknown> {
+const readers = { json: readJson, text: readText, binary: readBlob, none: discardBody };
+
+async function dataOf(answer: ServerAnswer, type: keyof typeof readers = "json"): Promise<unknown> {
   const { url } = await startServer(answer);
-  return makeTransport({ baseUrl: url }).call(makeRequest(responseType === undefined ? {} : { responseType }));
+  return makeTransport({ baseUrl: url }).call(makeRequest({ readBody: readers[type] }));
 }
 
 describe("the data of a call", () => {
@@ -32,8 +34,8 @@ describe("the data of a call", () => {
     ["undefined where none is documented", "none", {}, undefined],
     ["undefined where none is documented, but one comes", "none", { body: { a: 1 } }, undefined],
     ["undefined where none is documented, but what comes is no JSON", "none", { headers: json, body: "{" }, undefined],
-  ] as const)("is %s", async (_name, responseType, answer: StaticAnswer, data) => {
-    expect(await dataOf(answer, responseType)).toEqual(data);
+  ] as const)("is %s", async (_name, type, answer: StaticAnswer, data) => {
+    expect(await dataOf(answer, type)).toEqual(data);
   });
 
   it("is a blob where it is binary", async () => {
@@ -112,7 +114,7 @@ describe("the connection", () => {
       setTimeout(() => response.end("1}"), 10);
     });
     const transport = makeTransport({ baseUrl: server.url });
-    for (let i = 0; i < 10; i++) await transport.call(makeRequest({ responseType: "none" }));
+    for (let i = 0; i < 10; i++) await transport.call(makeRequest({ readBody: discardBody }));
     expect(server.requests.length).toBe(10);
     expect(server.connections()).toBeLessThanOrEqual(2);
   });
@@ -122,7 +124,7 @@ describe("the connection", () => {
       response.writeHead(200, { "content-length": "100" });
       response.write("short", () => response.destroy());
     });
-    const call = makeTransport({ baseUrl: url }).call(makeRequest({ responseType: "none" }));
+    const call = makeTransport({ baseUrl: url }).call(makeRequest({ readBody: discardBody }));
     expect(await call).toBeUndefined();
   });
 
@@ -132,10 +134,10 @@ describe("the connection", () => {
     ["binary", {}],
     ["none", {}],
     ["json", { status: 500 }],
-  ] as const)("serves later calls, too: %s %o", async (responseType, answer) => {
+  ] as const)("serves later calls, too: %s %o", async (type, answer) => {
     const server = await startServer({ body: { a: 1 }, ...answer });
     const transport = makeTransport({ baseUrl: server.url });
-    for (let i = 0; i < 10; i++) await transport.call(makeRequest({ responseType })).result();
+    for (let i = 0; i < 10; i++) await transport.call(makeRequest({ readBody: readers[type] })).result();
     expect(server.requests.length).toBe(10);
     // `fetch` opens a second one where the first is not quite free yet.
     expect(server.connections()).toBeLessThanOrEqual(2);

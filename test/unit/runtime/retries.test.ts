@@ -209,6 +209,30 @@ describe("middleware", () => {
   });
 });
 
+describe("the number of attempts", () => {
+  it.each([
+    ["an answer", [answer(503)], "GET /things: 503 Service Unavailable after 3 attempts"],
+    ["a broken connection", [resetAfterRead], "GET /things: the connection failed (ECONNRESET) after 3 attempts"],
+  ] as const)("is told by the error of %s", async (_name, [fault], message) => {
+    const { transport } = await startRetrying([fault]);
+    expect(await failureOf(transport)).toMatchObject({ attempts: 3, message });
+  });
+
+  it("is told by the error of a call that timed out", async () => {
+    const { transport } = await startRetrying([answer(503), silence], { timeout: 400 });
+    const message = "GET /things: no complete answer within 400 ms after 2 attempts";
+    expect(await failureOf(transport)).toMatchObject({ name: "TimeoutError", attempts: 2, message });
+  });
+
+  it("is one where there was one", async () => {
+    const { transport } = await startRetrying([answer(500)]);
+    expect(await failureOf(transport)).toMatchObject({
+      attempts: 1,
+      message: "GET /things: 500 Internal Server Error",
+    });
+  });
+});
+
 describe("the timeout of an attempt", () => {
   const attemptTimeout = 100;
 
@@ -224,8 +248,9 @@ describe("the timeout of an attempt", () => {
   it("is told where it is the last", async () => {
     const { server, events, transport } = await startRetrying([silence], { attemptTimeout });
     const problem = "no complete answer within 100 ms";
-    expect(await failureOf(transport)).toMatchObject({ name: "TimeoutError", message: `GET /things: ${problem}` });
-    expect(events.map(({ reason }) => reason)).toEqual([problem, problem]);
+    const message = `GET /things: ${problem} after 3 attempts`;
+    expect(await failureOf(transport)).toMatchObject({ name: "TimeoutError", message, attempts: 3 });
+    expect(events.map(({ reason }) => reason)).toEqual([problem, `${problem} after 2 attempts`]);
     expect(server.attempts()).toBe(3);
   });
 
@@ -263,10 +288,11 @@ describe("the raw client", () => {
     expect(server.attempts()).toBe(3);
   });
 
-  it("sends what has a body once", async () => {
+  it("sends again what has one", async () => {
     const { server, transport } = await startRetrying([refuse(429, "0"), success]);
     const { response } = await rawClient<Paths>(transport).PUT("/things", { body: {} });
-    expect([response.status, server.attempts()]).toEqual([429, 1]);
+    expect([response.status, server.attempts()]).toEqual([200, 2]);
+    expect(server.requests.map(({ body }) => body)).toEqual(["{}", "{}"]);
   });
 });
 

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { apiKey, basic, bearer } from "../../../templates/runtime/auth.ts";
 import { logCalls, type CallLogger, type CallLogLevel } from "../../../templates/runtime/log.ts";
 import { observeCalls } from "../../../templates/runtime/observe-calls.ts";
+import { readText } from "../../../templates/runtime/response-body.ts";
 import type { OperationRequest } from "../../../templates/runtime/operation-request.ts";
 import type { CallOptions, TransportConfig } from "../../../templates/runtime/options.ts";
+import { secretsIn } from "../../../templates/runtime/secrets.ts";
 import { makeRequest, makeTransport } from "./make-transport.ts";
 import { deadOrigin, respond, startServer, type ReceivedRequest, type ServerAnswer } from "./start-server.ts";
 
@@ -25,7 +27,7 @@ const credentials = {
 };
 
 /** What the document calls sensitive, and what a request has of it. */
-const sensitive = ["secret", "pin", "x-pin", "vault"];
+const sensitive = ["secret", "pin", "x-pin", "vault", "password", "filter", "x-scope"];
 const request = {
   method: "POST",
   path: "/things/{vault}",
@@ -49,16 +51,27 @@ interface Case {
   readonly baseUrl?: () => Promise<string>;
 }
 
-/** Says all that it was told. */
+/** What a server knows that has decoded the header. */
+function passwordIn({ headers: { authorization = "" } }: ReceivedRequest): string {
+  return authorization.startsWith("Basic ") ? atob(authorization.slice(6)) : "";
+}
+
+/** Nothing says what is in a body that is no object. */
+function objectIn({ body }: ReceivedRequest): string {
+  return body.startsWith("{") ? body : "";
+}
+
+/** Says all that it was told, and who it was. */
 const echo = (status: number, received: ReceivedRequest) => ({
   status,
+  statusText: `Not ${[received.headers.authorization, passwordIn(received), received.url].join(" ")}`,
   headers: {
     "set-cookie": `session=${secret("session")}`,
-    "x-request-id": "r1",
+    "x-request-id": `r-${received.headers.authorization}`,
     location: `/?a=${secret("location")}`,
   },
   body: {
-    message: `no: ${received.headers.authorization} is not it`,
+    message: `no: ${[received.headers.authorization, passwordIn(received), received.url, objectIn(received)].join(" ")}`,
     secret: secret("answer"),
     headers: received.headers,
   },
@@ -89,7 +102,7 @@ const cases: readonly (readonly [string, Case])[] = [
   ],
   ["what is no JSON", withContent("text/html", secret("html"))],
   ["JSON that is cut off", withContent("application/json", `{"secret":"${secret("cut")}`)],
-  ["a text", { ...withContent("text/plain", secret("text")), request: { responseType: "text" } }],
+  ["a text", { ...withContent("text/plain", secret("text")), request: { readBody: readText } }],
   ["a broken connection", { answer: (_request, response) => response.destroy() }],
   [
     "a body that breaks off",
@@ -97,6 +110,10 @@ const cases: readonly (readonly [string, Case])[] = [
       answer: (_request, response) =>
         void response.writeHead(200, { "content-length": "9" }).write("{", () => response.destroy()),
     },
+  ],
+  [
+    "what is no HTTP",
+    { answer: ({ headers }, response) => void response.socket?.end(`HTTP/1.1 no ${headers.authorization}\r\n\r\n`) },
   ],
   ["nobody there", { baseUrl: deadOrigin }],
   ["a fetch that quotes the URL", { config: { fetch: (sent) => Promise.reject(quoting(sent.url)) } }],
@@ -135,7 +152,13 @@ const cases: readonly (readonly [string, Case])[] = [
   ],
   [
     "JSON as the whole query",
-    { ...echoing(500), request: { queryString: () => encodeURIComponent(`{"secret":"${secret("whole")}"}`) } },
+    {
+      ...echoing(500),
+      request: {
+        queryString: () => encodeURIComponent(`{"secret":"${secret("whole")}"}`),
+        secrets: () => [`{"secret":"${secret("whole")}"}`, ...secretsIn(request, sensitive)],
+      },
+    },
   ],
 ];
 
@@ -146,7 +169,12 @@ function quoting(url: string): Error {
 
 /** All the ways in which a value gets into a log. */
 function shown(value: unknown): string[] {
-  const plain = [inspect(value, { showHidden: true, depth: 10 }), inspect(value), String(value), JSON.stringify(value)];
+  const plain = [
+    inspect(value, { showHidden: true, depth: Infinity }),
+    inspect(value),
+    String(value),
+    JSON.stringify(value),
+  ];
   if (!(value instanceof Error)) return plain;
   return [...plain, value.message, String(value.stack), ...(value.cause === undefined ? [] : shown(value.cause))];
 }
@@ -160,7 +188,7 @@ function keepingLogger(lines: string[]): CallLogger {
 /** The bare secret, and what it is in a URL or in an authorization header. */
 const traces = [mark, Buffer.from(`me:${password}`).toString("base64")];
 
-async function run(given: Case, observer: TransportConfig["observer"]) {
+async function run(given: Case, observer: TransportConfig["observer"], lines: string[]) {
   const server = await startServer(given.answer ?? { body: {} });
   const baseUrl = (await given.baseUrl?.()) ?? server.url;
   const transport = makeTransport({
@@ -168,21 +196,30 @@ async function run(given: Case, observer: TransportConfig["observer"]) {
     credentials,
     requestIdHeaders: ["x-request-id"],
     observer,
+    maxRetries: 2,
+    retryDelay: 1,
+    maxRetryAfter: 1,
+    idempotencyKey: { header: "idempotency-key" },
+    onRetry: (event) => lines.push(...shown(event)),
     ...given.config,
   });
-  return transport.call(makeRequest({ ...request, ...given.request }), given.options).result();
+  const called = { ...request, ...given.request };
+  return transport
+    .call(makeRequest({ secrets: () => secretsIn(called, sensitive), ...called }), given.options)
+    .result();
 }
 
-describe("no secret is in a log or in an error:", () => {
+describe("no secret is in a log, in an error, or in the reason of a retry:", () => {
   it.each(cases)("%s", async (_name, given) => {
     const lines: string[] = [];
     for (const level of ["error", "warn", "info", "debug"] satisfies CallLogLevel[]) {
-      const result = await run(given, logCalls(keepingLogger(lines), level, sensitive));
+      const result = await run(given, logCalls(keepingLogger(lines), level, sensitive), lines);
       if (!result.ok) lines.push(...shown(result.error));
     }
     await run(
       given,
       observeCalls((event) => lines.push(...shown(event))),
+      lines,
     );
     expect(lines.length).toBeGreaterThan(3);
     for (const line of lines) for (const trace of traces) expect(line).not.toContain(trace);

@@ -3,6 +3,7 @@ import type { ApiError } from "../../../templates/runtime/api-error.ts";
 import { byteStream } from "../../../templates/runtime/byte-stream.ts";
 import type { RequestError } from "../../../templates/runtime/request-error.ts";
 import type { CallOptions } from "../../../templates/runtime/options.ts";
+import { readBlob } from "../../../templates/runtime/response-body.ts";
 import { streamable, type StreamableCall } from "../../../templates/runtime/streamable.ts";
 import { createTransport } from "../../../templates/runtime/transport.ts";
 import { makeRequest } from "./make-transport.ts";
@@ -13,7 +14,7 @@ type Download = StreamableCall<Blob, ReadableStream<Uint8Array>, ApiError | Requ
 
 function download(url: string, options: CallOptions = {}): Download {
   const transport = createTransport({ credentials: {}, baseUrl: url });
-  const request = makeRequest({ responseType: "binary", accept: "application/zip" });
+  const request = makeRequest({ readBody: readBlob, accept: "application/zip" });
   return streamable(transport, request, { readStream: byteStream, accept: "x/stream" }, options);
 }
 

@@ -12,6 +12,7 @@ import type {
   UnauthorizedError,
   UndocumentedError,
 } from "../../runtime/errors.js";
+import { secretsIn } from "../../runtime/secrets.js";
 import type { CallOptions, Transport } from "../../runtime/transport.js";
 import type { Failure, StartTrackRecordingParams } from "../../types.js";
 
@@ -47,7 +48,7 @@ export function startTrackRecording(
       security: [["apiToken"]],
       pathParams: { account_id, app_id },
       body,
-      responseType: "none",
+      secrets: () => secretsIn(params, ["access_key", "password", "private_key", "secret"]),
     },
     options,
   );

@@ -12,6 +12,7 @@ export type {
   FieldsStreamsError,
   ItemsStreamsError,
   LinesStreamsError,
+  MarkedStreamsError,
   NdjsonStreamsError,
   SequenceStreamsError,
   StringsStreamsError,

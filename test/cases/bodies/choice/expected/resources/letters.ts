@@ -26,7 +26,6 @@ export function change(
         "application/json-patch+json": undefined,
         "application/merge-patch+json": undefined,
       }),
-      responseType: "none",
     },
     options,
   );
@@ -53,7 +52,6 @@ export function replace(
         "application/x-www-form-urlencoded": urlEncoded,
         "application/xml": undefined,
       }),
-      responseType: "none",
     },
     options,
   );
@@ -77,7 +75,6 @@ export function write(
         "application/json": undefined,
         "text/plain": undefined,
       }),
-      responseType: "none",
     },
     options,
   );

@@ -30,7 +30,6 @@ export function scan(
         }),
         "image/png": undefined,
       }),
-      responseType: "none",
     },
     options,
   );

@@ -27,7 +27,6 @@ export function search(
         tags: { style: { style: "pipeDelimited", explode: false } },
         sort: { contentType: "application/json" },
       }),
-      responseType: "none",
     },
     options,
   );

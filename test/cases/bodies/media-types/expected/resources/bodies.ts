@@ -6,6 +6,7 @@ import { chooseFlatContent } from "../runtime/content.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
 import { urlEncoded } from "../runtime/form.js";
 import { multipart } from "../runtime/multipart.js";
+import { readBlob, readText } from "../runtime/response-body.js";
 import { type StreamableCall, streamable } from "../runtime/streamable.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type {
@@ -32,7 +33,7 @@ export function answers(
       method: "GET",
       path: "/answers",
       security: [],
-      responseType: "text",
+      readBody: readText,
     },
     options,
   );
@@ -52,7 +53,7 @@ export function image(
       method: "GET",
       path: "/image",
       security: [],
-      responseType: "binary",
+      readBody: readBlob,
     },
     {
       readStream: byteStream,
@@ -76,7 +77,6 @@ export function sendAny(
       path: "/any",
       security: [],
       body: params,
-      responseType: "none",
     },
     options,
   );
@@ -100,7 +100,6 @@ export function sendBest(
         "application/vnd.x+json; charset=utf-8": undefined,
         "text/plain": undefined,
       }),
-      responseType: "none",
     },
     options,
   );
@@ -122,7 +121,6 @@ export function sendBytes(
       security: [],
       body: params.body,
       contentType: "application/octet-stream",
-      responseType: "none",
     },
     options,
   );
@@ -143,7 +141,6 @@ export function sendBytesInJson(
       path: "/json-bytes",
       security: [],
       body: params,
-      responseType: "none",
     },
     options,
   );
@@ -166,7 +163,6 @@ export function sendForm(
       body: params.body,
       contentType: "application/x-www-form-urlencoded",
       writeBody: urlEncoded,
-      responseType: "none",
     },
     options,
   );
@@ -185,7 +181,6 @@ export function sendNothing(
       method: "POST",
       path: "/no-content",
       security: [],
-      responseType: "none",
     },
     options,
   );
@@ -208,7 +203,6 @@ export function sendParts(
       body: params.body,
       contentType: "multipart/form-data",
       writeBody: multipart,
-      responseType: "none",
     },
     options,
   );
@@ -230,7 +224,6 @@ export function sendText(
       security: [],
       body: params.body,
       contentType: "text/plain",
-      responseType: "none",
     },
     options,
   );
@@ -251,7 +244,6 @@ export function sendUntold(
       path: "/no-schema",
       security: [],
       body: params.body,
-      responseType: "none",
     },
     options,
   );

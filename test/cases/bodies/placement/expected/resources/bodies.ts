@@ -34,7 +34,6 @@ export function anyBody(
       path: "/anything",
       security: [],
       body: params.body,
-      responseType: "none",
     },
     options,
   );
@@ -55,7 +54,6 @@ export function arrayBody(
       path: "/array",
       security: [],
       body: params.body,
-      responseType: "none",
     },
     options,
   );
@@ -76,7 +74,6 @@ export function bodyNamedBody(
       path: "/prototype",
       security: [],
       body: params,
-      responseType: "none",
     },
     options,
   );
@@ -97,7 +94,6 @@ export function flat(
       path: "/flat",
       security: [],
       body: params,
-      responseType: "none",
     },
     options,
   );
@@ -118,7 +114,6 @@ export function flatAndOptional(
       path: "/all-optional",
       security: [],
       body: params,
-      responseType: "none",
     },
     options,
   );
@@ -142,7 +137,6 @@ export function flatWithOddNames(
       pathParams: { transport: transport2, class: class_, "o-k": o_k },
       query: { "o k": o_k2 },
       body,
-      responseType: "none",
     },
     options,
   );
@@ -165,7 +159,6 @@ export function flatWithParameter(
       security: [],
       pathParams: { id },
       body,
-      responseType: "none",
     },
     options,
   );
@@ -186,7 +179,6 @@ export function nestedByBeingOptional(
       path: "/optional",
       security: [],
       body: params.body,
-      responseType: "none",
     },
     options,
   );
@@ -208,7 +200,6 @@ export function nestedByClash(
       security: [],
       pathParams: { a: params.a },
       body: params.body,
-      responseType: "none",
     },
     options,
   );
@@ -229,7 +220,6 @@ export function nullableBody(
       path: "/nullable",
       security: [],
       body: params.body,
-      responseType: "none",
     },
     options,
   );
@@ -250,7 +240,6 @@ export function openBody(
       path: "/open",
       security: [],
       body: params.body,
-      responseType: "none",
     },
     options,
   );
@@ -271,7 +260,6 @@ export function scalarBody(
       path: "/scalar",
       security: [],
       body: params.body,
-      responseType: "none",
     },
     options,
   );
@@ -292,7 +280,6 @@ export function unionBody(
       path: "/union",
       security: [],
       body: params.body,
-      responseType: "none",
     },
     options,
   );

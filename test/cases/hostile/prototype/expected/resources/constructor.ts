@@ -2,6 +2,7 @@
 
 import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
+import { readJson } from "../runtime/response-body.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { Proto2, ProtoConstructorParams } from "../types.js";
 
@@ -23,6 +24,7 @@ export function proto(
       pathParams: { constructor: constructor_path },
       query: { ["__proto__"]: __proto___query },
       body,
+      readBody: readJson,
     },
     options,
   );

@@ -17,7 +17,6 @@ export function ping(
       method: "GET",
       path: "/b",
       security: [],
-      responseType: "none",
     },
     options,
   );

@@ -17,7 +17,6 @@ export function delete_(
       method: "DELETE",
       path: "/delete",
       security: [],
-      responseType: "none",
     },
     options,
   );
@@ -36,7 +35,6 @@ export function getPetGetAgain(
       method: "GET",
       path: "/again",
       security: [],
-      responseType: "none",
     },
     options,
   );
@@ -55,7 +53,6 @@ export function getPetGetDelete(
       method: "GET",
       path: "/delete",
       security: [],
-      responseType: "none",
     },
     options,
   );
@@ -74,7 +71,6 @@ export function getPetPutAgain(
       method: "PUT",
       path: "/again",
       security: [],
-      responseType: "none",
     },
     options,
   );
@@ -93,7 +89,6 @@ export function new_(
       method: "POST",
       path: "/new",
       security: [],
-      responseType: "none",
     },
     options,
   );

@@ -11,6 +11,7 @@ import type {
   UndocumentedError,
 } from "../runtime/errors.js";
 import { urlEncoded } from "../runtime/form.js";
+import { readJson } from "../runtime/response-body.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type {
   ApiCallSchema,
@@ -40,6 +41,7 @@ export function petsResource(
       method: "GET",
       path: "/a",
       security: [],
+      readBody: readJson,
     },
     options,
   );
@@ -62,6 +64,7 @@ export function styled_(
       body: params.body,
       contentType: "application/x-www-form-urlencoded",
       writeBody: urlEncoded,
+      readBody: readJson,
     },
     options,
   );

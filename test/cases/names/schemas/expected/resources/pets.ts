@@ -2,6 +2,7 @@
 
 import type { ApiCall } from "../runtime/call.js";
 import type { NotFoundError, RequestError, UndocumentedError } from "../runtime/errors.js";
+import { readJson } from "../runtime/response-body.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { All, ErrorSchema, GetPet2Params } from "../types.js";
 
@@ -22,6 +23,7 @@ export function getPet(
       security: [],
       query: { q },
       body,
+      readBody: readJson,
     },
     options,
   );

@@ -9,6 +9,7 @@ import type {
   StatusError,
   UndocumentedError,
 } from "../runtime/errors.js";
+import { readJson } from "../runtime/response-body.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type {
   CreatePetsParams,
@@ -35,6 +36,7 @@ export function create(
       path: "/pets",
       security: [["token"]],
       body: params,
+      readBody: readJson,
     },
     options,
   );
@@ -59,7 +61,6 @@ export function deletePet(
       path: "/pets/{pet_id}",
       security: [["token"]],
       pathParams: { pet_id: params.pet_id },
-      responseType: "none",
     },
     options,
   );
@@ -80,6 +81,7 @@ export function getPet(
       path: "/pets/{pet_id}",
       security: [["token"]],
       pathParams: { pet_id: params.pet_id },
+      readBody: readJson,
     },
     options,
   );
@@ -104,6 +106,7 @@ export function listPets(
       path: "/pets",
       security: [["token"]],
       query: { limit: params.limit },
+      readBody: readJson,
     },
     options,
   );

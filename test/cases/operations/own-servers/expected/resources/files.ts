@@ -18,7 +18,6 @@ export function listOfPath(
       path: "/files",
       security: [],
       server: "https://files.example.com/v1",
-      responseType: "none",
     },
     options,
   );
@@ -38,7 +37,6 @@ export function removeOfOtherDefault(
       path: "/files",
       security: [],
       server: "https://{region=us}.example.com",
-      responseType: "none",
     },
     options,
   );
@@ -57,7 +55,6 @@ export function replaceOfDocument(
       method: "PUT",
       path: "/files",
       security: [],
-      responseType: "none",
     },
     options,
   );
@@ -77,7 +74,6 @@ export function uploadOfOperation(
       path: "/files",
       security: [],
       server: "https://{region=us}.upload.example.com/{base=v2}",
-      responseType: "none",
     },
     options,
   );

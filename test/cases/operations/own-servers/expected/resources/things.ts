@@ -17,7 +17,6 @@ export function addOfNone(
       method: "POST",
       path: "/things",
       security: [],
-      responseType: "none",
     },
     options,
   );
@@ -36,7 +35,6 @@ export function listOfRelative(
       method: "GET",
       path: "/things",
       security: [],
-      responseType: "none",
     },
     options,
   );
@@ -55,7 +53,6 @@ export function putOfDocument(
       method: "PUT",
       path: "/things",
       security: [],
-      responseType: "none",
     },
     options,
   );

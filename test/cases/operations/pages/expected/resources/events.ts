@@ -5,6 +5,7 @@ import type { RequestError, UndocumentedError } from "../runtime/errors.js";
 import { byLink } from "../runtime/page-by-link.js";
 import { byOffset } from "../runtime/page-by-number.js";
 import { type Pager, type PagerOptions, paginate } from "../runtime/pager.js";
+import { readJson } from "../runtime/response-body.js";
 import { headerReader } from "../runtime/response-headers.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type {
@@ -30,6 +31,7 @@ export function listCommits(
       path: "/commits",
       security: [],
       query: { page: params.page, per_page: params.per_page },
+      readBody: readJson,
       readHeaders: headerReader({ Link: "string" }),
     },
     options,
@@ -68,6 +70,7 @@ export function listEvents(
       path: "/events",
       security: [],
       query: { skip: params.skip, limit: params.limit },
+      readBody: readJson,
     },
     options,
   );

@@ -4,6 +4,7 @@ import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
 import { byCursor } from "../runtime/page-by-cursor.js";
 import { type Pager, type PagerOptions, paginate } from "../runtime/pager.js";
+import { readJson } from "../runtime/response-body.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { ListLogsParams, ListLogsResponse } from "../types.js";
 
@@ -23,6 +24,7 @@ export function listLogs(
       security: [],
       pathParams: { account_id: params.account_id },
       query: { "page[after]": params["page[after]"], "page[size]": params["page[size]"] },
+      readBody: readJson,
     },
     options,
   );

@@ -6,6 +6,7 @@ import type { RequestError, UndocumentedError, UnsuccessfulError } from "../runt
 import { byCursor } from "../runtime/page-by-cursor.js";
 import { byNumber } from "../runtime/page-by-number.js";
 import { type Pager, type PagerOptions, paginate } from "../runtime/pager.js";
+import { readJson } from "../runtime/response-body.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type {
   ListOwnersParams,
@@ -33,6 +34,7 @@ export function listOwners(
       path: "/owners",
       security: [],
       query: { page: params.page, per_page: params.per_page },
+      readBody: readJson,
     },
     options,
   );
@@ -57,6 +59,7 @@ export function listZones(
       path: "/zones",
       security: [],
       query: { page: params.page, per_page: params.per_page },
+      readBody: readJson,
       unwrap: envelope({ payload: "result", flag: "success" }),
     },
     options,
@@ -99,6 +102,7 @@ export function listZonesAll(
       method: "GET",
       path: "/zones/all",
       security: [],
+      readBody: readJson,
     },
     options,
   );
@@ -119,6 +123,7 @@ export function searchZones(
       path: "/zones",
       security: [],
       query: { from: params.from },
+      readBody: readJson,
     },
     options,
   );

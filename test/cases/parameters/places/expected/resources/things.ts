@@ -29,7 +29,6 @@ export function getThing(
       },
       headers: { id: params.id_header, trace: params.trace },
       cookies: { id: params.id_cookie },
-      responseType: "none",
     },
     options,
   );
@@ -51,7 +50,6 @@ export function putThing(
       security: [],
       pathParams: { "sub-id": params["sub-id"], id: params.id },
       headers: { trace: params.trace },
-      responseType: "none",
     },
     options,
   );

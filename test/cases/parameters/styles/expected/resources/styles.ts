@@ -38,7 +38,6 @@ export function styles(
       },
       headers: { "x-list": params["x-list"] },
       cookies: { crumbs: styled(params.crumbs, { style: "form", explode: false }) },
-      responseType: "none",
     },
     options,
   );

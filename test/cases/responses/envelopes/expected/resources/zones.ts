@@ -9,6 +9,7 @@ import type {
   UndocumentedError,
   UnsuccessfulError,
 } from "../runtime/errors.js";
+import { readJson } from "../runtime/response-body.js";
 import { headerReader } from "../runtime/response-headers.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type {
@@ -43,6 +44,7 @@ export function createZone(
       path: "/zones",
       security: [],
       body: params,
+      readBody: readJson,
       unwrap: envelope({ payload: "result", flag: "success", required: true }),
     },
     options,
@@ -64,6 +66,7 @@ export function deleteZone(
       path: "/zones/{id}",
       security: [],
       pathParams: { id: params.id },
+      readBody: readJson,
       unwrap: envelope({ payload: "result", flag: "success" }),
     },
     options,
@@ -85,6 +88,7 @@ export function readOwner(
       path: "/zones/{id}/owner",
       security: [],
       pathParams: { id: params.id },
+      readBody: readJson,
       unwrap: envelope({ payload: "owner" }),
     },
     options,
@@ -106,6 +110,7 @@ export function readPlan(
       path: "/zones/{id}/plan",
       security: [],
       pathParams: { id: params.id },
+      readBody: readJson,
     },
     options,
   );
@@ -126,6 +131,7 @@ export function readSettings(
       path: "/zones/{id}/settings",
       security: [],
       pathParams: { id: params.id },
+      readBody: readJson,
       unwrap: envelope({ payload: "data" }),
     },
     options,
@@ -147,6 +153,7 @@ export function readZone(
       path: "/zones/{id}",
       security: [],
       pathParams: { id: params.id },
+      readBody: readJson,
       unwrap: envelope({ payload: "result", flag: "success" }),
       readHeaders: headerReader({ "x-version": "number" }),
     },

@@ -2,6 +2,7 @@
 
 import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
+import { readJson } from "../runtime/response-body.js";
 import { headerReader } from "../runtime/response-headers.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { GetUserHeaders, GetUserParams, ListUsersHeaders, ListUsersResponse, User } from "../types.js";
@@ -21,6 +22,7 @@ export function getUser(
       path: "/users/{id}",
       security: [],
       pathParams: { id: params.id },
+      readBody: readJson,
       readHeaders: headerReader({ ETag: "string" }),
     },
     options,
@@ -40,6 +42,7 @@ export function listUsers(
       method: "GET",
       path: "/users",
       security: [],
+      readBody: readJson,
       accept: "application/json",
       readHeaders: headerReader({
         "X-Total": "number",

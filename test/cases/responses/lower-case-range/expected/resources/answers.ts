@@ -21,7 +21,6 @@ export function range(
       method: "GET",
       path: "/range",
       security: [],
-      responseType: "none",
     },
     options,
   );

@@ -12,6 +12,7 @@ import type {
   StatusError,
   UndocumentedError,
 } from "../runtime/errors.js";
+import { readJson } from "../runtime/response-body.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type {
   FallbackAnswersResponse,
@@ -42,6 +43,7 @@ export function absent(
       method: "GET",
       path: "/absent",
       security: [],
+      readBody: readJson,
     },
     options,
   );
@@ -60,7 +62,6 @@ export function conflict(
       method: "GET",
       path: "/conflict",
       security: [],
-      responseType: "none",
       retryConflict: true,
     },
     options,
@@ -84,7 +85,6 @@ export function conflicts(
       method: "GET",
       path: "/conflicts",
       security: [],
-      responseType: "none",
     },
     options,
   );
@@ -107,6 +107,7 @@ export function fallback(
       method: "GET",
       path: "/fallback",
       security: [],
+      readBody: readJson,
     },
     options,
   );
@@ -125,6 +126,7 @@ export function maybe(
       method: "GET",
       path: "/null",
       security: [],
+      readBody: readJson,
     },
     options,
   );
@@ -143,6 +145,7 @@ export function mixed(
       method: "GET",
       path: "/mixed",
       security: [],
+      readBody: readJson,
       accept: "application/problem+json",
     },
     options,
@@ -162,6 +165,7 @@ export function none(
       method: "GET",
       path: "/none",
       security: [],
+      readBody: readJson,
     },
     options,
   );
@@ -180,6 +184,7 @@ export function onlyDefault(
       method: "GET",
       path: "/only-default",
       security: [],
+      readBody: readJson,
     },
     options,
   );
@@ -204,6 +209,7 @@ export function ranges(
       method: "GET",
       path: "/range",
       security: [],
+      readBody: readJson,
     },
     options,
   );
@@ -222,6 +228,7 @@ export function redirect(
       method: "GET",
       path: "/redirect",
       security: [],
+      readBody: readJson,
     },
     options,
   );
@@ -240,7 +247,6 @@ export function serverRange(
       method: "GET",
       path: "/server",
       security: [],
-      responseType: "none",
     },
     options,
   );
@@ -259,6 +265,7 @@ export function several(
       method: "GET",
       path: "/several",
       security: [],
+      readBody: readJson,
     },
     options,
   );
@@ -277,6 +284,7 @@ export function severalBodies(
       method: "GET",
       path: "/bodies",
       security: [],
+      readBody: readJson,
     },
     options,
   );
@@ -295,6 +303,7 @@ export function shared(
       method: "GET",
       path: "/shared",
       security: [],
+      readBody: readJson,
     },
     options,
   );

@@ -6,6 +6,7 @@ import type { RequestError, UndocumentedError } from "../runtime/errors.js";
 import { type EventStream, type ServerSentEvent, eventStream } from "../runtime/event-stream.js";
 import type { ItemStream } from "../runtime/item-stream.js";
 import { jsonLines, jsonSequence } from "../runtime/json-lines.js";
+import { readBlob, readJson } from "../runtime/response-body.js";
 import { type StreamableCall, streamable } from "../runtime/streamable.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type {
@@ -30,7 +31,7 @@ export function byteStream_(
       method: "GET",
       path: "/bytes",
       security: [],
-      responseType: "binary",
+      readBody: readBlob,
     },
     {
       readStream: byteStream,
@@ -75,6 +76,7 @@ export function either(
       path: "/either",
       security: [],
       body: params,
+      readBody: readJson,
       accept: "application/json",
     },
     {
@@ -145,6 +147,26 @@ export function lines(
       security: [],
       accept: "application/jsonl",
       readStream: jsonLines,
+    },
+    options,
+  );
+}
+
+/** What `marked` may fail with. */
+export type MarkedStreamsError = UndocumentedError | RequestError;
+
+/** `GET /marked` */
+export function marked(
+  transport: Transport,
+  options?: CallOptions,
+): ApiCall<EventStream<ServerSentEvent<Progress>>, MarkedStreamsError> {
+  return transport.call(
+    {
+      method: "GET",
+      path: "/marked",
+      security: [],
+      accept: "text/event-stream",
+      readStream: eventStream("json", "[DONE]"),
     },
     options,
   );
@@ -252,6 +274,8 @@ export interface StreamsResource {
   | ServerSentEvent<ItemsStreamsResponseConstructorItem, "constructor">>, ItemsStreamsError>;
   /** `GET /lines` */
   lines(options?: CallOptions): ApiCall<ItemStream<Progress>, LinesStreamsError>;
+  /** `GET /marked` */
+  marked(options?: CallOptions): ApiCall<EventStream<ServerSentEvent<Progress>>, MarkedStreamsError>;
   /** `POST /ndjson` */
   ndjson(params: NdjsonStreamsParams, options?: CallOptions): ApiCall<ItemStream<number>, NdjsonStreamsError>;
   /** `GET /sequence` */
@@ -271,6 +295,7 @@ export function streamsResource(transport: Transport): StreamsResource {
     fields: (options) => fields(transport, options),
     items: (options) => items(transport, options),
     lines: (options) => lines(transport, options),
+    marked: (options) => marked(transport, options),
     ndjson: (params, options) => ndjson(transport, params, options),
     sequence: (options) => sequence(transport, options),
     strings: (options) => strings(transport, options),

@@ -17,7 +17,6 @@ export function anonymous(
       method: "GET",
       path: "/anonymous",
       security: [[], ["bearer"]],
-      responseType: "none",
     },
     options,
   );
@@ -36,7 +35,6 @@ export function cookie(
       method: "GET",
       path: "/cookie",
       security: [["sessionCookie"]],
-      responseType: "none",
     },
     options,
   );
@@ -55,7 +53,6 @@ export function either(
       method: "GET",
       path: "/either",
       security: [["basic"], ["headerKey", "queryKey"]],
-      responseType: "none",
     },
     options,
   );
@@ -74,7 +71,6 @@ export function inherited(
       method: "GET",
       path: "/inherited",
       security: [["bearer"]],
-      responseType: "none",
     },
     options,
   );
@@ -93,7 +89,6 @@ export function keyed(
       method: "GET",
       path: "/keyed",
       security: [["queryKey"]],
-      responseType: "none",
     },
     options,
   );
@@ -112,7 +107,6 @@ export function none(
       method: "GET",
       path: "/none",
       security: [],
-      responseType: "none",
     },
     options,
   );
@@ -131,7 +125,6 @@ export function scoped(
       method: "GET",
       path: "/scoped",
       security: [["oauth"], ["oidc"]],
-      responseType: "none",
     },
     options,
   );

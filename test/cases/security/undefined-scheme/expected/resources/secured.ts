@@ -17,7 +17,6 @@ export function half(
       method: "GET",
       path: "/a",
       security: [["known"]],
-      responseType: "none",
     },
     options,
   );
@@ -36,7 +35,6 @@ export function odd(
       method: "GET",
       path: "/c",
       security: [],
-      responseType: "none",
     },
     options,
   );
@@ -55,7 +53,6 @@ export function wholly(
       method: "GET",
       path: "/b",
       security: [],
-      responseType: "none",
     },
     options,
   );

@@ -2,6 +2,7 @@
 
 import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
+import { readJson } from "../runtime/response-body.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type {
   CopyFilesParams,
@@ -28,7 +29,6 @@ export function copyFiles(
       security: [["device"]],
       headers: { tenant },
       body,
-      responseType: "none",
     },
     options,
   );
@@ -51,6 +51,7 @@ export function findFiles(
       security: [["device"]],
       headers: { tenant },
       body,
+      readBody: readJson,
     },
     options,
   );
@@ -71,6 +72,7 @@ export function listFiles(
       path: "/files",
       security: [["device"]],
       headers: { tenant: params.tenant },
+      readBody: readJson,
     },
     options,
   );

@@ -8,6 +8,7 @@ import type {
   UndocumentedError,
   UnprocessableContentError,
 } from "../runtime/errors.js";
+import { readJson } from "../runtime/response-body.js";
 import { headerReader } from "../runtime/response-headers.js";
 import { styled } from "../runtime/serialize.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
@@ -40,6 +41,7 @@ export function createPet(
       security: [["token"], ["login"]],
       headers: { "X-Tenant": X_Tenant },
       body,
+      readBody: readJson,
     },
     options,
   );
@@ -68,6 +70,7 @@ export function listPets(
         flag: params.flag,
       },
       headers: { "X-Tenant": params["X-Tenant"] },
+      readBody: readJson,
       accept: "application/json",
       readHeaders: headerReader({ "X-Total": "number" }),
     },
@@ -91,7 +94,6 @@ export function replacePets(
       security: [["key"]],
       pathParams: { ids: params.ids },
       body: params.body,
-      responseType: "none",
     },
     options,
   );
@@ -115,6 +117,7 @@ export function updatePets(
       pathParams: { ids },
       body,
       contentType: "application/merge-patch+json",
+      readBody: readJson,
     },
     options,
   );

@@ -4,6 +4,7 @@ import { byteStream } from "../runtime/byte-stream.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
 import { multipart } from "../runtime/multipart.js";
+import { readBlob } from "../runtime/response-body.js";
 import { type StreamableCall, streamable } from "../runtime/streamable.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { DownloadPhotoParams, UploadPhotoParams } from "../types.js";
@@ -24,7 +25,7 @@ export function downloadPhoto(
       path: "/pets/{id}/photo",
       security: [["key"]],
       pathParams: { id: params.id },
-      responseType: "binary",
+      readBody: readBlob,
     },
     {
       readStream: byteStream,
@@ -51,7 +52,6 @@ export function uploadPhoto(
       body: params.body,
       contentType: "multipart/form-data",
       writeBody: (fields) => multipart(fields, { tags: { style: { style: "form", explode: false } } }),
-      responseType: "none",
     },
     options,
   );

@@ -3,6 +3,8 @@
 import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
 import { urlEncoded } from "../runtime/form.js";
+import { readJson } from "../runtime/response-body.js";
+import { secretsIn } from "../runtime/secrets.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { LogInParams } from "../types.js";
 
@@ -23,6 +25,8 @@ export function logIn(
       body: params.body,
       contentType: "application/x-www-form-urlencoded",
       writeBody: (fields) => urlEncoded(fields, { scopes: { style: { style: "form", explode: false } } }),
+      readBody: readJson,
+      secrets: () => secretsIn(params, ["password"]),
     },
     options,
   );

@@ -20,7 +20,6 @@ export function create(
       path: "/a",
       security: [],
       body: params,
-      responseType: "none",
     },
     options,
   );
@@ -39,7 +38,6 @@ export function list(
       method: "GET",
       path: "/a",
       security: [],
-      responseType: "none",
     },
     options,
   );
