@@ -1,5 +1,5 @@
 import type { MediaType, Operation, Webhook } from "./api.ts";
-import { isSequence } from "./media-type.ts";
+import { isSequence } from "./media-format.ts";
 import type { Direction, Schema } from "./schema.ts";
 
 /** A schema, and the side of an exchange that it is of. */

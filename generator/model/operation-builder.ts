@@ -73,10 +73,10 @@ export function buildOperation(
         at(selected.pointer),
       ),
     ),
-    body: readBody(source, selected.pointer, { names, parameters, context }),
-    responses: readResponses(source, selected.pointer, { typeName: names.typeName, context }),
+    body: readBody(source, selected.pointer, { parameters, context }),
+    responses: readResponses(source, selected.pointer, context),
     security: readSecurity({ slice, pointer: selected.pointer }, source, securitySchemes, unknownScheme),
-    callbacks: readCallbacks(source, selected.pointer, { typeName: names.typeName, context }),
+    callbacks: readCallbacks(source, selected.pointer, context),
     // These are read when all schemas are known.
     envelope: undefined,
     pagination: undefined,

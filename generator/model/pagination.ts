@@ -7,7 +7,7 @@ import { findItems } from "./list-items.ts";
 import { pageOrders, type OrderContext } from "./page-orders.ts";
 import { paramNames } from "./pagination-names.ts";
 import { plainName } from "./plain-name.ts";
-import { isSuccess } from "./responses.ts";
+import { isSuccess } from "./response-status.ts";
 
 export interface PaginationOptions {
   readonly named: SchemasByPointer;

@@ -45,7 +45,7 @@ function withPlace(printed: Printed, owner: string | undefined): Declaration {
 /** The directions that a schema is printed for: one where both would print the same. */
 function forms(schema: NamedSchema): readonly Direction[] {
   const directions = (["response", "request"] as const).filter((direction) => schema.directions.has(direction));
-  return schema.inputName === schema.localName ? directions.slice(0, 1) : directions;
+  return schema.formNames.request === schema.formNames.response ? directions.slice(0, 1) : directions;
 }
 
 function declareSchema(named: NamedSchema, direction: Direction, contexts: TypeContexts): Printed {

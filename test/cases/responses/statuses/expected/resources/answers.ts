@@ -26,7 +26,7 @@ import type {
   SeveralAnswersResponse404,
   SeveralBodiesResponse200,
   SeveralBodiesResponse206,
-  SharedAnswersResponse,
+  SharedResponse,
 } from "../types.js";
 
 /** What `absent` may fail with. */
@@ -289,7 +289,7 @@ export type SharedAnswersError = UndocumentedError | RequestError;
 export function shared(
   transport: Transport,
   options?: CallOptions,
-): ApiCall<SharedAnswersResponse, SharedAnswersError> {
+): ApiCall<SharedResponse, SharedAnswersError> {
   return transport.call(
     {
       method: "GET",
@@ -329,7 +329,7 @@ export interface AnswersResource {
   /** `GET /bodies` */
   severalBodies(options?: CallOptions): ApiCall<SeveralBodiesResponse200 | SeveralBodiesResponse206, SeveralBodiesError>;
   /** `GET /shared` */
-  shared(options?: CallOptions): ApiCall<SharedAnswersResponse, SharedAnswersError>;
+  shared(options?: CallOptions): ApiCall<SharedResponse, SharedAnswersError>;
 }
 
 /** The methods of `AnswersResource`, bound to a transport. */
