@@ -1,5 +1,5 @@
 import type { EnvelopeConfig } from "../config/target-config.ts";
-import type { Envelope, Operation } from "./api.ts";
+import type { Envelope, Operation } from "./operation.ts";
 import { knownMembers, type KnownMember, type KnownMembers, type SchemasByPointer } from "./known-members.ts";
 import { payloadSchema } from "./payload-schema.ts";
 import { plainName } from "./plain-name.ts";

@@ -1,4 +1,5 @@
-import type { MediaType, Operation, Webhook } from "./api.ts";
+import type { MediaType } from "./content.ts";
+import type { Operation, Webhook } from "./operation.ts";
 import { isSequence } from "./media-format.ts";
 import type { Direction, Schema } from "./schema.ts";
 

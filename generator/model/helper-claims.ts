@@ -1,6 +1,6 @@
 import { arrayMember, member, objectMember, type Json } from "../kernel/json.ts";
 import { groupedBy } from "../kernel/grouped-by.ts";
-import type { Operation } from "./api.ts";
+import type { Operation } from "./operation.ts";
 import type { NamedSchema, Property } from "./schema.ts";
 import type { SchemaNames } from "./schema-names.ts";
 import { camelCase, pascalCase } from "./words.ts";

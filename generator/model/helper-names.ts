@@ -1,6 +1,7 @@
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import type { Json } from "../kernel/json.ts";
-import type { EnumHelper, Helpers, Operation, VariantHelper } from "./api.ts";
+import type { EnumHelper, Helpers, VariantHelper } from "./api.ts";
+import type { Operation } from "./operation.ts";
 import { typeIdentifier, valueIdentifier } from "./identifier.ts";
 import type { Docs, NamedSchema, Property, Schema } from "./schema.ts";
 import { HelperClaims } from "./helper-claims.ts";

@@ -1,4 +1,4 @@
-import type { MediaType } from "./api.ts";
+import type { MediaType } from "./content.ts";
 
 /** The formats that a client prefers, the best first. */
 const preference: readonly MediaType["format"][] = [

@@ -1,6 +1,6 @@
 import { member, objectMember, stringMember, type Json } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
-import type { Encoding, Example, MediaType } from "./api.ts";
+import type { Encoding, Example, MediaType } from "./content.ts";
 import { readDocs } from "./docs.ts";
 import { readEventTypes } from "./event-types.ts";
 import { valueIdentifier } from "./identifier.ts";

@@ -2,7 +2,7 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { parentPointer, parsePointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { sortedBy } from "../kernel/ordering.ts";
 import type { Slice } from "../select/slice.ts";
-import type { MediaType } from "./api.ts";
+import type { MediaType } from "./content.ts";
 import { readBuilder, readVariants, type ExtensionContext } from "./extensions.ts";
 import { isSequence } from "./media-format.ts";
 import type { PlaceName } from "./place-names.ts";

@@ -7,7 +7,7 @@ import { member, type Json } from "../kernel/json.ts";
 import { appendPointer } from "../kernel/json-pointer.ts";
 import type { Slice } from "../select/slice.ts";
 import { valueAt } from "../select/value-at.ts";
-import type { Operation } from "./api.ts";
+import type { Operation } from "./operation.ts";
 import { readEnvelope } from "./envelope.ts";
 import { extensionPrefix } from "./keywords.ts";
 import type { SchemasByPointer } from "./known-members.ts";

@@ -1,4 +1,4 @@
-import type { Operation } from "./api.ts";
+import type { Operation } from "./operation.ts";
 import { functionIdentifier } from "./identifier.ts";
 import type { PlacedOperation } from "./resources.ts";
 import { uniqueName } from "./unique-name.ts";

@@ -1,6 +1,7 @@
 import { parsePointer } from "../kernel/json-pointer.ts";
 import type { PaginationConfig } from "../config/target-config.ts";
-import type { BodyPath, Operation, PageOrder, Pagination, Parameter } from "./api.ts";
+import type { Operation, Parameter } from "./operation.ts";
+import type { BodyPath, PageOrder, Pagination } from "./page-order.ts";
 import type { SchemasByPointer } from "./known-members.ts";
 import { findFacts, listPlaces, type ListFacts } from "./list-facts.ts";
 import { findItems } from "./list-items.ts";

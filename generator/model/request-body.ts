@@ -1,6 +1,7 @@
 import { isJsonArray, member, objectMember, type Json, type JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
-import type { MediaType, Parameter, RequestBody } from "./api.ts";
+import type { MediaType } from "./content.ts";
+import type { Parameter, RequestBody } from "./operation.ts";
 import { readDocs } from "./docs.ts";
 import { readContent } from "./media-type.ts";
 import type { OperationContext } from "./operation-builder.ts";

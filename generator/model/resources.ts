@@ -1,6 +1,7 @@
 import { invariant } from "../kernel/invariant.ts";
 import { sortedBy } from "../kernel/ordering.ts";
-import type { Operation, Resource } from "./api.ts";
+import type { Resource } from "./api.ts";
+import type { Operation } from "./operation.ts";
 import { functionIdentifier, typeIdentifier } from "./identifier.ts";
 import { uniqueName } from "./unique-name.ts";
 import { capitalize, kebabCase, pascalCase } from "./words.ts";

@@ -1,4 +1,4 @@
-import type { ResponseStatus } from "./api.ts";
+import type { ResponseStatus } from "./response.ts";
 
 /** Whether the status is that of a request that succeeded; `default` counts where it stands for all of them. */
 export function isSuccess(status: ResponseStatus): boolean {

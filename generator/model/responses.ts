@@ -1,6 +1,6 @@
 import { member, objectMember, stringMember, type Json, type JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
-import type { Header, Link, Response } from "./api.ts";
+import type { Header, Link, Response } from "./response.ts";
 import { readDocs } from "./docs.ts";
 import { isSequence } from "./media-format.ts";
 import { readContent } from "./media-type.ts";

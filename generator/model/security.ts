@@ -13,7 +13,8 @@ import {
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { compareStrings, sortedBy } from "../kernel/ordering.ts";
 import type { Slice } from "../select/slice.ts";
-import type { SecurityAlternative, SecurityScheme } from "./api.ts";
+import type { SecurityScheme } from "./api.ts";
+import type { SecurityAlternative } from "./operation.ts";
 import { readDocs } from "./docs.ts";
 import { inheritedNames, valueIdentifier } from "./identifier.ts";
 import { uniqueName } from "./unique-name.ts";

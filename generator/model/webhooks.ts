@@ -2,7 +2,7 @@ import { isJsonObject, member, objectMember, type Json, type JsonObject } from "
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { sortedBy } from "../kernel/ordering.ts";
 import { methods } from "../select/methods.ts";
-import type { Webhook } from "./api.ts";
+import type { Webhook } from "./operation.ts";
 import { readDocs } from "./docs.ts";
 import { readContent } from "./media-type.ts";
 import type { OperationContext } from "./operation-builder.ts";

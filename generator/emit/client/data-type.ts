@@ -1,4 +1,5 @@
-import type { BodyPath, Operation } from "../../model/api.ts";
+import type { Operation } from "../../model/operation.ts";
+import type { BodyPath } from "../../model/page-order.ts";
 import { partAt, type SchemasByPointer } from "../../model/known-members.ts";
 import { isSequence } from "../../model/media-format.ts";
 import { resolvedSchema } from "../../model/resolved-schema.ts";

@@ -1,4 +1,5 @@
-import type { Encoding, MediaType, Operation, Parameter, ParameterStyle, RequestBody } from "../../model/api.ts";
+import type { Encoding, MediaType } from "../../model/content.ts";
+import type { Operation, Parameter, ParameterStyle, RequestBody } from "../../model/operation.ts";
 import { isSequence } from "../../model/media-format.ts";
 import { isSuccess } from "../../model/response-status.ts";
 import { uniqueName } from "../../model/unique-name.ts";

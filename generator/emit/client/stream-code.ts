@@ -1,4 +1,5 @@
-import type { EventType, MediaType, Operation } from "../../model/api.ts";
+import type { EventType, MediaType } from "../../model/content.ts";
+import type { Operation } from "../../model/operation.ts";
 import { isSequence } from "../../model/media-format.ts";
 import { isSuccess } from "../../model/response-status.ts";
 import type { Schema } from "../../model/schema.ts";

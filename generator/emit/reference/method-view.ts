@@ -1,4 +1,6 @@
-import type { Link, Operation, Parameter, Resource } from "../../model/api.ts";
+import type { Resource } from "../../model/api.ts";
+import type { Operation, Parameter } from "../../model/operation.ts";
+import type { Link } from "../../model/response.ts";
 import type { Property } from "../../model/schema.ts";
 import { carries } from "../../model/walk-schema.ts";
 import { statusName } from "../../model/response-status.ts";

@@ -1,4 +1,5 @@
-import type { Api, Operation } from "../../model/api.ts";
+import type { Api } from "../../model/api.ts";
+import type { Operation } from "../../model/operation.ts";
 import type { Direction, NamedSchema } from "../../model/schema.ts";
 import { webhooksName } from "../../model/webhooks.ts";
 import { countLines, type Placeable } from "../file-parts.ts";
