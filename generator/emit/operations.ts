@@ -1,4 +1,5 @@
-import type { Api, Operation, Resource } from "../model/api.ts";
+import type { Api, Resource } from "../model/api.ts";
+import type { Operation } from "../model/operation.ts";
 import { allResources } from "../model/resources.ts";
 
 /** Every operation with the resource that holds it, in the order of the resource tree. */

@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from "../kernel/json.ts";
 import { isJsonObject } from "../kernel/json.ts";
-import type { MediaType, Operation } from "../model/api.ts";
-import { isSequence } from "../model/media-type.ts";
+import type { MediaType } from "../model/content.ts";
+import type { Operation } from "../model/operation.ts";
+import { isSequence } from "../model/media-format.ts";
 import type { Schema } from "../model/schema.ts";
 import { mostValues, Sampler, type SampleOptions } from "./sampler.ts";
 

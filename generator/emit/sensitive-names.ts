@@ -1,5 +1,6 @@
 import type { JsonPointer } from "../kernel/json-pointer.ts";
-import type { Api, Operation } from "../model/api.ts";
+import type { Api } from "../model/api.ts";
+import type { Operation } from "../model/operation.ts";
 import { exchangedSchemas } from "../model/exchanged-schemas.ts";
 import type { NamedSchema, Property, Schema } from "../model/schema.ts";
 import { carries, walkSchema } from "../model/walk-schema.ts";
@@ -66,8 +67,8 @@ interface SentParts {
 const partsOf = new WeakMap<Schema, SentParts>();
 
 function sentParts(root: Schema): SentParts {
-  const known = partsOf.get(root);
-  if (known) return known;
+  const found = partsOf.get(root);
+  if (found) return found;
   const sensitive: string[] = [];
   const references: JsonPointer[] = [];
   const isSent = (property: Property) => carries("request", property);

@@ -1,26 +1,26 @@
 import type { ClientConfig } from "../config/target-config.ts";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { isJsonObject, objectMember, stringMember, type JsonObject } from "../kernel/json.ts";
-import type { JsonPointer } from "../kernel/json-pointer.ts";
+import { objectMember, stringMember } from "../kernel/json.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { Slice } from "../select/slice.ts";
-import type { Api, Operation, Resource } from "./api.ts";
+import type { Api, Resource } from "./api.ts";
+import type { Operation } from "./operation.ts";
 import { exchangedSchemas, receivedSchemas } from "./exchanged-schemas.ts";
 import { typeIdentifier } from "./identifier.ts";
 import { nameHelpers } from "./helper-names.ts";
 import { NamedSchemas } from "./named-schemas.ts";
 import { buildOperation } from "./operation-builder.ts";
-import { namedOperation, OperationNames } from "./operation-names.ts";
+import { nameOperations } from "./operation-names.ts";
 import { withAnswers } from "./operation-answers.ts";
-import { allResources, buildResources, type PlacedOperation } from "./resources.ts";
+import { allResources, buildResources, nameResources, type PlacedOperation } from "./resources.ts";
 import { SchemaBuilder } from "./schema-builder.ts";
+import { SchemaNames } from "./schema-names.ts";
 import { linksOf } from "./schema-links.ts";
 import { schemaOwners, type OwnerRoots } from "./schema-owners.ts";
 import { readSecuritySchemes } from "./security.ts";
 import { namePagers } from "./pager-names.ts";
 import { reportTakenHelperNames, reportTakenPaths } from "./taken-names.ts";
 import { firstServer, readServer } from "./server.ts";
-import { uniqueName } from "./unique-name.ts";
 import { reportUnknownNames } from "./unknown-names.ts";
 import { readWebhooks, webhooksName } from "./webhooks.ts";
 import { pascalCase } from "./words.ts";
@@ -42,30 +42,28 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
     `create${localName}Transport`,
     `create${localName}Logger`,
   ];
-  if (objectMember(slice.root, "webhooks") !== undefined) reserved.push(webhooksName);
-  const named = new NamedSchemas(schemas, slice, { rules: client.types, reserved }, diagnostics);
+  if (objectMember(slice.document.root, "webhooks") !== undefined) reserved.push(webhooksName);
+  const operationNames = nameOperations(slice.documentOperations, client);
+  const names = new SchemaNames(slice.document.root, { rules: client.types, reserved });
+  names.reserveOperations([...operationNames].map(([pointer, { typeName }]) => [pointer, typeName]));
+  const documented = [...operationNames.values()].map(({ path, method }) => [...path.slice(0, -1), method]);
+  const resourceNames = nameResources(documented, (name, taken) => names.reserve(name, taken));
+  const named = new NamedSchemas(schemas, slice, names, diagnostics);
   const securitySchemes = readSecuritySchemes(slice, client, diagnostics);
   const schemesByName = new Map(securitySchemes.map((scheme) => [scheme.name, scheme]));
   const context = { slice, schemas, named, securitySchemes: schemesByName, diagnostics };
-  const takenMethods = new Set<string>();
-  const operationNames = new OperationNames(slice.documentOperations, client);
-  const given = slice.operations.map((selected) => ({
-    selected,
-    names: operationNames.nameOf(namedOperation(operationSource(schemas, selected), selected)),
-  }));
+  const given = slice.operations.map((selected) => {
+    const name = operationNames.get(selected.pointer);
+    invariant(name, `no operation of the document is at ${selected.pointer}`);
+    return { selected, name };
+  });
   reportTakenPaths(
-    given.map(({ names }) => names),
+    given.map(({ name }) => name),
     diagnostics,
   );
-  const placed = given.map(({ selected, names }): PlacedOperation => {
-    const path = names.path.slice(0, -1);
-    const method = uniqueName(names.path.join("."), takenMethods).split(".").at(-1) ?? "";
-    const operation = buildOperation(
-      selected,
-      { name: names.name, localName: method, typeName: named.reserveOperation(names.typeName) },
-      context,
-    );
-    return { path, operation };
+  const placed = given.map(({ selected, name }): PlacedOperation => {
+    const own = { name: name.name, localName: name.method, typeName: names.startOf(selected.pointer) ?? name.typeName };
+    return { path: name.path.slice(0, -1), operation: buildOperation(selected, own, context) };
   });
   const webhooks = readWebhooks(slice.root, context);
   const exchanged = placed.flatMap(({ operation }) => exchangedSchemas(operation));
@@ -74,14 +72,13 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   const answered = placed.map(({ path, operation }) => {
     return { path, operation: withAnswers(operation, { slice, schemas, client, named: byPointer, diagnostics }) };
   });
-  const documented = slice.documentOperations.map((operation) => operationNames.nameOf(operation).path.join("."));
-  const finished = namePagers(answered, new Set([...takenMethods, ...documented]));
+  const finished = namePagers(answered, documented);
   const operations = finished.map(({ operation }) => operation);
   schemas.unknownKeywords.report();
   reportUnknownNames(slice, client, { named: found.map(({ name }) => name), diagnostics });
-  reportTakenHelperNames(found, new Set(named.taken), { file: slice.document.file, diagnostics });
+  reportTakenHelperNames(found, new Set(names.taken), { file: slice.document.file, diagnostics });
   const asked = schemesOf(operations);
-  const resources = buildResources(finished, named.taken);
+  const resources = buildResources(finished, resourceNames);
   return {
     title,
     version: stringMember(info, "version") ?? "",
@@ -97,14 +94,8 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
       allResources(resources).map((resource) => ownerRoots(resource)),
       (pointer) => named.linksAt(pointer),
     ),
-    helpers: nameHelpers(found, operations, named.taken),
+    helpers: nameHelpers(found, operations, names),
   };
-}
-
-function operationSource(schemas: SchemaBuilder, { pointer }: { readonly pointer: JsonPointer }): JsonObject {
-  const source = schemas.valueAt(pointer);
-  invariant(isJsonObject(source), `the slice has no operation at ${pointer}`);
-  return source;
 }
 
 function schemesOf(operations: readonly Operation[]): ReadonlySet<string> {

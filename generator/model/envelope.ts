@@ -1,9 +1,9 @@
 import type { EnvelopeConfig } from "../config/target-config.ts";
-import type { Envelope, Operation } from "./api.ts";
+import type { Envelope, Operation } from "./operation.ts";
 import { knownMembers, type KnownMember, type KnownMembers, type SchemasByPointer } from "./known-members.ts";
 import { payloadSchema } from "./payload-schema.ts";
 import { plainName } from "./plain-name.ts";
-import { isSuccess } from "./responses.ts";
+import { isSuccess } from "./response-status.ts";
 import type { Schema } from "./schema.ts";
 
 /**

@@ -8,7 +8,7 @@ import {
   type JsonObject,
 } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
-import type { EventType } from "./api.ts";
+import type { EventType } from "./content.ts";
 import type { SchemaBuilder } from "./schema-builder.ts";
 
 /** How deep unions of events may nest: more is a circle. */

@@ -1,5 +1,6 @@
-import type { MediaType, Operation, Webhook } from "./api.ts";
-import { isSequence } from "./media-type.ts";
+import type { MediaType } from "./content.ts";
+import type { Operation, Webhook } from "./operation.ts";
+import { isSequence } from "./media-format.ts";
 import type { Direction, Schema } from "./schema.ts";
 
 /** A schema, and the side of an exchange that it is of. */

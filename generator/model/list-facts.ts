@@ -1,4 +1,5 @@
-import type { BodyPath, Envelope } from "./api.ts";
+import type { Envelope } from "./operation.ts";
+import type { BodyPath } from "./page-order.ts";
 import { membersAt, type KnownMember, type SchemasByPointer } from "./known-members.ts";
 import { factNames, holders, linkTargets } from "./pagination-names.ts";
 import { plainName } from "./plain-name.ts";

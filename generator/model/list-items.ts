@@ -1,4 +1,5 @@
-import type { BodyPath, Envelope } from "./api.ts";
+import type { Envelope } from "./operation.ts";
+import type { BodyPath } from "./page-order.ts";
 import type { SchemasByPointer } from "./known-members.ts";
 import type { Place } from "./list-facts.ts";
 import { resolvedSchema } from "./resolved-schema.ts";

@@ -1,26 +1,15 @@
 import { member, objectMember, stringMember, type Json } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
-import type { Encoding, Example, MediaType } from "./api.ts";
+import type { Encoding, Example, MediaType } from "./content.ts";
 import { readDocs } from "./docs.ts";
 import { readEventTypes } from "./event-types.ts";
 import { valueIdentifier } from "./identifier.ts";
+import { formatOf, isSequence, preferred } from "./media-format.ts";
 import { readStyle } from "./parameter-style.ts";
 import type { Schema } from "./schema.ts";
 import type { SchemaBuilder } from "./schema-builder.ts";
 import { uniqueName } from "./unique-name.ts";
 import { camelCase } from "./words.ts";
-
-/** The formats that a client prefers, the best first. */
-const preference: readonly MediaType["format"][] = [
-  "json",
-  "form",
-  "multipart",
-  "jsonLines",
-  "jsonSequence",
-  "events",
-  "text",
-  "binary",
-];
 
 /**
  * The media types in the `content` of a body, response or parameter, the one that a client should use first.
@@ -43,12 +32,7 @@ export function readContent(holder: Json | undefined, pointer: JsonPointer, sche
       examples: readExamples(source, here, schemas),
     };
   });
-  return found.sort((left, right) => preference.indexOf(left.format) - preference.indexOf(right.format));
-}
-
-/** Whether a body is a sequence of items that can be read as they arrive. */
-export function isSequence({ format }: Pick<MediaType, "format">): boolean {
-  return format === "events" || format === "jsonLines" || format === "jsonSequence";
+  return preferred(found);
 }
 
 /**
@@ -87,19 +71,6 @@ function readEncodings(source: Json): Encoding[] {
           };
     return contentType === undefined && style === undefined ? [] : [{ property, contentType, style }];
   });
-}
-
-/** How the bytes of a media type become a value. @see https://www.rfc-editor.org/rfc/rfc6838#section-4.2.8 */
-function formatOf(mediaType: string): MediaType["format"] {
-  const [essence = ""] = mediaType.toLowerCase().split(";");
-  const name = essence.trim();
-  if (/^(?:application|text)\/json$|\+json$|^\*\/\*$|^application\/\*$/.test(name)) return "json";
-  if (name === "text/event-stream") return "events";
-  if (/^application\/(?:x-)?(?:jsonl|jsonlines|ndjson|json-lines)$/.test(name)) return "jsonLines";
-  if (/^application\/(?:.+\+)?json-seq$/.test(name)) return "jsonSequence";
-  if (name === "application/x-www-form-urlencoded") return "form";
-  if (name === "multipart/form-data") return "multipart";
-  return name.startsWith("text/") ? "text" : "binary";
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#example-object */

@@ -1,16 +1,17 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { parsePointer, type JsonPointer } from "../kernel/json-pointer.ts";
-import { objectMember } from "../kernel/json.ts";
+import { parentPointer, parsePointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { sortedBy } from "../kernel/ordering.ts";
 import type { Slice } from "../select/slice.ts";
+import type { MediaType } from "./content.ts";
 import { readBuilder, readVariants, type ExtensionContext } from "./extensions.ts";
-import { typeIdentifier } from "./identifier.ts";
+import { isSequence } from "./media-format.ts";
+import type { PlaceName } from "./place-names.ts";
 import type { SchemaBuilder } from "./schema-builder.ts";
 import type { Direction, NamedSchema, Property, Schema } from "./schema.ts";
-import { renameType } from "./type-names.ts";
-import { uniqueName } from "./unique-name.ts";
+import type { SchemaNames } from "./schema-names.ts";
 import { linksOf, type SchemaLinks } from "./schema-links.ts";
 import { carries } from "./walk-schema.ts";
+import { pascalCase } from "./words.ts";
 
 /** A schema that gets a type of its own, before it is known which directions reach it. */
 interface SchemaDraft {
@@ -19,62 +20,44 @@ interface SchemaDraft {
   readonly localName: string;
   readonly schema: Schema;
   readonly nullable: boolean;
-  /** It is the body of one operation, and has another form only where one that goes the other way refers to it. */
-  readonly isInline: boolean;
-}
-
-/** How the types are named. */
-export interface TypeNaming {
-  /** Name of a schema, with at most one `*` → name of its type. */
-  readonly rules: Readonly<Record<string, string>>;
-  /** Names that no type may have. */
-  readonly reserved: readonly string[];
 }
 
 /** The schemas of a slice that get a type of their own: those that are referred to, and the bodies of operations. */
 export class NamedSchemas {
   readonly #builder: SchemaBuilder;
   readonly #slice: Slice;
-  readonly #naming: TypeNaming;
+  readonly #names: SchemaNames;
   readonly #diagnostics: Diagnostics;
   readonly #drafts = new Map<JsonPointer, SchemaDraft>();
   readonly #links = new Map<JsonPointer, SchemaLinks>();
-  readonly #names = new Map<JsonPointer, string>();
-  readonly #taken = new Set<string>();
 
-  constructor(builder: SchemaBuilder, slice: Slice, naming: TypeNaming, diagnostics: Diagnostics) {
+  constructor(builder: SchemaBuilder, slice: Slice, names: SchemaNames, diagnostics: Diagnostics) {
     this.#builder = builder;
     this.#slice = slice;
-    this.#naming = naming;
-    for (const name of naming.reserved) this.#taken.add(name);
+    this.#names = names;
     this.#diagnostics = diagnostics;
-    // All of the document's, so that a schema has the same name whichever operations are selected.
-    const components = objectMember(objectMember(slice.document.root, "components"), "schemas") ?? {};
-    for (const name of sortedBy(Object.keys(components), (key) => key)) {
-      this.#nameOf(`/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`, name);
+  }
+
+  /** Names the schemas of a Media Type Object: those that are worth a type are referred to. */
+  nameContent(content: MediaType): MediaType {
+    const { schema, itemSchema, events } = content;
+    if (content.format === "events") {
+      const place = this.#names.placeOf(content.pointer);
+      const nameEvent = (data: Schema, event = "") =>
+        this.#nameInline(data, { ...place, name: `${place.name}${pascalCase(event)}Item` });
+      return { ...content, events: events.map(({ name, data }) => ({ name, data: data && nameEvent(data, name) })) };
     }
+    const items = itemSchema && this.#nameInline(itemSchema);
+    // What all items of a sequence are together has no type.
+    if (isSequence(content)) return { ...content, itemSchema: items };
+    return { ...content, schema: this.#nameInline(schema), itemSchema: items };
   }
 
-  /** Every name that a type has, or that is kept for one. */
-  get taken(): ReadonlySet<string> {
-    return this.#taken;
-  }
-
-  /** A start for the names of an operation's types that none of its types shares with another type. */
-  reserveOperation(name: string): string {
-    const start = typeIdentifier(name, "Operation");
-    let typeName = start;
-    const isTaken = () => operationTypes.some((end) => this.#taken.has(typeName + end));
-    for (let number = 2; isTaken(); number += 1) typeName = `${start}${number}`;
-    for (const end of ["Params", "Error", "Headers", "Callbacks"]) this.#taken.add(typeName + end);
-    return typeName;
-  }
-
-  /** A reference to a new type `typeName` where the schema is worth one; else the schema itself. */
-  nameInline(schema: Schema, typeName: string): Schema {
+  /** A reference to a type where the schema is worth one; else the schema itself. */
+  #nameInline(schema: Schema, place?: PlaceName): Schema {
     const isWorthOne = ["object", "union", "intersection", "array", "tuple", "enum"].includes(schema.kind);
     if (!isWorthOne) return schema;
-    if (!this.#drafts.has(schema.pointer)) this.#addDraft(schema.pointer, typeName, schema);
+    if (!this.#drafts.has(schema.pointer)) this.#addDraft(schema.pointer, schema, place);
     return { kind: "reference", pointer: schema.pointer, target: schema.pointer };
   }
 
@@ -101,15 +84,23 @@ export class NamedSchemas {
     const differing = this.#differing(reached.keys());
     const named = [...reached].map(([pointer, directions]) => {
       const draft = this.#draft(pointer);
-      const isOneForm = draft.isInline && directions.size === 1;
-      const inputName =
-        differing.has(pointer) && !isOneForm ? uniqueName(`${draft.localName}Input`, this.#taken) : draft.localName;
-      return this.#describe(draft, inputName, directions);
+      return this.#describe(draft, this.#forms(draft, differing.has(pointer)), directions);
     });
     return sortedBy(named, ({ localName }) => localName);
   }
 
-  #describe(draft: SchemaDraft, inputName: string, directions: ReadonlySet<Direction>): NamedSchema {
+  /**
+   * What a schema is called in each direction. Where the forms differ, that of the direction in which its place has it go
+   * has the plain name, whichever of the two are selected: `User` is received, and `CreateUserBody` is sent.
+   */
+  #forms({ pointer, localName }: SchemaDraft, differ: boolean): NamedSchema["formNames"] {
+    if (!differ) return { request: localName, response: localName };
+    return this.#names.placeOf(pointer).home === "request"
+      ? { request: localName, response: this.#names.formName(localName, "Output") }
+      : { request: this.#names.formName(localName, "Input"), response: localName };
+  }
+
+  #describe(draft: SchemaDraft, formNames: NamedSchema["formNames"], directions: ReadonlySet<Direction>): NamedSchema {
     const source = this.#builder.valueAt(draft.pointer);
     const context: ExtensionContext = {
       source,
@@ -123,7 +114,7 @@ export class NamedSchemas {
     return {
       kind: "schema",
       ...draft,
-      inputName,
+      formNames,
       directions,
       docs: this.#builder.docs(source ?? {}),
       ...(variants ? { variants } : {}),
@@ -177,31 +168,19 @@ export class NamedSchemas {
 
   #draft(pointer: JsonPointer): SchemaDraft {
     return (
-      this.#drafts.get(pointer) ??
-      this.#addDraft(pointer, undefined, this.#builder.build(this.#builder.valueAt(pointer), pointer))
+      this.#drafts.get(pointer) ?? this.#addDraft(pointer, this.#builder.build(this.#builder.valueAt(pointer), pointer))
     );
   }
 
-  #addDraft(pointer: JsonPointer, typeName: string | undefined, schema: Schema): SchemaDraft {
-    const name = parsePointer(pointer).at(-1) ?? "";
-    const localName = typeName === undefined ? this.#nameOf(pointer, name) : uniqueName(typeName, this.#taken);
-    const isInline = typeName !== undefined;
-    const draft = { pointer, name: typeName ?? name, localName, isInline, ...splitNull(schema) };
+  #addDraft(pointer: JsonPointer, schema: Schema, place?: PlaceName): SchemaDraft {
+    const localName = this.#names.nameOf(pointer, place);
+    const isComponent = parentPointer(pointer) === "/components/schemas";
+    const name = isComponent ? (parsePointer(pointer).at(-1) ?? "") : (place ?? this.#names.placeOf(pointer)).name;
+    const draft = { pointer, name, localName, ...splitNull(schema) };
     this.#drafts.set(pointer, draft);
     return draft;
   }
-
-  #nameOf(pointer: JsonPointer, name: string): string {
-    const known = this.#names.get(pointer);
-    if (known !== undefined) return known;
-    const localName = uniqueName(typeIdentifier(renameType(name, this.#naming.rules), "Schema"), this.#taken);
-    this.#names.set(pointer, localName);
-    return localName;
-  }
 }
-
-/** What the names of an operation's own types end in. */
-const operationTypes = ["Params", "Error", "Headers", "Callbacks", "Body", "Response"];
 
 /** Parts `null` from a union, so that the type itself is the value that people work with. */
 function splitNull(schema: Schema): { readonly schema: Schema; readonly nullable: boolean } {

@@ -6,7 +6,7 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { member, type Json } from "../kernel/json.ts";
 import { appendPointer } from "../kernel/json-pointer.ts";
 import type { Slice } from "../select/slice.ts";
-import type { Operation } from "./api.ts";
+import type { Operation } from "./operation.ts";
 import { readEnvelope } from "./envelope.ts";
 import { extensionPrefix } from "./keywords.ts";
 import type { SchemasByPointer } from "./known-members.ts";

@@ -3,7 +3,8 @@ import { isJsonObject, objectMember } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { SelectedOperation, Slice } from "../select/slice.ts";
-import type { Operation, SecurityAlternative, SecurityScheme } from "./api.ts";
+import type { SecurityScheme } from "./api.ts";
+import type { Operation, SecurityAlternative } from "./operation.ts";
 import { readDocs } from "./docs.ts";
 import { functionIdentifier } from "./identifier.ts";
 import type { NamedSchemas } from "./named-schemas.ts";
@@ -79,14 +80,14 @@ export function buildOperation(
         at(selected.pointer),
       ),
     ),
-    body: readBody(source, selected.pointer, { names, parameters, context }),
-    responses: readResponses(source, selected.pointer, { typeName: names.typeName, context }),
+    body: readBody(source, selected.pointer, { parameters, context }),
+    responses: readResponses(source, selected.pointer, context),
     security: readSecurity({ slice, pointer: selected.pointer }, source, securitySchemes, {
       unknown: unknownScheme,
       colliding: collidingCredentials,
     }),
     streamEnd: readStreamEnd(source),
-    callbacks: readCallbacks(source, selected.pointer, { typeName: names.typeName, context }),
+    callbacks: readCallbacks(source, selected.pointer, context),
     // These are read when all schemas are known.
     envelope: undefined,
     pagination: undefined,

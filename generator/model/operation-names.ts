@@ -1,8 +1,9 @@
 import type { ClientConfig } from "../config/target-config.ts";
-import { arrayMember, type Json, stringMember } from "../kernel/json.ts";
+import type { JsonPointer } from "../kernel/json-pointer.ts";
 import type { DocumentOperation } from "../select/list-operations.ts";
 import { valueIdentifier } from "./identifier.ts";
 import { applyRules } from "./name-rules.ts";
+import { uniqueName } from "./unique-name.ts";
 import { camelCase, pascalCase, words } from "./words.ts";
 
 /** What a client has beside its resources. */
@@ -23,8 +24,36 @@ export interface OperationName {
 /** What of an operation its name is made of. */
 export type NamedOperation = Pick<DocumentOperation, "method" | "path" | "operationId" | "tags">;
 
-/** The names of a document's operations: what they are called does not depend on which of them are selected. */
-export class OperationNames {
+/** What an operation is called, all clashes with others of the document settled. */
+export interface SettledName extends OperationName {
+  /** The name of the method in its resource. */
+  readonly method: string;
+}
+
+/**
+ * The names of all operations of a document by their pointers: what they are called does not depend on which of them are
+ * selected. What the config gives counts before all else; two that are selected and are given the same are a problem.
+ *
+ * @param operations all operations of the document.
+ */
+export function nameOperations(
+  operations: readonly DocumentOperation[],
+  client: ClientConfig,
+): ReadonlyMap<JsonPointer, SettledName> {
+  const names = new OperationNames(operations, client);
+  const found = operations.map((operation) => ({ pointer: operation.pointer, name: names.nameOf(operation) }));
+  const taken = new Set(found.flatMap(({ name }) => (name.isGiven ? [name.path.join(".")] : [])));
+  return new Map(
+    found.map(({ pointer, name }) => {
+      const route = name.path.join(".");
+      const settled = name.isGiven ? route : uniqueName(route, taken);
+      return [pointer, { ...name, method: settled.split(".").at(-1) ?? "" }];
+    }),
+  );
+}
+
+/** The names of a document's operations, before clashes are settled. */
+class OperationNames {
   readonly #client: ClientConfig;
   /** How many operations of the document are called so, and how many of a resource. */
   readonly #counts = new Map<string, number>();
@@ -103,13 +132,4 @@ function firstSegment(path: string): string {
   return (
     segments.find((part) => !/^(?:api|rest|v\d+(?:[._]\d+)*(?:(?:alpha|beta)\d*)?)$/i.test(part)) ?? segments[0] ?? ""
   );
-}
-
-/** What of an Operation Object its name is made of. */
-export function namedOperation(
-  source: Json,
-  { method, path }: Pick<DocumentOperation, "method" | "path">,
-): NamedOperation {
-  const tags = (arrayMember(source, "tags") ?? []).filter((tag) => typeof tag === "string");
-  return { method, path, operationId: stringMember(source, "operationId"), tags };
 }

@@ -1,6 +1,8 @@
 import { parsePointer } from "../kernel/json-pointer.ts";
 import type { PaginationConfig, PaginationStyle } from "../config/target-config.ts";
-import type { Operation, PageOrder, Parameter, Response } from "./api.ts";
+import type { Operation, Parameter } from "./operation.ts";
+import type { PageOrder } from "./page-order.ts";
+import type { Response } from "./response.ts";
 import { knownMembers, type SchemasByPointer } from "./known-members.ts";
 import type { ListFacts } from "./list-facts.ts";
 import type { paramNames } from "./pagination-names.ts";

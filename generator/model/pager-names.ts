@@ -1,4 +1,4 @@
-import type { Operation } from "./api.ts";
+import type { Operation } from "./operation.ts";
 import { functionIdentifier } from "./identifier.ts";
 import type { PlacedOperation } from "./resources.ts";
 import { uniqueName } from "./unique-name.ts";
@@ -7,10 +7,13 @@ import { uniqueName } from "./unique-name.ts";
  * Names the pagers of operations after these: `listAll` beside `list`.
  *
  * @param methods the methods of all operations of the document, selected or not, with the resources that hold them:
- *   `zones.list`. So a pager is called the same whichever routes are selected.
+ *   `["zones", "list"]`. So a pager is called the same whichever routes are selected.
  */
-export function namePagers(placed: readonly PlacedOperation[], methods: ReadonlySet<string>): PlacedOperation[] {
-  const taken = new Set(methods);
+export function namePagers(
+  placed: readonly PlacedOperation[],
+  methods: readonly (readonly string[])[],
+): PlacedOperation[] {
+  const taken = new Set(methods.map((method) => method.join(".")));
   return placed.map(({ path, operation }) => {
     const { pagination, localName } = operation;
     if (pagination === undefined) return { path, operation };

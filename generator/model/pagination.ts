@@ -1,13 +1,14 @@
 import { parsePointer } from "../kernel/json-pointer.ts";
 import type { PaginationConfig } from "../config/target-config.ts";
-import type { BodyPath, Operation, PageOrder, Pagination, Parameter } from "./api.ts";
+import type { Operation, Parameter } from "./operation.ts";
+import type { BodyPath, PageOrder, Pagination } from "./page-order.ts";
 import type { SchemasByPointer } from "./known-members.ts";
 import { findFacts, listPlaces, type ListFacts } from "./list-facts.ts";
 import { findItems } from "./list-items.ts";
 import { pageOrders, type OrderContext } from "./page-orders.ts";
 import { paramNames } from "./pagination-names.ts";
 import { plainName } from "./plain-name.ts";
-import { isSuccess } from "./responses.ts";
+import { isSuccess } from "./response-status.ts";
 
 export interface PaginationOptions {
   readonly named: SchemasByPointer;

@@ -1,5 +1,5 @@
 import type { Json } from "../kernel/json.ts";
-import type { ParameterStyle } from "./api.ts";
+import type { ParameterStyle } from "./operation.ts";
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#style-values */
 export function readStyle(value: Json | undefined): ParameterStyle | undefined {

@@ -9,7 +9,7 @@ import {
 } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import type { SelectedOperation } from "../select/slice.ts";
-import type { Parameter } from "./api.ts";
+import type { Parameter } from "./operation.ts";
 import { readDocs } from "./docs.ts";
 import { inheritedNames } from "./identifier.ts";
 import { readContent } from "./media-type.ts";

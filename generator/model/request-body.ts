@@ -1,17 +1,16 @@
 import { isJsonArray, member, objectMember, type Json, type JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
-import type { MediaType, Parameter, RequestBody } from "./api.ts";
+import type { MediaType } from "./content.ts";
+import type { Parameter, RequestBody } from "./operation.ts";
 import { readDocs } from "./docs.ts";
-import { isSequence, readContent } from "./media-type.ts";
-import type { OperationContext, OperationNames } from "./operation-builder.ts";
-import type { Property, Schema } from "./schema.ts";
-import { pascalCase } from "./words.ts";
+import { readContent } from "./media-type.ts";
+import type { OperationContext } from "./operation-builder.ts";
+import type { Property } from "./schema.ts";
 
 /** The param that holds a nested body, and the one with which a caller picks a media type. */
 export const bodyParams = { body: "body", contentType: "contentType" } as const;
 
 interface BodyContext {
-  readonly names: OperationNames;
   readonly parameters: readonly Parameter[];
   readonly context: OperationContext;
 }
@@ -28,17 +27,15 @@ export function bodyNames(operation: JsonObject, { schemas }: OperationContext):
 export function readBody(
   operation: JsonObject,
   place: JsonPointer,
-  { names, parameters, context }: BodyContext,
+  { parameters, context }: BodyContext,
 ): RequestBody | undefined {
   const holder = member(operation, "requestBody");
   if (holder === undefined) return undefined;
   const { value, pointer } = context.schemas.follow(holder, appendPointer(place, "requestBody"));
   const [first, ...others] = distinct(readContent(value, pointer, context.schemas), context);
   if (first === undefined || isJsonArray(value)) return undefined;
-  const content = nameContent(first, `${names.typeName}Body`, context);
-  const alternatives = others.map((other) =>
-    nameContent(other, `${names.typeName}${pascalCase(subtype(other.name))}Body`, context),
-  );
+  const content = context.named.nameContent(first);
+  const alternatives = others.map((other) => context.named.nameContent(other));
   const required = member(value, "required") === true;
   const keys = content.format === "json" ? context.named.propertyNames(content.schema, "request") : undefined;
   const taken = new Set(parameters.map(({ localName }) => localName));
@@ -53,17 +50,6 @@ function canBeFlat(properties: readonly Property[], isRequired: boolean): boolea
   return isRequired || properties.every(({ required }) => !required);
 }
 
-export function nameContent(content: MediaType, typeName: string, { named }: OperationContext): MediaType {
-  const { schema, itemSchema, events } = content;
-  const nameItem = (item: Schema, name = "") => named.nameInline(item, `${typeName}${pascalCase(name)}Item`);
-  if (content.format === "events") {
-    return { ...content, events: events.map(({ name, data }) => ({ name, data: data && nameItem(data, name) })) };
-  }
-  // What all items of a sequence are together has no type.
-  if (isSequence(content)) return { ...content, itemSchema: itemSchema && nameItem(itemSchema) };
-  return { ...content, schema: named.nameInline(schema, typeName), itemSchema: itemSchema && nameItem(itemSchema) };
-}
-
 /** The media types between which there is a choice: of several that are written alike from the same value, the first. */
 function distinct(contents: readonly MediaType[], { schemas }: OperationContext): MediaType[] {
   if (contents.length < 2) return [...contents];
@@ -76,13 +62,4 @@ function distinct(contents: readonly MediaType[], { schemas }: OperationContext)
   }
   // A range such as `text/*` is no type that could be sent.
   return [...byForm.values()].filter(({ name }, index) => index === 0 || !name.includes("*"));
-}
-
-function subtype(mediaType: string): string {
-  return (
-    (mediaType.split(";")[0] ?? "")
-      .split("/")
-      .at(-1)
-      ?.replace(/^x-(?:www-)?/, "") ?? ""
-  );
 }

@@ -1,7 +1,8 @@
+import { invariant } from "../kernel/invariant.ts";
 import { sortedBy } from "../kernel/ordering.ts";
-import type { Operation, Resource } from "./api.ts";
-import { typeIdentifier } from "./identifier.ts";
-import { uniqueName } from "./unique-name.ts";
+import type { Resource } from "./api.ts";
+import type { Operation } from "./operation.ts";
+import { functionIdentifier, typeIdentifier } from "./identifier.ts";
 import { uniquePath } from "./unique-path.ts";
 import { capitalize, kebabCase, pascalCase } from "./words.ts";
 
@@ -11,17 +12,44 @@ export interface PlacedOperation {
   readonly operation: Operation;
 }
 
+/** What a resource is called, all clashes settled. */
+type ResourceName = Pick<Resource, "typeName" | "modulePath">;
+
 /**
- * The resource tree of the client: at each level in the order of the names.
+ * The names of every resource that the document's operations have, by its path: they do not depend on what is selected.
  *
- * @param types the names of the types that resources may not have.
+ * @param methods the names of the document's methods, each with those of the resources that hold it.
+ * @param reserve takes the name of a type, or the next one that is free.
  */
-export function buildResources(placed: readonly PlacedOperation[], types: ReadonlySet<string>): Resource[] {
+export function nameResources(
+  methods: readonly (readonly string[])[],
+  reserve: (name: string, taken: ReadonlySet<string>) => string,
+): ReadonlyMap<string, ResourceName> {
   // A resource's factory has the name of its type, but for the case of its first letter.
-  const functions = placed.flatMap(({ operation: { functionName, pagination } }) =>
-    [functionName, ...(pagination ? [pagination.functionName] : [])].map(capitalize),
+  const functions = new Set(methods.map((path) => capitalize(functionIdentifier(path.at(-1) ?? ""))));
+  const paths = new Map<string, readonly string[]>();
+  for (const method of methods) {
+    for (let depth = 1; depth < method.length; depth += 1) {
+      const path = method.slice(0, depth);
+      paths.set(path.join("."), path);
+    }
+  }
+  // Folded, because disks may take them for the same.
+  const modules = new Set<string>();
+  return new Map(
+    sortedBy(paths, ([key]) => key).map(([key, path]) => {
+      const typeName = reserve(typeIdentifier(`${path.map(pascalCase).join("")}Resource`, "Resource"), functions);
+      return [key, { typeName, modulePath: uniquePath(path.map(fileName).join("/"), modules) }];
+    }),
   );
-  return buildLevel(placed, [], { modules: new Set(), types: new Set([...types, ...functions]) });
+}
+
+/** The resource tree of the client: at each level in the order of the names. */
+export function buildResources(
+  placed: readonly PlacedOperation[],
+  names: ReadonlyMap<string, ResourceName>,
+): Resource[] {
+  return buildLevel(placed, [], names);
 }
 
 /** Fit for a file's name on every disk. */
@@ -38,14 +66,11 @@ export function allResources(resources: readonly Resource[]): Resource[] {
   return resources.flatMap((resource) => [resource, ...allResources(resource.resources)]);
 }
 
-/** The names that others have, at any level. */
-interface Taken {
-  /** Folded, because disks may take them for the same. */
-  readonly modules: Set<string>;
-  readonly types: Set<string>;
-}
-
-function buildLevel(placed: readonly PlacedOperation[], path: readonly string[], taken: Taken): Resource[] {
+function buildLevel(
+  placed: readonly PlacedOperation[],
+  path: readonly string[],
+  names: ReadonlyMap<string, ResourceName>,
+): Resource[] {
   const depth = path.length;
   const groups = new Map<string, PlacedOperation[]>();
   for (const item of placed) {
@@ -57,14 +82,15 @@ function buildLevel(placed: readonly PlacedOperation[], path: readonly string[],
   }
   return sortedBy(groups, ([name]) => name).map(([localName, items]) => {
     const here = [...path, localName];
+    const name = names.get(here.join("."));
+    invariant(name, `the resource ${here.join(".")} has a name`);
     const own = items.filter((item) => item.path.length === here.length);
     return {
       localName,
       path: here,
-      typeName: uniqueName(typeIdentifier(`${here.map(pascalCase).join("")}Resource`, "Resource"), taken.types),
-      modulePath: uniquePath(here.map(fileName).join("/"), taken.modules),
+      ...name,
       operations: sortedBy(own, ({ operation }) => operation.localName).map(({ operation }) => operation),
-      resources: buildLevel(items, here, taken),
+      resources: buildLevel(items, here, names),
     };
   });
 }

@@ -167,12 +167,12 @@ export type Direction = "request" | "response";
 /** A schema with a type of its own. */
 export interface NamedSchema extends Node {
   readonly kind: "schema";
-  /** The name in the document, or the name of the operation that holds it. */
+  /** The name of the component; of a schema in another place, what its type is called by default. */
   readonly name: string;
   /** The name of its type. */
   readonly localName: string;
-  /** The name of its type in requests; another than `localName` only where the two directions differ. */
-  readonly inputName: string;
+  /** The names of its type in requests and in responses: `localName` in both, or in one where the two differ. */
+  readonly formNames: Readonly<Record<Direction, string>>;
   /** The directions in which the target's operations reach it. */
   readonly directions: ReadonlySet<Direction>;
   readonly schema: Schema;

@@ -11,9 +11,10 @@ import {
   type JsonObject,
 } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
-import { compareStrings } from "../kernel/ordering.ts";
+import { compareStrings, sortedBy } from "../kernel/ordering.ts";
 import type { Slice } from "../select/slice.ts";
-import type { SecurityAlternative, SecurityRequirement, SecurityScheme } from "./api.ts";
+import type { SecurityScheme } from "./api.ts";
+import type { SecurityAlternative, SecurityRequirement } from "./operation.ts";
 import { readDocs } from "./docs.ts";
 import { inheritedNames, valueIdentifier } from "./identifier.ts";
 import { uniqueName } from "./unique-name.ts";
@@ -42,7 +43,7 @@ const clientOptions = [
 export function readSecuritySchemes(slice: Slice, client: ClientConfig, diagnostics: Diagnostics): SecurityScheme[] {
   const place = "/components/securitySchemes";
   const schemes = objectMember(objectMember(slice.root, "components"), "securitySchemes") ?? {};
-  const taken = new Set([...clientOptions, ...inheritedNames]);
+  const options = nameOptions(objectMember(objectMember(slice.document.root, "components"), "securitySchemes") ?? {});
   return Object.entries(schemes)
     .sort(([left], [right]) => compareStrings(left, right))
     .flatMap(([name, source]): SecurityScheme[] => {
@@ -54,10 +55,22 @@ export function readSecuritySchemes(slice: Slice, client: ClientConfig, diagnost
         });
         return [];
       }
-      const localName = uniqueName(valueIdentifier(camelCase(name), "credential"), taken);
+      const localName = options.get(name) ?? name;
       const variables = Object.hasOwn(client.auth, name) ? client.auth[name] : undefined;
       return [{ name, localName, pointer, docs: readDocs(source), variables, ...transmission }];
     });
+}
+
+/** The options for the credentials of all schemes of the document that a client can satisfy, by the schemes' names. */
+function nameOptions(schemes: JsonObject): ReadonlyMap<string, string> {
+  const taken = new Set([...clientOptions, ...inheritedNames]);
+  const names = Object.keys(schemes).filter((name) => readTransmission(member(schemes, name) ?? {}) !== undefined);
+  return new Map(
+    sortedBy(names, (name) => name).map((name) => [
+      name,
+      uniqueName(valueIdentifier(camelCase(name), "credential"), taken),
+    ]),
+  );
 }
 
 /**

@@ -2,12 +2,10 @@ import { isJsonObject, member, objectMember, type Json, type JsonObject } from "
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { sortedBy } from "../kernel/ordering.ts";
 import { methods } from "../select/methods.ts";
-import type { Webhook } from "./api.ts";
+import type { Webhook } from "./operation.ts";
 import { readDocs } from "./docs.ts";
 import { readContent } from "./media-type.ts";
 import type { OperationContext } from "./operation-builder.ts";
-import { nameContent } from "./request-body.ts";
-import { pascalCase } from "./words.ts";
 
 /** The name of the type that has the payload of each webhook. */
 export const webhooksName = "Webhooks";
@@ -16,7 +14,7 @@ export const webhooksName = "Webhooks";
 export function readWebhooks(root: JsonObject, context: OperationContext): Webhook[] {
   const items = sortedBy(Object.entries(objectMember(root, "webhooks") ?? {}), ([name]) => name);
   return items.flatMap(([name, item]) =>
-    readRequests(name, item, { pointer: appendPointer("/webhooks", name), typeName: pascalCase(name), context }),
+    readRequests(name, item, { pointer: appendPointer("/webhooks", name), context }),
   );
 }
 
@@ -26,11 +24,7 @@ export function readWebhooks(root: JsonObject, context: OperationContext): Webho
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#callback-object
  */
-export function readCallbacks(
-  operation: JsonObject,
-  place: JsonPointer,
-  { typeName, context }: { readonly typeName: string; readonly context: OperationContext },
-): Webhook[] {
+export function readCallbacks(operation: JsonObject, place: JsonPointer, context: OperationContext): Webhook[] {
   const pointer = appendPointer(place, "callbacks");
   return Object.entries(objectMember(operation, "callbacks") ?? {}).flatMap(([name, holder]) => {
     const callback = context.schemas.follow(holder, appendPointer(pointer, name));
@@ -40,7 +34,6 @@ export function readCallbacks(
       .flatMap(([expression, item]) =>
         readRequests(name, item, {
           pointer: appendPointer(callback.pointer, expression),
-          typeName: `${typeName}${pascalCase(name)}`,
           context,
         }),
       );
@@ -49,12 +42,11 @@ export function readCallbacks(
 
 interface ItemContext {
   readonly pointer: JsonPointer;
-  readonly typeName: string;
   readonly context: OperationContext;
 }
 
 /** The requests of one path item: mostly one. */
-function readRequests(name: string, item: Json, { pointer: place, typeName, context }: ItemContext): Webhook[] {
+function readRequests(name: string, item: Json, { pointer: place, context }: ItemContext): Webhook[] {
   const { value, pointer } = context.schemas.follow(item, place);
   const found = Object.entries(isJsonObject(value) ? value : {}).filter(
     ([method, source]) => methods.has(method) && isJsonObject(source),
@@ -64,12 +56,11 @@ function readRequests(name: string, item: Json, { pointer: place, typeName, cont
     const body = context.schemas.follow(member(source, "requestBody"), appendPointer(here, "requestBody"));
     const [content] = readContent(body.value, body.pointer, context.schemas);
     const isOnly = found.length === 1;
-    const payload = `${typeName}${isOnly ? "" : pascalCase(method)}Payload`;
     return {
       pointer: here,
       name: isOnly ? name : `${name} ${method.toUpperCase()}`,
       docs: readDocs(source),
-      content: content && nameContent(content, payload, context),
+      content: content && context.named.nameContent(content),
     };
   });
 }

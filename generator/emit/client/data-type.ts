@@ -1,8 +1,9 @@
-import type { BodyPath, Operation } from "../../model/api.ts";
+import type { Operation } from "../../model/operation.ts";
+import type { BodyPath } from "../../model/page-order.ts";
 import { partAt, type SchemasByPointer } from "../../model/known-members.ts";
-import { isSequence } from "../../model/media-type.ts";
+import { isSequence } from "../../model/media-format.ts";
 import { resolvedSchema } from "../../model/resolved-schema.ts";
-import { isSuccess } from "../../model/responses.ts";
+import { isSuccess } from "../../model/response-status.ts";
 import { code, fits, lit, union, type Code } from "../print/code.ts";
 import { printStream, streamingOf } from "./stream-code.ts";
 import { printType, type TypeContext, type TypeContexts } from "../print/print-type.ts";

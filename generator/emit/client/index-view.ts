@@ -1,6 +1,7 @@
 import { compareStrings } from "../../kernel/ordering.ts";
 import type { EmitContext } from "../emitter.ts";
-import type { MediaType, Resource } from "../../model/api.ts";
+import type { Resource } from "../../model/api.ts";
+import type { MediaType } from "../../model/content.ts";
 import { allResources } from "../../model/resources.ts";
 import { block, code, fits, ident, join, type Code } from "../print/code.ts";
 import { longestBody } from "../file-parts.ts";

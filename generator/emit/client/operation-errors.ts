@@ -1,5 +1,6 @@
-import type { Operation, Response, ResponseStatus } from "../../model/api.ts";
-import { isSuccess } from "../../model/responses.ts";
+import type { Operation } from "../../model/operation.ts";
+import type { Response, ResponseStatus } from "../../model/response.ts";
+import { isSuccess } from "../../model/response-status.ts";
 import { code, importedType, join, lit, union, type Code } from "../print/code.ts";
 import { printType, type TypeContext } from "../print/print-type.ts";
 import { printBody } from "./data-type.ts";

@@ -1,4 +1,5 @@
-import type { BodyPath, Operation, PageOrder } from "../../model/api.ts";
+import type { Operation } from "../../model/operation.ts";
+import type { BodyPath, PageOrder } from "../../model/page-order.ts";
 import { sentMethod } from "../operations.ts";
 import { block, code, ident, imported, importedType, join, key, lit, nothing, type Code } from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";

@@ -1,6 +1,7 @@
-import type { Encoding, MediaType, Operation, Parameter, ParameterStyle, RequestBody } from "../../model/api.ts";
-import { isSequence } from "../../model/media-type.ts";
-import { isSuccess } from "../../model/responses.ts";
+import type { Encoding, MediaType } from "../../model/content.ts";
+import type { Operation, Parameter, ParameterStyle, RequestBody } from "../../model/operation.ts";
+import { isSequence } from "../../model/media-format.ts";
+import { isSuccess } from "../../model/response-status.ts";
 import { uniqueName } from "../../model/unique-name.ts";
 import { inheritedNames, valueIdentifier } from "../../model/identifier.ts";
 import { sentMethod } from "../operations.ts";

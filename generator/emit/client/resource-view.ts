@@ -1,4 +1,5 @@
-import type { Operation, Resource } from "../../model/api.ts";
+import type { Resource } from "../../model/api.ts";
+import type { Operation } from "../../model/operation.ts";
 import { decapitalize } from "../../model/words.ts";
 import { countLines } from "../file-parts.ts";
 import { sentMethod } from "../operations.ts";

@@ -1,6 +1,7 @@
-import type { EventType, MediaType, Operation } from "../../model/api.ts";
-import { isSequence } from "../../model/media-type.ts";
-import { isSuccess } from "../../model/responses.ts";
+import type { EventType, MediaType } from "../../model/content.ts";
+import type { Operation } from "../../model/operation.ts";
+import { isSequence } from "../../model/media-format.ts";
+import { isSuccess } from "../../model/response-status.ts";
 import type { Schema } from "../../model/schema.ts";
 import { code, imported, importedType, join, lit, nothing, union, type Code } from "../print/code.ts";
 import { printType, type TypeContext } from "../print/print-type.ts";

@@ -1,5 +1,5 @@
 import type { GeneratedFile } from "../../kernel/generated-file.ts";
-import type { Operation } from "../../model/api.ts";
+import type { Operation } from "../../model/operation.ts";
 import { valueIdentifier } from "../../model/identifier.ts";
 import { uniqueName } from "../../model/unique-name.ts";
 import { camelCase } from "../../model/words.ts";

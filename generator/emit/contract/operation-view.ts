@@ -1,5 +1,6 @@
-import type { Operation, Resource, SecurityAlternative, SecurityScheme } from "../../model/api.ts";
-import { statusName } from "../../model/responses.ts";
+import type { Resource, SecurityScheme } from "../../model/api.ts";
+import type { Operation, SecurityAlternative } from "../../model/operation.ts";
+import { statusName } from "../../model/response-status.ts";
 import { clientNames } from "../client/client-names.ts";
 import { errorClassName, errorResponses } from "../client/operation-errors.ts";
 import type { EmitContext } from "../emitter.ts";

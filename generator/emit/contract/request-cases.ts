@@ -1,7 +1,7 @@
 import { sortedBy } from "../../kernel/ordering.ts";
 import type { JsonObject } from "../../kernel/json.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
-import type { Operation } from "../../model/api.ts";
+import type { Operation } from "../../model/operation.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import { sampleExtent, sampleParams, type SampleOptions } from "../samples.ts";
 import { acceptedValues, type AcceptedValue } from "./accepted-values.ts";

@@ -1,5 +1,5 @@
 import { isJsonObject, withoutMember, type Json, type JsonObject } from "../../kernel/json.ts";
-import type { Operation } from "../../model/api.ts";
+import type { Operation } from "../../model/operation.ts";
 import type { Schema } from "../../model/schema.ts";
 import { conforms } from "../conforms.ts";
 import type { TypeContext } from "../print/print-type.ts";

@@ -1,5 +1,6 @@
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
-import type { MediaType, Operation, Parameter } from "../../model/api.ts";
+import type { MediaType } from "../../model/content.ts";
+import type { Operation, Parameter } from "../../model/operation.ts";
 import type { NamedSchema, Schema } from "../../model/schema.ts";
 import { carries } from "../../model/walk-schema.ts";
 import type { TypeContext } from "../print/print-type.ts";

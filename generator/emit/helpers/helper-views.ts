@@ -1,4 +1,6 @@
-import type { Api, EnumHelper, Example, Operation } from "../../model/api.ts";
+import type { Api, EnumHelper } from "../../model/api.ts";
+import type { Example } from "../../model/content.ts";
+import type { Operation } from "../../model/operation.ts";
 import type { NamedSchema } from "../../model/schema.ts";
 import { conforms } from "../conforms.ts";
 import { block, code, ident, imported, importedType, key, printValue } from "../print/code.ts";

@@ -1,4 +1,5 @@
-import type { MediaType, Operation, Parameter, RequestBody } from "../../model/api.ts";
+import type { MediaType } from "../../model/content.ts";
+import type { Operation, Parameter, RequestBody } from "../../model/operation.ts";
 import { bodyParams } from "../../model/request-body.ts";
 import { block, code, ident, importedType, key, lit, nothing, union, type Code } from "../print/code.ts";
 import { docComment } from "./doc-comment.ts";

@@ -37,7 +37,7 @@ export function printType(schema: Schema, context: TypeContext): Code {
 
 /** The name of the type of a named schema, in the form of the direction; null is not in it. */
 export function typeName(schema: NamedSchema, direction: Direction): string {
-  return direction === "request" ? schema.inputName : schema.localName;
+  return schema.formNames[direction];
 }
 
 /**

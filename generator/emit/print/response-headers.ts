@@ -1,6 +1,7 @@
-import type { Header, Operation } from "../../model/api.ts";
+import type { Operation } from "../../model/operation.ts";
+import type { Header } from "../../model/response.ts";
 import type { Schema } from "../../model/schema.ts";
-import { isSuccess } from "../../model/responses.ts";
+import { isSuccess } from "../../model/response-status.ts";
 import { block, code, key, union, type Code } from "./code.ts";
 import { docComment } from "./doc-comment.ts";
 import { printType, type TypeContext } from "./print-type.ts";

@@ -1,4 +1,4 @@
-import type { Operation, Webhook } from "../../model/api.ts";
+import type { Operation, Webhook } from "../../model/operation.ts";
 import { block, code, key, type Code } from "./code.ts";
 import { docComment } from "./doc-comment.ts";
 import { printType, type TypeContext } from "./print-type.ts";

@@ -1,7 +1,9 @@
-import type { Link, Operation, Parameter, Resource } from "../../model/api.ts";
+import type { Resource } from "../../model/api.ts";
+import type { Operation, Parameter } from "../../model/operation.ts";
+import type { Link } from "../../model/response.ts";
 import type { Property } from "../../model/schema.ts";
 import { carries } from "../../model/walk-schema.ts";
-import { statusName } from "../../model/responses.ts";
+import { statusName } from "../../model/response-status.ts";
 import { errorResponses, responseClassName } from "../client/operation-errors.ts";
 import { printBody, printData, printItem } from "../client/data-type.ts";
 import { sentMethod } from "../operations.ts";

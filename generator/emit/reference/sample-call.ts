@@ -1,4 +1,5 @@
-import type { Operation, Resource } from "../../model/api.ts";
+import type { Resource } from "../../model/api.ts";
+import type { Operation } from "../../model/operation.ts";
 import { access, code, ident, join, nothing, printValue, type Code } from "../print/code.ts";
 import { isParamsOptional, paramsName } from "../print/params.ts";
 import type { TypeContext } from "../print/print-type.ts";

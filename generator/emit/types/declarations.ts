@@ -1,5 +1,6 @@
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
-import type { Api, Operation } from "../../model/api.ts";
+import type { Api } from "../../model/api.ts";
+import type { Operation } from "../../model/operation.ts";
 import type { Direction, NamedSchema } from "../../model/schema.ts";
 import { webhooksName } from "../../model/webhooks.ts";
 import { countLines, type Placeable } from "../file-parts.ts";
@@ -50,7 +51,7 @@ function withPlace(printed: Printed, owner: string | undefined): Declaration {
 /** The directions that a schema is printed for: one where both would print the same. */
 function forms(schema: NamedSchema): readonly Direction[] {
   const directions = (["response", "request"] as const).filter((direction) => schema.directions.has(direction));
-  return schema.inputName === schema.localName ? directions.slice(0, 1) : directions;
+  return schema.formNames.request === schema.formNames.response ? directions.slice(0, 1) : directions;
 }
 
 function declareSchema(named: NamedSchema, direction: Direction, contexts: TypeContexts): Printed {

@@ -1,7 +1,8 @@
 import type { ClientConfig } from "../../../generator/config/target-config.ts";
 import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
 import type { JsonObject } from "../../../generator/kernel/json.ts";
-import type { Api, Operation } from "../../../generator/model/api.ts";
+import type { Api } from "../../../generator/model/api.ts";
+import type { Operation } from "../../../generator/model/operation.ts";
 import { buildApi } from "../../../generator/model/build-api.ts";
 import type { Schema } from "../../../generator/model/schema.ts";
 import type { TypeContext } from "../../../generator/emit/print/print-type.ts";

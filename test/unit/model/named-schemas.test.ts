@@ -55,8 +55,8 @@ describe("the types of a document", () => {
     ],
   ])("%s", (_name, { given, want }) => {
     const { api } = exchangeOf(ref("A"), given);
-    const names = api.schemas.map(({ localName, inputName }) =>
-      localName === inputName ? localName : `${localName}/${inputName}`,
+    const names = api.schemas.map(({ formNames: { request, response } }) =>
+      request === response ? response : `${response}/${request}`,
     );
     expect(names).toEqual(want);
   });
@@ -76,7 +76,7 @@ describe("the types of a document", () => {
     };
     const namesOf = (routes: readonly string[]) =>
       apiOf({ paths, components: { schemas } }, {}, routes).api.schemas.map(
-        ({ pointer, localName, inputName }) => `${pointer} ${localName} ${inputName}`,
+        ({ pointer, formNames }) => `${pointer} ${formNames.response} ${formNames.request}`,
       );
     const all = namesOf([]);
     expect(all).toHaveLength(5);

@@ -4,7 +4,7 @@ import type { JsonObject } from "../../../generator/kernel/json.ts";
 import { placedOperations } from "../../../generator/emit/operations.ts";
 import { printItem } from "../../../generator/emit/client/data-type.ts";
 import { typeContexts } from "../../../generator/emit/print/print-type.ts";
-import type { Pagination } from "../../../generator/model/api.ts";
+import type { Pagination } from "../../../generator/model/page-order.ts";
 import { apiOf } from "./api-of.ts";
 
 interface Given {

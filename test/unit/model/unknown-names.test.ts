@@ -102,7 +102,7 @@ describe("a config that names", () => {
   });
 
   it("a schema that has a type but is no component has none", () => {
-    expect(problems({ types: { schema: "Cat" } }, ["/cats"])).toEqual([]);
+    expect(problems({ types: { CatResponse: "Cat" } }, ["/cats"])).toEqual([]);
   });
 });
 

@@ -44,6 +44,6 @@ export interface SeveralBodiesResponse206 {
   why?: string;
 }
 
-export interface SharedAnswersResponse {
+export interface SharedResponse {
   why?: string;
 }

@@ -27,7 +27,7 @@ import type {
   SeveralAnswersResponse404,
   SeveralBodiesResponse200,
   SeveralBodiesResponse206,
-  SharedAnswersResponse,
+  SharedResponse,
 } from "../types.js";
 
 /** What `absent` may fail with. */
@@ -297,7 +297,7 @@ export type SharedAnswersError = UndocumentedError | RequestError;
 export function shared(
   transport: Transport,
   options?: CallOptions,
-): ApiCall<SharedAnswersResponse, SharedAnswersError> {
+): ApiCall<SharedResponse, SharedAnswersError> {
   return transport.call(
     {
       method: "GET",
@@ -338,7 +338,7 @@ export interface AnswersResource {
   /** `GET /bodies` */
   severalBodies(options?: CallOptions): ApiCall<SeveralBodiesResponse200 | SeveralBodiesResponse206, SeveralBodiesError>;
   /** `GET /shared` */
-  shared(options?: CallOptions): ApiCall<SharedAnswersResponse, SharedAnswersError>;
+  shared(options?: CallOptions): ApiCall<SharedResponse, SharedAnswersError>;
 }
 
 /** The methods of `AnswersResource`, bound to a transport. */

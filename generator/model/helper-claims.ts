@@ -1,0 +1,71 @@
+import { arrayMember, member, objectMember, type Json } from "../kernel/json.ts";
+import { groupedBy } from "../kernel/grouped-by.ts";
+import type { Operation } from "./operation.ts";
+import type { NamedSchema, Property } from "./schema.ts";
+import type { SchemaNames } from "./schema-names.ts";
+import { camelCase, pascalCase } from "./words.ts";
+
+/** The type of a component, and its Schema Object. */
+interface Component {
+  readonly localName: string;
+  readonly source: Json;
+}
+
+/**
+ * How many others of the document come first where several want a helper of one name: `PetStatus`, and the property
+ * `status` of `Pet`. What is selected has no say.
+ */
+export class HelperClaims {
+  readonly #names: SchemaNames;
+  #components: ReadonlyMap<string, readonly Component[]> | undefined;
+  #starts: ReadonlyMap<string, readonly string[]> | undefined;
+
+  constructor(names: SchemaNames) {
+    this.#names = names;
+  }
+
+  /** The operations before this one whose examples have the same name. */
+  ofExamples({ typeName }: Operation): number {
+    this.#starts ??= groupedBy(this.#names.starts, (start) => start.toLowerCase());
+    const alike = this.#starts.get(typeName.toLowerCase()) ?? [];
+    if (alike.length < 2) return 0;
+    const name = camelCase(typeName);
+    return alike.filter((start) => camelCase(start) === name).indexOf(typeName);
+  }
+
+  /** The components before this schema whose own enum, or that of a property, has the same name. */
+  ofEnum({ localName, pointer }: NamedSchema, property: Property | undefined): number {
+    if (property === undefined) return 0;
+    this.#components ??= groupedBy(this.#names.components, (component) => component.localName.toLowerCase());
+    const rest = pascalCase(property.name);
+    const isComponent = pointer.startsWith("/components/schemas/") && pointer.split("/").length === 4;
+    const start = localName + rest;
+    const wanted = start.toLowerCase();
+    let claims = 0;
+    for (let end = 1; end <= wanted.length; end += 1) {
+      // A word begins with anything but a small letter.
+      if (end < start.length && /\p{Ll}/u.test(start.charAt(end))) continue;
+      // Of two components, the one with the shorter name comes first.
+      if (isComponent && end > localName.length && end < wanted.length) continue;
+      for (const other of this.#components.get(wanted.slice(0, end)) ?? []) {
+        const isEarlier = !isComponent || end !== localName.length || other.localName < localName;
+        if (isEarlier && hasEnum(other.source, wanted.slice(end))) claims += 1;
+      }
+    }
+    return claims;
+  }
+}
+
+/** Whether a Schema Object, or a property of it, may be a list of values. */
+function hasEnum(source: Json, property: string): boolean {
+  if (property === "") return mayBeEnum(source);
+  return Object.entries(objectMember(source, "properties") ?? {}).some(
+    ([name, value]) => pascalCase(name).toLowerCase() === property && mayBeEnum(value),
+  );
+}
+
+function mayBeEnum(source: Json): boolean {
+  const values = arrayMember(source, "enum");
+  if (values !== undefined) return values.length > 1;
+  return ["oneOf", "anyOf", "allOf"].some((keyword) => member(source, keyword) !== undefined);
+}

@@ -1,0 +1,192 @@
+import { isJsonObject, objectMember, stringMember, type Json, type JsonObject } from "../kernel/json.ts";
+import { parsePointer, type JsonPointer } from "../kernel/json-pointer.ts";
+import { methods } from "../select/methods.ts";
+import { valueAt } from "../select/value-at.ts";
+import { formatOf, isSequence, preferred, subtype } from "./media-format.ts";
+import { isSuccess, readStatus, statusName } from "./response-status.ts";
+import { partName } from "./schema-part-names.ts";
+import type { Direction } from "./schema.ts";
+import { pascalCase } from "./words.ts";
+
+/** What the schema at a place is called, before clashes are settled. */
+export interface PlaceName {
+  readonly name: string;
+  /** What the names of the types of the operation that holds the place begin with; empty where none does. */
+  readonly start: string;
+  /** It is only a part of what is named by itself: a property of a schema, say. */
+  readonly isPart: boolean;
+  /** The direction in which its place alone would carry it. */
+  readonly home: Direction;
+}
+
+/** What place names are made from: the document, and what has been named in it. */
+export interface NamedPlaces {
+  /** The document as a whole, no path item a reference. */
+  readonly root: () => JsonObject;
+  /** What the names of the types of the operation at a pointer begin with. */
+  readonly startOf: (operation: JsonPointer) => string | undefined;
+  /** What the type of a schema of `components` is called. */
+  readonly componentName: (name: string) => string;
+}
+
+/** An object that has `content`, or holds a schema by itself, and what of its name is known. */
+interface Holder {
+  readonly start: string;
+  /** What stands between `start` and `end` where a body has several media types. */
+  readonly end: string;
+  readonly kind: "body" | "response" | "payload" | "other";
+  readonly home: Direction;
+  /** How many tokens of the pointer lead to it. */
+  readonly depth: number;
+  /** Of an operation, not of a component. */
+  readonly isOwn: boolean;
+}
+
+/**
+ * Names schemas by their places alone, so that each is called the same whoever refers to it: `CreateUserBody` is what the
+ * body of `createUser` holds, also where the types are those of another operation.
+ */
+export function placeName(pointer: JsonPointer, places: NamedPlaces): PlaceName {
+  const tokens = parsePointer(pointer);
+  const [section, kind, name = ""] = tokens;
+  if (section === "components" && kind === "schemas") {
+    const rest = tokens.slice(3);
+    return {
+      name: places.componentName(name) + partName(rest),
+      start: "",
+      isPart: rest.length > 0,
+      home: "response",
+    };
+  }
+  const holder = holderOf(tokens, places);
+  if (holder === undefined) return { name: pascalCase(tokens.at(-1) ?? ""), start: "", isPart: true, home: "response" };
+  const { start, home, depth, isOwn } = holder;
+  const own = isOwn ? start : "";
+  const [content, mediaType, ...inner] = tokens.slice(depth);
+  if (content !== "content" || mediaType === undefined) {
+    return { name: start + holder.end + partName(tokens.slice(depth)), start: own, isPart: true, home };
+  }
+  const { middle, end } = mediaTypeName(holder, mediaType, valueAt(places.root(), pointerOf(tokens, depth)));
+  const [item, rest] = itemName(mediaType, inner);
+  const whole = start + middle + holder.end + end + item;
+  return { name: whole + partName(rest), start: own, isPart: rest.length > 0, home };
+}
+
+function pointerOf(tokens: readonly string[], depth: number): JsonPointer {
+  return tokens
+    .slice(0, depth)
+    .map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`)
+    .join("");
+}
+
+/** What tells the types of several media types apart; of the one that a client prefers, nothing. */
+function mediaTypeName(
+  { kind }: Holder,
+  mediaType: string,
+  source: Json | undefined,
+): { readonly middle: string; readonly end: string } {
+  const names = Object.keys(objectMember(source, "content") ?? {});
+  const [first, ...others] = preferred(names.map((name) => ({ name, format: formatOf(name) })));
+  if (first === undefined || first.name === mediaType) return { middle: "", end: "" };
+  const own = pascalCase(subtype(mediaType));
+  if (kind === "body") return { middle: own, end: "" };
+  const isStream = kind === "response" && !isSequence(first) && others.find(isSequence)?.name === mediaType;
+  return { middle: "", end: isStream ? "Stream" : own };
+}
+
+/** The schema of a sequence is that of its items, in a list or not. */
+function itemName(mediaType: string, [keyword, ...rest]: readonly string[]): [string, readonly string[]] {
+  if (keyword === undefined) return ["", []];
+  if (keyword === "itemSchema") return ["Item", rest];
+  if (!isSequence({ format: formatOf(mediaType) })) return ["", rest];
+  return ["Item", rest.length === 1 && rest[0] === "items" ? [] : rest];
+}
+
+function holderOf(tokens: readonly string[], places: NamedPlaces): Holder | undefined {
+  switch (tokens[0]) {
+    case "paths":
+      return operationHolder(tokens, places);
+    case "components":
+      return componentHolder(tokens, places);
+    case "webhooks":
+      return payloadHolder(tokens, { start: "", depth: 1, isOwn: false }, places);
+    default:
+      return undefined;
+  }
+}
+
+function operationHolder(tokens: readonly string[], places: NamedPlaces): Holder | undefined {
+  const length = tokens[2] === "additionalOperations" ? 4 : 3;
+  const operation = pointerOf(tokens, length);
+  const start = places.startOf(operation);
+  // What stands beside the operations of a path.
+  if (start === undefined) return parameterHolder(tokens, { start: pascalCase(tokens[1] ?? ""), at: 2 }, places);
+  const [place, key = ""] = tokens.slice(length);
+  switch (place) {
+    case "requestBody":
+      return { start, end: "Body", kind: "body", home: "request", depth: length + 1, isOwn: true };
+    case "responses": {
+      const statuses = Object.keys(objectMember(valueAt(places.root(), operation), "responses") ?? {});
+      const end = `Response${statusEnd(key, statuses)}`;
+      return { start, end, kind: "response", home: "response", depth: length + 2, isOwn: true };
+    }
+    case "callbacks":
+      return payloadHolder(tokens, { start, depth: length + 1, isOwn: true }, places);
+    default:
+      return parameterHolder(tokens, { start, at: length }, places);
+  }
+}
+
+function parameterHolder(
+  tokens: readonly string[],
+  { start, at }: { readonly start: string; readonly at: number },
+  { root }: NamedPlaces,
+): Holder | undefined {
+  if (tokens[at] !== "parameters") return undefined;
+  const name = stringMember(valueAt(root(), pointerOf(tokens, at + 2)), "name") ?? "";
+  const end = `${pascalCase(name)}Parameter`;
+  return { start, end, kind: "other", home: "request", depth: at + 2, isOwn: true };
+}
+
+/** The one success of an operation is its response; others are told by their statuses. */
+function statusEnd(key: string, all: readonly string[]): string {
+  const status = readStatus(key.toUpperCase()) ?? readStatus(key);
+  if (status === undefined) return pascalCase(key);
+  const successes = all.map((name) => readStatus(name.toUpperCase())).filter((known) => known && isSuccess(known));
+  return isSuccess(status) && successes.length < 2 ? "" : pascalCase(statusName(status));
+}
+
+/** What the server sends: a webhook's path item, or one of a callback, in which an expression stands before the method. */
+function payloadHolder(
+  tokens: readonly string[],
+  { start, depth, isOwn }: Pick<Holder, "start" | "depth" | "isOwn">,
+  { root }: NamedPlaces,
+): Holder | undefined {
+  const isCallback = tokens[depth - 1] === "callbacks";
+  const methodAt = depth + (isCallback ? 2 : 1);
+  if (tokens[methodAt + 1] !== "requestBody") return undefined;
+  const item = valueAt(root(), pointerOf(tokens, methodAt));
+  const isOnly = Object.keys(isJsonObject(item) ? item : {}).filter((name) => methods.has(name)).length < 2;
+  const end = `${pascalCase(tokens[depth] ?? "")}${isOnly ? "" : pascalCase(tokens[methodAt] ?? "")}Payload`;
+  return { start, end, kind: "payload", home: "response", depth: methodAt + 2, isOwn };
+}
+
+const componentEnds = new Map<string | undefined, Pick<Holder, "end" | "kind" | "home">>([
+  ["requestBodies", { end: "Body", kind: "body", home: "request" }],
+  ["responses", { end: "Response", kind: "response", home: "response" }],
+  ["parameters", { end: "Parameter", kind: "other", home: "request" }],
+  ["headers", { end: "Header", kind: "other", home: "response" }],
+]);
+
+/** A component is called by its name, which says already what it is or is told. */
+function componentHolder(tokens: readonly string[], places: NamedPlaces): Holder | undefined {
+  const [, section, key = ""] = tokens;
+  if (section === "callbacks" || section === "pathItems") {
+    return payloadHolder(tokens, { start: "", depth: 2, isOwn: false }, places);
+  }
+  const ending = componentEnds.get(section);
+  if (ending === undefined) return undefined;
+  const name = pascalCase(key);
+  const start = name.endsWith(ending.end) ? name.slice(0, -ending.end.length) : name;
+  return { ...ending, start, depth: 3, isOwn: false };
+}
