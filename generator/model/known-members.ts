@@ -9,6 +9,8 @@ export interface KnownMember {
   /** What it may hold: a union or intersection of its own where several parts of the schema declare it. */
   readonly schema: Schema;
   readonly required: boolean;
+  /** Every alternative declares it, so that the type of the whole can be asked for it. */
+  readonly everywhere: boolean;
 }
 
 /** The named schemas by their pointers. */
@@ -30,7 +32,12 @@ export function knownMembers(schema: Schema, named: SchemasByPointer, depth = 0)
     case "object": {
       if (schema.additional !== undefined && schema.additional.kind !== "unknown") return undefined;
       const properties = schema.properties.filter((property) => carries("response", property));
-      return new Map(properties.map(({ name, schema: held, required }) => [name, { name, schema: held, required }]));
+      return new Map(
+        properties.map(({ name, schema: held, required }) => [
+          name,
+          { name, schema: held, required, everywhere: true },
+        ]),
+      );
     }
     case "reference": {
       const target = named.get(schema.target);
@@ -59,15 +66,16 @@ function combine(
   for (const name of new Set(parts.flatMap((part) => [...part.keys()]))) {
     const found = parts.flatMap((part) => part.get(name) ?? []);
     const schemas = found.map(({ schema }) => schema);
-    const isEverywhere = found.length === parts.length;
-    const required =
-      kind === "union" ? isEverywhere && found.every((item) => item.required) : found.some((item) => item.required);
+    const isInAll = found.length === parts.length;
+    const holds = (is: (item: KnownMember) => boolean) =>
+      kind === "union" ? isInAll && found.every(is) : found.some(is);
     const [only] = schemas;
     const schema: Schema =
       only !== undefined && schemas.length === 1
         ? only
         : { kind: kind === "union" ? "union" : "intersection", pointer, members: schemas };
-    combined.set(name, { name, schema, required });
+    const [required, everywhere] = [holds((item) => item.required), holds((item) => item.everywhere)];
+    combined.set(name, { name, schema, required, everywhere });
   }
   return combined;
 }
@@ -75,6 +83,17 @@ function combine(
 /** The schema of a part of a body; undefined where the document does not say that there is one. */
 export function partAt(schema: Schema, path: readonly string[], named: SchemasByPointer): Schema | undefined {
   return path.reduce<Schema | undefined>((held, name) => held && membersAt(held, named)?.get(name)?.schema, schema);
+}
+
+/** Whether the type of a schema can be asked for that of a part of it: no alternative on the way is without. */
+export function hasTypeAt(schema: Schema, path: readonly string[], named: SchemasByPointer): boolean {
+  let held: Schema | undefined = schema;
+  for (const name of path) {
+    const found: KnownMember | undefined = held && membersAt(held, named)?.get(name);
+    if (found?.everywhere !== true) return false;
+    held = found.schema;
+  }
+  return true;
 }
 
 /** The properties of an object that may be null. */

@@ -1,6 +1,7 @@
 import type { Operation } from "../../model/operation.ts";
+import type { MediaType } from "../../model/content.ts";
 import type { BodyPath } from "../../model/page-order.ts";
-import { partAt, type SchemasByPointer } from "../../model/known-members.ts";
+import { hasTypeAt, partAt, type SchemasByPointer } from "../../model/known-members.ts";
 import { isSequence } from "../../model/media-format.ts";
 import { resolvedSchema } from "../../model/resolved-schema.ts";
 import { isSuccess } from "../../model/response-status.ts";
@@ -16,10 +17,12 @@ export function printData(operation: Operation, contexts: TypeContexts): Code {
   if (envelope?.payload === undefined) return printBody(operation, contexts.response);
   const { name, schemas, required } = envelope.payload;
   const printed = schemas.map((schema) => printType(schema, contexts.response));
-  const bodies = printContents(operation, contexts);
-  const present = printed.every(isBrief)
-    ? union([...printed, ...(required ? [] : [code`undefined`])])
-    : union(bodies.map((body) => code`${grouped(body)}[${lit(name)}]`));
+  const bodies = contentsOf(operation);
+  const { named } = contexts.response;
+  const isAsked = !printed.every(isBrief) && bodies.every(({ schema }) => hasTypeAt(schema, [name], named));
+  const present = isAsked
+    ? union(bodies.map(({ schema }) => code`${grouped(printType(schema, contexts.response))}[${lit(name)}]`))
+    : union([...printed, ...(required ? [] : [code`undefined`])]);
   const mayBeNull = /\b(?:null|undefined|unknown)\b|\[/.test(present.text);
   const type = envelope.isChecked && mayBeNull ? code`NonNullable<${present}>` : present;
   return bodies.length < successes(operation).length ? union([type, code`undefined`]) : type;
@@ -39,22 +42,21 @@ export function printBody(operation: Operation, context: TypeContext): Code {
 
 /** The type of the items of a list in the body. */
 export function printItem(operation: Operation, path: BodyPath, contexts: TypeContexts): Code {
-  const [content] = successes(operation).flatMap((response) => response.content ?? []);
+  const [content] = contentsOf(operation);
   const named: SchemasByPointer = contexts.response.named;
   const part = content && partAt(content.schema, path, named);
   const list = part && resolvedSchema(part, named);
   if (content === undefined || list?.kind !== "array") return code`unknown`;
   const item = printType(list.items, contexts.response);
-  if (isBrief(item)) return item;
+  if (isBrief(item) || !hasTypeAt(content.schema, path, named)) return item;
   const body = grouped(printType(content.schema, contexts.response));
   const holder = path.reduce((type, name) => code`NonNullable<${type}[${lit(name)}]>`, body);
   return code`${holder}[number]`;
 }
 
-/** The types of the bodies of successful responses. */
-function printContents(operation: Operation, contexts: TypeContexts): readonly Code[] {
-  const contents = successes(operation).flatMap(({ content }) => content ?? []);
-  return contents.map(({ schema }) => printType(schema, contexts.response));
+/** The bodies of successful responses. */
+function contentsOf(operation: Operation): readonly MediaType[] {
+  return successes(operation).flatMap(({ content }) => content ?? []);
 }
 
 function successes({ responses }: Operation) {

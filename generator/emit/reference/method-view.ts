@@ -102,10 +102,11 @@ function flatProperties(
   return schema.kind === "object" ? schema.properties.filter((property) => carries(context.direction, property)) : [];
 }
 
-/** A type on one line: the cells of a table have no other. */
+/** A type on one line, where no `|` leads the members of a union: the cells of a table have no other. */
 function cell(type: Code): string {
   return type.text
     .replace(/\/\*\*[\s\S]*?\*\//g, "")
     .replace(/\s+/g, " ")
+    .replace(/^ ?\| /, "")
     .trim();
 }

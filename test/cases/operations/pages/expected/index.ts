@@ -5,7 +5,7 @@ export type { Zones } from "./client.js";
 export { createZonesTransport } from "./transport.js";
 export type { ZonesOptions } from "./transport.js";
 export { createZonesLogger } from "./logger.js";
-export type { ListCommitsError, ListEventsError } from "./resources/events.js";
+export type { ListCommitsError, ListEventsError, ListOrdersError } from "./resources/events.js";
 export type { ListLogsError } from "./resources/logs.js";
 export type { ListOwnersError, ListZonesAllError, ListZonesError, SearchZonesError } from "./resources/zones.js";
 export type * from "./types.js";

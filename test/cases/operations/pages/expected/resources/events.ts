@@ -3,7 +3,7 @@
 import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
 import { byLink } from "../runtime/page-by-link.js";
-import { byOffset } from "../runtime/page-by-number.js";
+import { byNumber, byOffset } from "../runtime/page-by-number.js";
 import { type Pager, type PagerOptions, paginate } from "../runtime/pager.js";
 import { readJson } from "../runtime/response-body.js";
 import { headerReader } from "../runtime/response-headers.js";
@@ -14,6 +14,8 @@ import type {
   ListCommitsResponse,
   ListEventsParams,
   ListEventsResponse,
+  ListOrdersParams,
+  ListOrdersResponse,
 } from "../types.js";
 
 /** What `listCommits` may fail with. */
@@ -93,6 +95,47 @@ export function listEventsAll(
   });
 }
 
+/** What `listOrders` may fail with. */
+export type ListOrdersError = UndocumentedError | RequestError;
+
+/** `GET /orders` */
+export function listOrders(
+  transport: Transport,
+  params: ListOrdersParams = {},
+  options?: CallOptions,
+): ApiCall<ListOrdersResponse, ListOrdersError> {
+  return transport.call(
+    {
+      method: "GET",
+      path: "/orders",
+      security: [],
+      query: { page: params.page, per_page: params.per_page },
+      readBody: readJson,
+    },
+    options,
+  );
+}
+
+/**
+ * The items of all pages of `listOrders`.
+ *
+ * `GET /orders`, once for each page
+ */
+export function listOrdersAll(
+  transport: Transport,
+  params: ListOrdersParams = {},
+  options?: PagerOptions,
+): Pager<{
+  article?: string;
+  amount?: number;
+}, ListOrdersResponse> {
+  return paginate((page) => listOrders(transport, page, options), params, options, {
+    operation: "GET /orders",
+    items: ["lines"],
+    next: byNumber({ param: "page" }),
+  });
+}
+
 /** The methods of `events`. */
 export interface EventsResource {
   /** `GET /commits` */
@@ -111,6 +154,17 @@ export interface EventsResource {
    * `GET /events`, once for each page
    */
   listEventsAll(params?: ListEventsParams, options?: PagerOptions): Pager<string, ListEventsResponse>;
+  /** `GET /orders` */
+  listOrders(params?: ListOrdersParams, options?: CallOptions): ApiCall<ListOrdersResponse, ListOrdersError>;
+  /**
+   * The items of all pages of `listOrders`.
+   *
+   * `GET /orders`, once for each page
+   */
+  listOrdersAll(params?: ListOrdersParams, options?: PagerOptions): Pager<{
+    article?: string;
+    amount?: number;
+  }, ListOrdersResponse>;
 }
 
 /** The methods of `EventsResource`, bound to a transport. */
@@ -120,5 +174,7 @@ export function eventsResource(transport: Transport): EventsResource {
     listCommitsAll: (params, options) => listCommitsAll(transport, params, options),
     listEvents: (params, options) => listEvents(transport, params, options),
     listEventsAll: (params, options) => listEventsAll(transport, params, options),
+    listOrders: (params, options) => listOrders(transport, params, options),
+    listOrdersAll: (params, options) => listOrdersAll(transport, params, options),
   };
 }

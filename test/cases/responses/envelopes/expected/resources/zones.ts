@@ -23,6 +23,8 @@ import type {
   ReadPlanResponse,
   ReadSettingsParams,
   ReadSettingsResponse,
+  ReadUsageParams,
+  ReadUsageResponse,
   ReadZoneHeaders,
   ReadZoneParams,
   ReadZoneResponse,
@@ -138,6 +140,33 @@ export function readSettings(
   );
 }
 
+/** What `readUsage` may fail with. */
+export type ReadUsageError = UndocumentedError | UnsuccessfulError<ReadUsageResponse> | RequestError;
+
+/** `GET /zones/{id}/usage` */
+export function readUsage(
+  transport: Transport,
+  params: ReadUsageParams,
+  options?: CallOptions,
+): ApiCall<
+  | {
+      requests?: number;
+      bytes?: number;
+    }
+  | undefined, ReadUsageError, NoHeaders, ReadUsageResponse> {
+  return transport.call(
+    {
+      method: "GET",
+      path: "/zones/{id}/usage",
+      security: [],
+      pathParams: { id: params.id },
+      readBody: readJson,
+      unwrap: envelope({ payload: "result", flag: "success" }),
+    },
+    options,
+  );
+}
+
 /** What `readZone` may fail with. */
 export type ReadZoneError = StatusError<ErrorStatus, Common> | UnsuccessfulError<ReadZoneResponse> | RequestError;
 
@@ -173,6 +202,13 @@ export interface ZonesResource {
   readPlan(params: ReadPlanParams, options?: CallOptions): ApiCall<ReadPlanResponse, ReadPlanError>;
   /** `GET /zones/{id}/settings` */
   readSettings(params: ReadSettingsParams, options?: CallOptions): ApiCall<ReadSettingsResponse["data"], ReadSettingsError, NoHeaders, ReadSettingsResponse>;
+  /** `GET /zones/{id}/usage` */
+  readUsage(params: ReadUsageParams, options?: CallOptions): ApiCall<
+    | {
+        requests?: number;
+        bytes?: number;
+      }
+    | undefined, ReadUsageError, NoHeaders, ReadUsageResponse>;
   /** `GET /zones/{id}` */
   readZone(params: ReadZoneParams, options?: CallOptions): ApiCall<Zone | undefined, ReadZoneError, ReadZoneHeaders, ReadZoneResponse>;
 }
@@ -185,6 +221,7 @@ export function zonesResource(transport: Transport): ZonesResource {
     readOwner: (params, options) => readOwner(transport, params, options),
     readPlan: (params, options) => readPlan(transport, params, options),
     readSettings: (params, options) => readSettings(transport, params, options),
+    readUsage: (params, options) => readUsage(transport, params, options),
     readZone: (params, options) => readZone(transport, params, options),
   };
 }

@@ -265,13 +265,13 @@ export interface StreamsResource {
   either(params: EitherStreamsParams, options?: CallOptions): StreamableCall<Progress, EventStream<ServerSentEvent<Progress>>, EitherStreamsError>;
   /** `GET /fields` */
   fields(options?: CallOptions): ApiCall<EventStream<
-  | ServerSentEvent<Progress, "started">
-  | ServerSentEvent<Progress, "paused">
-  | ServerSentEvent<number, "ended">>, FieldsStreamsError>;
+    | ServerSentEvent<Progress, "started">
+    | ServerSentEvent<Progress, "paused">
+    | ServerSentEvent<number, "ended">>, FieldsStreamsError>;
   /** `GET /items` */
   items(options?: CallOptions): ApiCall<EventStream<
-  | ServerSentEvent<string, "said">
-  | ServerSentEvent<ItemsStreamsResponseConstructorItem, "constructor">>, ItemsStreamsError>;
+    | ServerSentEvent<string, "said">
+    | ServerSentEvent<ItemsStreamsResponseConstructorItem, "constructor">>, ItemsStreamsError>;
   /** `GET /lines` */
   lines(options?: CallOptions): ApiCall<ItemStream<Progress>, LinesStreamsError>;
   /** `GET /marked` */
