@@ -2,6 +2,7 @@ import type { Client } from "openapi-fetch";
 import { createApiError, type ErrorAnswer } from "./api-error.js";
 import { authorize, reauthorize, type SentCredential } from "./authorize.js";
 import type { Answer } from "./call.js";
+import { hold } from "./hold.js";
 import type { ObservedCall } from "./observe-calls.js";
 import type { OperationRequest } from "./operation-request.js";
 import type { CallOptions, TransportConfig } from "./options.js";
@@ -110,7 +111,7 @@ async function fetchResponse(
   // And first to see the request, before any takes its place.
   let made: Request | undefined;
   const watch = {
-    onRequest: (given: { readonly request: Request }) => void (made = given.request),
+    onRequest: (given: { readonly request: Request }) => void (made = hold(options.signal, given.request)),
     onResponse: () => void (isReading = true),
   };
   const sending = { ...request, ...options, body: init.body };

@@ -5,6 +5,7 @@ import { withinTimeout } from "./attempt-timeout.js";
 import { createCall } from "./call.js";
 import { createDeadline } from "./deadline.js";
 import { exchange, operationName, type AnyPaths, type Wire } from "./exchange.js";
+import { hold } from "./hold.js";
 import type { OperationRequest } from "./operation-request.js";
 import type { CallOptions, TransportConfig } from "./options.js";
 import { retrying } from "./retry.js";
@@ -39,7 +40,7 @@ export function createTransport(config: TransportConfig): Transport {
       const given = config.fetch ?? globalThis.fetch;
       const fetch = sending.observed?.attempts(given, sending.operation) ?? given;
       const attempt = async (next: Request, operation: string) =>
-        withinTimeout(config.attemptTimeout, next, operation, async (timed) => send(timed, operation, fetch));
+        withinTimeout(config.attemptTimeout, hold(sending.signal, next), operation, async (timed) => send(timed, operation, fetch));
       return retrying(config, attempt)(request, sending);
     },
   };
