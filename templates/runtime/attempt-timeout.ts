@@ -1,4 +1,3 @@
-import { hold } from "./hold.js";
 import { TimeoutError } from "./request-error.js";
 import { longestDelay } from "./wait.js";
 
@@ -22,7 +21,7 @@ export async function withinTimeout(
   if (signal.aborted) abort();
   const timer = setTimeout(() => controller.abort(new TimeoutError(operation, timeout)), timeout);
   try {
-    return await send(hold(signal, new Request(request, { signal: controller.signal })));
+    return await send(new Request(request, { signal: controller.signal }));
   } finally {
     clearTimeout(timer);
   }

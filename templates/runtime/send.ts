@@ -1,5 +1,4 @@
 import { withoutQuery } from "./fetch-error.js";
-import { hold } from "./hold.js";
 import { ConnectionError, InvalidResponseError } from "./request-error.js";
 import { discardBody } from "./response-body.js";
 
@@ -51,7 +50,7 @@ function redirected({ headers }: Response, request: Request): Request | undefine
   if (location === null || !["GET", "HEAD"].includes(request.method)) return undefined;
   try {
     const target = new URL(location, request.url);
-    return target.origin === new URL(request.url).origin ? hold(request.signal, new Request(target, request)) : undefined;
+    return target.origin === new URL(request.url).origin ? new Request(target, request) : undefined;
   } catch {
     return undefined;
   }

@@ -14,6 +14,8 @@ export interface Sending extends BodySource {
   readonly operation: string;
   /** Ends the call. */
   readonly signal: AbortSignal;
+  /** Requests that must live until the answer is read. */
+  readonly kept?: Request[];
   /** When the call times out, by the clock of `performance.now()`. */
   readonly endsAt?: number;
   /** In the place of the client's. */

@@ -4,7 +4,6 @@ import type { Client } from "openapi-fetch";
 import { createApiError, type ErrorAnswer } from "./api-error.js";
 import { authorize, reauthorize, type SentCredential } from "./authorize.js";
 import type { Answer } from "./call.js";
-import { hold } from "./hold.js";
 import type { ObservedCall } from "./observe-calls.js";
 import type { OperationRequest } from "./operation-request.js";
 import type { CallOptions, TransportConfig } from "./options.js";
@@ -32,6 +31,8 @@ export interface AnyPaths {
 export interface Wire extends TransportConfig {
   readonly baseUrl: string;
   readonly client: Client<AnyPaths>;
+  /** Base URLs that are known to be right. */
+  readonly checked: Set<string>;
   /** Sends a request, below the middleware. */
   readonly dispatch: (request: Request, sending: Sending) => Promise<Response>;
 }
@@ -65,11 +66,14 @@ export async function exchange<Data, Values, Body>(
 ): Promise<Answer<Data, Values, Body>> {
   const { operation } = options;
   const baseUrl = wire.servers?.[request.server ?? ""] ?? wire.baseUrl;
-  checkBaseUrl(operation, baseUrl);
+  checkBaseUrl(operation, baseUrl, wire);
+  // The platform hears of an abort through the request that it was given, and through those which that was made of. While
+  // an answer is read it does not refer to them: once collected, they would leave the connection open.
+  const kept: Request[] = [];
   const attempt = async (credentials: readonly SentCredential[]) => {
     const surroundings = { credentials, clientHeaders: wire.headers, callHeaders: options.headers };
     const init = createRequestInit(operation, request, surroundings);
-    const answer = await fetchResponse(wire, request, { ...init, baseUrl }, options);
+    const answer = await fetchResponse(wire, request, { ...init, baseUrl }, { ...options, kept });
     // The server has not acted, whatever the method; but what has been read of a stream cannot be sent again.
     const isRefused = answer.response.status === 401 && !isStream(init.body);
     const secrets = credentials.map(({ value }) => value.replace(/^(?:Basic|Bearer) /, ""));
@@ -82,6 +86,7 @@ export async function exchange<Data, Values, Body>(
   const body = request.readStream
     ? await request.readStream(response, { wire, request, options })
     : await readBody(operation, response, request.responseType ?? "json");
+  kept.length = 0;
   const requestId = requestIdIn(response.headers, wire);
   // Nothing is in a stream yet.
   const data =
@@ -91,9 +96,13 @@ export async function exchange<Data, Values, Body>(
 }
 
 /** What `fetch` says of a bad URL quotes it, and by then a credential may be in it. */
-export function checkBaseUrl(operation: string, baseUrl: string): void {
+export function checkBaseUrl(operation: string, baseUrl: string, { checked }: Pick<Wire, "checked">): void {
+  if (checked.has(baseUrl)) return;
   try {
-    if (!/[?#]/.test(baseUrl) && new Request(baseUrl)) return;
+    if (!/[?#]/.test(baseUrl) && new Request(baseUrl)) {
+      checked.add(baseUrl);
+      return;
+    }
   } catch {
     // Reported below.
   }
@@ -104,7 +113,7 @@ async function fetchResponse(
   { client, dispatch, middleware = [] }: Wire,
   request: OperationRequest,
   init: ReturnType<typeof createRequestInit> & { readonly baseUrl: string },
-  options: ExchangeOptions,
+  options: ExchangeOptions & { readonly kept: Request[] },
 ): Promise<{ readonly error?: unknown; readonly response: Response }> {
   const { operation } = options;
   const method = request.method.toLowerCase() as ClientMethod;
@@ -113,7 +122,7 @@ async function fetchResponse(
   // And first to see the request, before any takes its place.
   let made: Request | undefined;
   const watch = {
-    onRequest: (given: { readonly request: Request }) => void (made = hold(options.signal, given.request)),
+    onRequest: (given: { readonly request: Request }) => void options.kept.push((made = given.request)),
     onResponse: () => void (isReading = true),
   };
   const sending = { ...request, ...options, body: init.body };

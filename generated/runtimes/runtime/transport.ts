@@ -5,7 +5,6 @@ import { withinTimeout } from "./attempt-timeout.js";
 import { createCall } from "./call.js";
 import { createDeadline } from "./deadline.js";
 import { exchange, operationName, type AnyPaths, type Wire } from "./exchange.js";
-import { hold } from "./hold.js";
 import type { OperationRequest } from "./operation-request.js";
 import type { CallOptions, TransportConfig } from "./options.js";
 import { retrying } from "./retry.js";
@@ -34,13 +33,20 @@ export function createTransport(config: TransportConfig): Transport {
   const wire: Wire = {
     ...config,
     baseUrl,
+    checked: new Set(),
     client: createClient<AnyPaths>({ baseUrl, redirect }),
     // Every attempt of every request passes here, below the middleware.
     dispatch(request, sending) {
       const given = config.fetch ?? globalThis.fetch;
       const fetch = sending.observed?.attempts(given, sending.operation) ?? given;
+      const keep = (sent: Request) => {
+        sending.kept?.push(sent);
+        return sent;
+      };
       const attempt = async (next: Request, operation: string) =>
-        withinTimeout(config.attemptTimeout, hold(sending.signal, next), operation, async (timed) => send(timed, operation, fetch));
+        withinTimeout(config.attemptTimeout, keep(next), operation, async (timed) =>
+          send(timed, operation, async (sent) => fetch(keep(sent))),
+        );
       return retrying(config, attempt)(request, sending);
     },
   };
