@@ -10,6 +10,7 @@ export default defineConfig({
     include: [
       "test/unit/**/*.test.ts",
       "test/fault-server/*.test.ts",
+      "test/load/*.test.ts",
       "test/cases/*.test.ts",
       "generated/**/*.test.ts",
     ],

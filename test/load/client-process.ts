@@ -51,7 +51,7 @@ async function makeCalls(from: number, to: number): Promise<number> {
 async function makeCall(number: number): Promise<void> {
   const { operation, fault, outcome } = planCall(number, faultEvery);
   // Short for those that are to reach it.
-  const timeout = outcome === "TimeoutError" ? { timeout: 1500 } : {};
+  const timeout = outcome === "TimeoutError" ? { timeout: 3000 } : {};
   const start = (Math.floor(number / 7) % 2 === 0 ? starts[0] : starts[1])[operation];
   const call = start({ signal, headers: { [callHeader]: String(number) }, ...timeout });
   mostListeners = Math.max(mostListeners, getEventListeners(signal, "abort").length);

@@ -10,7 +10,12 @@ export type StartCall = (options: CallOptions) => Promise<string>;
 /** The operations of a pair of clients. */
 export type Starts = Readonly<Record<Operation, StartCall>>;
 
-const recording = { account_id: "a", app_id: "b", meeting_id: "c", layers: { default: { file_name_prefix: "standup" } } };
+const recording = {
+  account_id: "a",
+  app_id: "b",
+  meeting_id: "c",
+  layers: { default: { file_name_prefix: "standup" } },
+};
 
 const ignore = () => {};
 const logger = { error: ignore, warn: ignore, info: ignore, debug: ignore };
@@ -25,10 +30,7 @@ export function loadClients(baseUrl: string): readonly [plain: Starts, configure
   };
   const giveToken = async () => Promise.resolve("s3cr3t");
   return [
-    startsOf(
-      createEverywhere({ baseUrl, token: "s3cr3t" }),
-      createCloudflare({ baseUrl, apiToken: "s3cr3t" }),
-    ),
+    startsOf(createEverywhere({ baseUrl, token: "s3cr3t" }), createCloudflare({ baseUrl, apiToken: "s3cr3t" })),
     startsOf(
       createEverywhere({ ...configured, token: giveToken, observer: createEverywhereLogger(logger, "debug") }),
       createCloudflare({ ...configured, apiToken: giveToken, observer: createCloudflareLogger(logger, "debug") }),

@@ -19,7 +19,7 @@ const options = {
   calls,
   connections: Number(values.connections),
   faultEvery: Number(values["fault-every"]),
-  warmUp: Math.ceil(calls / 5),
+  warmUp: calls,
 };
 const result = await runLoad(options, (done) => process.stderr.write(`${done} calls\n`));
 const problems = findProblems(options, result);

@@ -44,6 +44,11 @@ export interface ExchangeOptions extends CallOptions {
   /** When the call times out, by the clock of `performance.now()`. */
   readonly endsAt: number;
   readonly observed: ObservedCall | undefined;
+  /**
+   * The requests of the call, until its answer is read. The platform hears of an abort through them, but does not refer to
+   * them meanwhile: once collected, they would leave the connection open.
+   */
+  readonly kept: Request[];
   /** Limits the reading of a stream. */
   readonly within: Within;
 }
@@ -67,13 +72,10 @@ export async function exchange<Data, Values, Body>(
   const { operation } = options;
   const baseUrl = wire.servers?.[request.server ?? ""] ?? wire.baseUrl;
   checkBaseUrl(operation, baseUrl, wire);
-  // The platform hears of an abort through the request that it was given, and through those which that was made of. While
-  // an answer is read it does not refer to them: once collected, they would leave the connection open.
-  const kept: Request[] = [];
   const attempt = async (credentials: readonly SentCredential[]) => {
     const surroundings = { credentials, clientHeaders: wire.headers, callHeaders: options.headers };
     const init = createRequestInit(operation, request, surroundings);
-    const answer = await fetchResponse(wire, request, { ...init, baseUrl }, { ...options, kept });
+    const answer = await fetchResponse(wire, request, { ...init, baseUrl }, options);
     // The server has not acted, whatever the method; but what has been read of a stream cannot be sent again.
     const isRefused = answer.response.status === 401 && !isStream(init.body);
     const secrets = credentials.map(({ value }) => value.replace(/^(?:Basic|Bearer) /, ""));
@@ -86,7 +88,7 @@ export async function exchange<Data, Values, Body>(
   const body = request.readStream
     ? await request.readStream(response, { wire, request, options })
     : await readBody(operation, response, request.responseType ?? "json");
-  kept.length = 0;
+  options.kept.length = 0;
   const requestId = requestIdIn(response.headers, wire);
   // Nothing is in a stream yet.
   const data =
@@ -113,7 +115,7 @@ async function fetchResponse(
   { client, dispatch, middleware = [] }: Wire,
   request: OperationRequest,
   init: ReturnType<typeof createRequestInit> & { readonly baseUrl: string },
-  options: ExchangeOptions & { readonly kept: Request[] },
+  options: ExchangeOptions,
 ): Promise<{ readonly error?: unknown; readonly response: Response }> {
   const { operation } = options;
   const method = request.method.toLowerCase() as ClientMethod;
@@ -125,14 +127,14 @@ async function fetchResponse(
     onRequest: (given: { readonly request: Request }) => void options.kept.push((made = given.request)),
     onResponse: () => void (isReading = true),
   };
-  const sending = { ...request, ...options, body: init.body };
   try {
     return await client.request(method, request.path, {
       ...init,
       signal: options.signal,
       parseAs: "stream",
       middleware: [watch, ...middleware],
-      fetch: (attempt: Request) => dispatch(attempt, { ...sending, isReplaced: attempt !== made }),
+      fetch: (attempt: Request) =>
+        dispatch(attempt, { ...request, ...options, body: init.body, isReplaced: attempt !== made }),
     });
   } catch (error) {
     throw isReading && !(error instanceof RequestError) ? new ConnectionError(operation, error) : error;

@@ -61,7 +61,7 @@ export function createTransport(config: TransportConfig): Transport {
       const observed = config.observer?.(request, config);
       const within: Within = (work, limits) => deadline({ operation, signal, timeout, ...limits }, work);
       const answer = within((ending) =>
-        exchange(wire, request, { ...options, operation, signal: ending, endsAt, observed, within }),
+        exchange(wire, request, { ...options, operation, signal: ending, endsAt, observed, kept: [], within }),
       );
       return createCall(observed?.end(answer) ?? answer) as never;
     },
