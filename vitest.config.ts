@@ -11,6 +11,7 @@ export default defineConfig({
       "test/unit/**/*.test.ts",
       "test/fault-server/*.test.ts",
       "test/load/*.test.ts",
+      "test/types/*.test.ts",
       "test/cases/*.test.ts",
       "generated/**/*.test.ts",
     ],

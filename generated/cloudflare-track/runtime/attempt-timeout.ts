@@ -15,15 +15,10 @@ export async function withinTimeout(
   send: (request: Request) => Promise<Response>,
 ): Promise<Response> {
   if (!timeout || timeout > longestDelay) return send(request);
-  const { signal } = request;
   const controller = new AbortController();
-  // `AbortSignal.any` refers to what it makes only weakly.
-  const abort = () => controller.abort(signal.reason);
-  signal.addEventListener("abort", abort);
-  if (signal.aborted) abort();
   const timer = setTimeout(() => controller.abort(new TimeoutError(operation, timeout)), timeout);
   try {
-    return await send(new Request(request, { signal: controller.signal }));
+    return await send(new Request(request, { signal: AbortSignal.any([request.signal, controller.signal]) }));
   } finally {
     clearTimeout(timer);
   }

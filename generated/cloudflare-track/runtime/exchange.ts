@@ -99,12 +99,8 @@ export async function exchange<Data, Values, Body>(
 
 /** What `fetch` says of a bad URL quotes it, and by then a credential may be in it. */
 export function checkBaseUrl(operation: string, baseUrl: string, { checked }: Pick<Wire, "checked">): void {
-  if (checked.has(baseUrl)) return;
   try {
-    if (!/[?#]/.test(baseUrl) && new Request(baseUrl)) {
-      checked.add(baseUrl);
-      return;
-    }
+    if (checked.has(baseUrl) || (!/[?#]/.test(baseUrl) && new Request(baseUrl) && checked.add(baseUrl))) return;
   } catch {
     // Reported below.
   }
@@ -117,24 +113,22 @@ async function fetchResponse(
   init: ReturnType<typeof createRequestInit> & { readonly baseUrl: string },
   options: ExchangeOptions,
 ): Promise<{ readonly error?: unknown; readonly response: Response }> {
-  const { operation } = options;
-  const method = request.method.toLowerCase() as ClientMethod;
   // First in the list is last to see the response: all that can fail after it is the reading of an error's body.
   let isReading = false;
-  // And first to see the request, before any takes its place.
-  let made: Request | undefined;
+  const { operation, kept } = options;
   const watch = {
-    onRequest: (given: { readonly request: Request }) => void options.kept.push((made = given.request)),
+    // And first to see the request, before any takes its place.
+    onRequest: (given: { readonly request: Request }) => void kept.unshift(given.request),
     onResponse: () => void (isReading = true),
   };
   try {
-    return await client.request(method, request.path, {
+    return await client.request(request.method as ClientMethod, request.path, {
       ...init,
       signal: options.signal,
       parseAs: "stream",
       middleware: [watch, ...middleware],
       fetch: (attempt: Request) =>
-        dispatch(attempt, { ...request, ...options, body: init.body, isReplaced: attempt !== made }),
+        dispatch(attempt, { ...request, ...options, body: init.body, isReplaced: attempt !== kept[0] }),
     });
   } catch (error) {
     throw isReading && !(error instanceof RequestError) ? new ConnectionError(operation, error) : error;

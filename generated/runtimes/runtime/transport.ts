@@ -39,13 +39,12 @@ export function createTransport(config: TransportConfig): Transport {
     dispatch(request, sending) {
       const given = config.fetch ?? globalThis.fetch;
       const fetch = sending.observed?.attempts(given, sending.operation) ?? given;
-      const keep = (sent: Request) => {
-        sending.kept?.push(sent);
-        return sent;
-      };
       const attempt = async (next: Request, operation: string) =>
-        withinTimeout(config.attemptTimeout, keep(next), operation, async (timed) =>
-          send(timed, operation, async (sent) => fetch(keep(sent))),
+        withinTimeout(config.attemptTimeout, next, operation, async (timed) =>
+          send(timed, operation, async (sent) => {
+            sending.kept?.push(next, sent);
+            return fetch(sent);
+          }),
         );
       return retrying(config, attempt)(request, sending);
     },

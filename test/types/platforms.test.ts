@@ -1,0 +1,59 @@
+import { fileURLToPath } from "node:url";
+import typescript, { type CompilerOptions } from "typescript";
+import { describe, expect, it } from "vitest";
+
+const { ModuleKind, ModuleResolutionKind, ScriptTarget } = typescript;
+
+const nodenext: CompilerOptions = { module: ModuleKind.NodeNext, moduleResolution: ModuleResolutionKind.NodeNext };
+const bundler: CompilerOptions = { module: ModuleKind.ESNext, moduleResolution: ModuleResolutionKind.Bundler };
+
+/** All that makes a compiler stricter, declarations of libraries included. */
+const strict: CompilerOptions = {
+  target: ScriptTarget.ES2022,
+  strict: true,
+  skipLibCheck: false,
+  noEmit: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noPropertyAccessFromIndexSignature: true,
+  noImplicitOverride: true,
+  noImplicitReturns: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  verbatimModuleSyntax: true,
+  isolatedModules: true,
+};
+
+const web = ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"];
+
+const platforms: readonly (readonly [string, CompilerOptions])[] = [
+  ["browsers, nodenext", { ...nodenext, lib: web, types: [] }],
+  ["browsers, a bundler", { ...bundler, lib: web, types: [] }],
+  [
+    "browsers, a bundler, optional properties that may be undefined",
+    { ...bundler, lib: web, types: [], exactOptionalPropertyTypes: false },
+  ],
+  ["Node, without the DOM", { ...nodenext, lib: ["lib.es2022.d.ts"], types: ["node"] }],
+  [
+    "workers of the web, a bundler",
+    {
+      ...bundler,
+      lib: ["lib.es2022.d.ts", "lib.webworker.d.ts", "lib.webworker.iterable.d.ts", "lib.webworker.asynciterable.d.ts"],
+      types: [],
+    },
+  ],
+];
+
+const application = fileURLToPath(new URL("use-clients.ts", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+describe("the generated clients and an application compile strictly, their libraries checked too, for", () => {
+  it.each(platforms)("%s", { timeout: 120_000 }, (_name, options) => {
+    const program = typescript.createProgram([application], { ...strict, ...options });
+    const problems = typescript.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
+      const text = typescript.flattenDiagnosticMessageText(messageText, " ");
+      return `${file?.fileName.replace(root, "") ?? ""}: ${text}`;
+    });
+    expect(problems).toEqual([]);
+  });
+});
