@@ -35,7 +35,9 @@ const script = (file: string) => fileURLToPath(new URL(file, import.meta.url));
  */
 export async function measureClients(rounds: number, onRound: (round: number) => void): Promise<ClientCost[]> {
   compileClient();
-  const measured = new Map(clients.map((client) => [client, { call: [], importMs: [], rssMb: [] } as Measured]));
+  const measured = new Map<CallingClient, Measured>(
+    clients.map((client) => [client, { call: [], importMs: [], rssMb: [] }]),
+  );
   const server = spawn(process.execPath, [script("call-server.mjs")], { stdio: ["ignore", "pipe", "inherit"] });
   try {
     const [origin] = (await once(createInterface(server.stdout), "line")) as [string];
