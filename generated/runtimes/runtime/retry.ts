@@ -47,7 +47,8 @@ export function retrying(options: RetryOptions, send: (request: Request, operati
         (error: unknown) => ({ error }),
       );
       const { response, error } = outcome;
-      const delay = response?.ok || signal.aborted ? undefined : retryDelay(outcome, { ...sending, isRepeatable, count }, options);
+      const delay =
+        response?.ok || signal.aborted ? undefined : retryDelay(outcome, { ...sending, isRepeatable, count }, options);
       // Where the call would time out meanwhile, what the server says is of more use.
       if (replay === undefined || delay === undefined || performance.now() + delay >= endsAt) {
         if (response !== undefined) return response;
