@@ -10,6 +10,8 @@ export default defineConfig({
     include: [
       "test/unit/**/*.test.ts",
       "test/fault-server/*.test.ts",
+      "test/load/*.test.ts",
+      "test/types/*.test.ts",
       "test/cases/*.test.ts",
       "generated/**/*.test.ts",
     ],

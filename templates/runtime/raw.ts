@@ -23,7 +23,7 @@ export function rawClient<Paths extends object>(transport: Pick<Transport, "wire
     redirect,
     headers: mergeHeaders("client", wire.headers),
     querySerializer(query) {
-      checkBaseUrl("client", wire.baseUrl);
+      checkBaseUrl("client", wire.baseUrl, wire);
       return createQuerySerializer()(query);
     },
     pathSerializer: (template, values) => serializePath(template, template, values),

@@ -14,6 +14,8 @@ export interface Sending extends BodySource, Attempted {
   readonly hide: Hide;
   /** Ends the call. */
   readonly signal: AbortSignal;
+  /** Requests that must live until the answer is read. */
+  readonly kept?: Request[];
   /** When the call times out, by the clock of `performance.now()`. */
   readonly endsAt?: number;
   /** In the place of the client's. */
@@ -46,7 +48,8 @@ export function retrying(options: RetryOptions, send: (request: Request) => Prom
         (error: unknown) => ({ error }),
       );
       const { response, error } = outcome;
-      const delay = signal.aborted ? undefined : retryDelay(outcome, { ...sending, isRepeatable, count }, options);
+      const delay =
+        response?.ok || signal.aborted ? undefined : retryDelay(outcome, { ...sending, isRepeatable, count }, options);
       // Where the call would time out meanwhile, what the server says is of more use.
       if (replay === undefined || delay === undefined || performance.now() + delay >= endsAt) {
         if (response !== undefined) return response;

@@ -31,13 +31,19 @@ export function createTransport(config: TransportConfig): Transport {
   const wire: Wire = {
     ...config,
     baseUrl,
+    checked: new Set(),
     client: createClient<AnyPaths>({ baseUrl, redirect }),
     // Every attempt of every request passes here, below the middleware.
     dispatch(request, sending) {
       const given = config.fetch ?? globalThis.fetch;
       const fetch = sending.observed?.attempts(given, sending) ?? given;
       const attempt = async (next: Request) =>
-        withinTimeout(config.attemptTimeout, next, sending, async (timed) => send(timed, sending, fetch));
+        withinTimeout(config.attemptTimeout, next, sending, async (timed) =>
+          send(timed, sending, async (sent) => {
+            sending.kept?.push(next, sent);
+            return fetch(sent);
+          }),
+        );
       return retrying(config, attempt)(request, sending);
     },
   };
@@ -53,7 +59,7 @@ export function createTransport(config: TransportConfig): Transport {
       const tries = { count: 0 };
       const within: Within = (work, limits) => deadline({ operation, signal, timeout, tries, ...limits }, work);
       const answer = within((ending) =>
-        exchange(wire, request, { ...options, operation, signal: ending, endsAt, tries, observed, within }),
+        exchange(wire, request, { ...options, operation, signal: ending, endsAt, tries, observed, kept: [], within }),
       );
       return createCall(observed?.end(answer) ?? answer) as never;
     },

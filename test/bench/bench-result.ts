@@ -1,4 +1,5 @@
 import type { BundleSize } from "./bundle-size.ts";
+import type { ClientCost } from "./calls/measure-clients.ts";
 import type { ConsumerResult } from "./consumer/measure-consumers.ts";
 import { growthOf, mostPerSize } from "./growth/growth.ts";
 import { titleOf, type Job } from "./job.ts";
@@ -13,11 +14,12 @@ export interface BenchResult {
   readonly isWhole: boolean;
   readonly jobs: readonly JobResult[];
   readonly consumers: readonly ConsumerResult[];
+  readonly clients: readonly ClientCost[];
   readonly sizes: readonly BundleSize[];
 }
 
 /** The budgets that were missed, and what of ours failed, one line each. */
-export function missedBudgets({ jobs, consumers, sizes }: BenchResult): string[] {
+export function missedBudgets({ jobs, consumers, clients, sizes }: BenchResult): string[] {
   return [
     ...jobs.flatMap((result) => missedByJob(result, jobs)),
     ...growthOf(jobs).flatMap(({ times, wallPerSize, rssPerSize }) => [
@@ -25,7 +27,13 @@ export function missedBudgets({ jobs, consumers, sizes }: BenchResult): string[]
       ...exceeds(`Growth: memory for its size, × ${times}`, rssPerSize, mostPerSize),
     ]),
     ...consumers.flatMap(missedByConsumer),
-    ...sizes.flatMap(({ name, gzipBytes, budget }) => exceeds(`${name}: gzipped bytes`, gzipBytes, budget)),
+    ...clients.flatMap(({ client: { name, budget }, timesLibrary, importMs }) => [
+      ...exceeds(`Client: ${name}: CPU time a call, × openapi-fetch`, timesLibrary, budget?.timesLibrary),
+      ...exceeds(`Client: ${name}: import in ms`, importMs?.median ?? 0, budget?.importMs),
+    ]),
+    ...sizes.flatMap(({ bundle: { name, budget }, gzipBytes }) =>
+      exceeds(`Bundle: ${name}: gzipped bytes`, gzipBytes, budget),
+    ),
   ];
 }
 

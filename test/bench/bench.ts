@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { missedBudgets, type BenchResult } from "./bench-result.ts";
-import { bundleSizes } from "./bundle-size.ts";
+import { bundleSize } from "./bundle-size.ts";
+import { measureClients } from "./calls/measure-clients.ts";
 import { measureConsumers } from "./consumer/measure-consumers.ts";
 import { writeGrowingDocuments } from "./growth/growth-jobs.ts";
 import { install } from "./installed.ts";
@@ -50,10 +51,12 @@ async function bench(options: Options, folder: string): Promise<BenchResult> {
   const onConsumer = (name: string) => progress(`consumer: ${name}`);
   const { reference, consumers } = plan;
   const consumed = reference && consumers.length > 0 ? await measureConsumers(reference, consumers, onConsumer) : [];
+  const onRound = (round: number) => progress(`clients: ${round === 0 ? "warming up" : `round ${round} of ${runs}`}`);
+  const clients = plan.measuresClients ? await measureClients(runs, onRound) : [];
   const after = describeMachine();
-  const sizes = (await bundleSizes()).filter(({ name }) => name.includes(options.filter));
+  const sizes = plan.bundles.map(bundleSize);
   const jobs = compare(outcomes);
-  return { before, after, runs, isWhole: cloudflare !== undefined, jobs, consumers: consumed, sizes };
+  return { before, after, runs, isWhole: cloudflare !== undefined, jobs, consumers: consumed, clients, sizes };
 }
 
 function progress(line: string): void {

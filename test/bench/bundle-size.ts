@@ -1,29 +1,31 @@
+import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { rolldown } from "rolldown";
+import { installed } from "./installed.ts";
 import { root } from "./subject.ts";
 
-/** How large a module is when an application ships it. */
-export interface BundleSize {
+/** A module that an application ships. */
+export interface Bundle {
   readonly name: string;
+  readonly code: string;
+  /** The most that it may have, as `gzip -9` makes it. */
+  readonly budget?: number;
+}
+
+/** How large it is. */
+export interface BundleSize {
+  readonly bundle: Bundle;
   /** Bundled and minified. */
   readonly bytes: number;
   /** The same as `gzip -9` makes it. */
   readonly gzipBytes: number;
-  /** The most that `gzipBytes` may be. */
-  readonly budget?: number;
-}
-
-interface Entry {
-  readonly name: string;
-  readonly code: string;
-  readonly budget?: number;
 }
 
 const client = join(root, "generated", "cloudflare-track");
 const from = (path: string) => JSON.stringify(join(client, path));
+const official = (path: string) => JSON.stringify(installed(`cloudflare/${path}`));
 
-const entries: readonly Entry[] = [
+export const bundles: readonly Bundle[] = [
   {
     name: "`createCloudflare`, with openapi-fetch",
     code: `export { createCloudflare } from ${from("index.ts")};`,
@@ -36,29 +38,22 @@ export { createCloudflareTransport } from ${from("index.ts")};`,
   },
   { name: "everything, helpers and guards too, with openapi-fetch", code: `export * from ${from("index.ts")};` },
   { name: "openapi-fetch alone", code: `export { default } from "openapi-fetch";` },
+  {
+    name: "cloudflare: a partial client of recordings",
+    code: `import { createClient } from ${official("tree-shakable.mjs")};
+import { BaseRecordings } from ${official("resources/realtime-kit/recordings.mjs")};
+export const createPartial = (options) => createClient({ ...options, resources: [BaseRecordings] });`,
+  },
+  { name: "cloudflare: the whole client", code: `export { default } from ${official("index.mjs")};` },
 ];
 
-/** The sizes of the committed track client. */
-export function bundleSizes(): Promise<BundleSize[]> {
-  return Promise.all(entries.map(sizeOf));
-}
-
-async function sizeOf({ name, code, budget }: Entry): Promise<BundleSize> {
-  const bundle = await rolldown({
-    input: "entry",
-    platform: "browser",
-    resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
-    plugins: [
-      {
-        name: "entry",
-        resolveId: (id) => (id === "entry" ? join(root, "entry.js") : null),
-        load: (id) => (id === join(root, "entry.js") ? code : null),
-      },
-    ],
+/** Bundles a module for browsers, as an application would. */
+export function bundleSize(bundle: Bundle): BundleSize {
+  const options = ["--bundle", "--minify", "--format=esm", "--platform=browser", "--log-level=error"];
+  const output = execFileSync(installed(".bin/esbuild"), options, {
+    cwd: root,
+    input: bundle.code,
+    maxBuffer: 2 ** 26,
   });
-  const { output } = await bundle.generate({ format: "esm", minify: true });
-  await bundle.close();
-  const text = output[0].code;
-  const gzipBytes = gzipSync(text, { level: 9 }).length;
-  return { name, bytes: Buffer.byteLength(text), gzipBytes, ...(budget === undefined ? {} : { budget }) };
+  return { bundle, bytes: output.length, gzipBytes: gzipSync(output, { level: 9 }).length };
 }

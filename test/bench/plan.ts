@@ -1,4 +1,5 @@
 import process from "node:process";
+import { bundles, type Bundle } from "./bundle-size.ts";
 import type { Consumer } from "./consumer/consumer.ts";
 import { ownConsumers } from "./consumer/own-consumers.ts";
 import { peerConsumers } from "./consumer/peer-consumers.ts";
@@ -17,6 +18,9 @@ export interface Plan {
   readonly consumers: readonly Consumer[];
   /** Writes the client whose samples the consumers call. */
   readonly reference: Job | undefined;
+  /** Whether calls of clients are measured, and what it takes to import them. */
+  readonly measuresClients: boolean;
+  readonly bundles: readonly Bundle[];
   /** Whether packages must be there that the benchmark alone needs. */
   readonly needsInstall: boolean;
 }
@@ -47,7 +51,16 @@ export function planBench(options: Options, { cloudflare, growthFolder }: Source
     : [];
   const wanted = consumers.filter(({ name }) => isWanted(`Consumer: ${name}`));
   const generators = wanted.map(({ generator }) => generator);
-  return { jobs, consumers: wanted, reference, needsInstall: [...jobs, ...generators].some(needsInstall) };
+  const measuresClients = isWanted("Client: ");
+  const wantedBundles = bundles.filter(({ name }) => isWanted(`Bundle: ${name}`));
+  return {
+    jobs,
+    consumers: wanted,
+    reference,
+    measuresClients,
+    bundles: wantedBundles,
+    needsInstall: measuresClients || wantedBundles.length > 0 || [...jobs, ...generators].some(needsInstall),
+  };
 }
 
 function candidateRouteJobs(options: Options, cloudflare: Subject | undefined, newest: NodeBinary): Job[] {

@@ -1,5 +1,6 @@
 import { allowedMs, missedBudgets, type BenchResult } from "./bench-result.ts";
 import type { BundleSize } from "./bundle-size.ts";
+import { clientTable } from "./calls/client-table.ts";
 import type { ConsumerResult } from "./consumer/measure-consumers.ts";
 import { growthOf, mostPerSize } from "./growth/growth.ts";
 import type { JobResult } from "./job-result.ts";
@@ -7,16 +8,17 @@ import { count, kilobytes, megabytes, seconds, spread, table } from "./table.ts"
 
 /** The result as Markdown. */
 export function printReport(result: BenchResult): string {
-  const { before, after, runs, isWhole, jobs, consumers, sizes } = result;
+  const { before, after, runs, isWhole, jobs, consumers, clients, sizes } = result;
   const missed = missedBudgets(result);
   const sections = [...new Set(jobs.map(({ job }) => job.section))];
   return [
     `${before.cpu}, ${before.cores} cores, ${before.memoryGb} GB; load ${before.load} before, ${after.load} after`,
     ...(isWhole ? [] : ["Left out: the large document and its budgets. ROUTESMITH_DOCUMENTS names its folder."]),
-    ...(jobs.length === 0 ? [] : [`Medians of ${runs} runs (least–most).`]),
+    ...(jobs.length + clients.length === 0 ? [] : [`Medians of ${runs} runs (least–most).`]),
     ...sections.flatMap((section) => sectionOf(section, jobs)),
     ...growthTable(jobs),
     ...(consumers.length === 0 ? [] : consumerTable(consumers)),
+    ...(clients.length === 0 ? [] : ["", ...clientTable(clients)]),
     ...(sizes.length === 0 ? [] : ["", ...sizeTable(sizes)]),
     ...(missed.length === 0 ? [] : ["", "Over budget:", ...missed.map((line) => `- ${line}`)]),
     "",
@@ -118,11 +120,11 @@ function consumerTable(consumers: readonly ConsumerResult[]): string[] {
 }
 
 function sizeTable(sizes: readonly BundleSize[]): string[] {
-  const rows = sizes.map(({ name, bytes, gzipBytes, budget }) => [
+  const rows = sizes.map(({ bundle: { name, budget }, bytes, gzipBytes }) => [
     name,
     kilobytes(bytes),
     kilobytes(gzipBytes),
     budget === undefined ? "" : kilobytes(budget),
   ]);
-  return table(["Bundle of the track client", "Minified", "gzip -9", "Budget"], rows);
+  return table(["Bundle", "Minified", "gzip -9", "Budget"], rows);
 }

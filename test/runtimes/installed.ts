@@ -15,6 +15,6 @@ export function install(): void {
   const record = installed(".package-lock.json");
   const lock = join(folder, "package-lock.json");
   if (existsSync(record) && statSync(record).mtimeMs >= statSync(lock).mtimeMs) return;
-  const options = ["--no-audit", "--no-fund"];
-  execFileSync("npm", ["ci", ...options], { cwd: folder, stdio: ["ignore", 2, 2] });
+  // Not `npm ci`, which wants the lockfile to name the packages of all other platforms too.
+  execFileSync("npm", ["install", "--no-save", "--no-audit", "--no-fund"], { cwd: folder, stdio: ["ignore", 2, 2] });
 }

@@ -129,10 +129,11 @@ export const checks: Readonly<Record<string, Check<Subject>>> = {
   },
 
   async "a stream that is silent, and one that is aborted"({ client, run }) {
-    const silent = await client.streams.watch({ script: `held.${run}.silent` }, { timeout: 100, reconnects: 0 });
+    const silent = await client.streams.watch({ script: `held.${run}.silent` }, { timeout: 1000, reconnects: 0 });
     equal((await failure(readAll(silent))).name, "TimeoutError");
-    const signal = AbortSignal.timeout(100);
-    const aborted = await client.streams.watch({ script: `held.${run}.aborted` }, { signal });
+    const controller = new AbortController();
+    const aborted = await client.streams.watch({ script: `held.${run}.aborted` }, { signal: controller.signal });
+    setTimeout(() => controller.abort(), 100);
     equal((await failure(readAll(aborted))).name, "AbortedError");
   },
 };

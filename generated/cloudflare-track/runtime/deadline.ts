@@ -53,7 +53,7 @@ export function createDeadline(): Deadline {
       const timer = isLimited ? setTimeout(expire, timeout) : undefined;
       const unwatch = signal && watch(signal, () => end(new AbortedError(operation, signal.reason)));
       const release = () => {
-        clearTimeout(timer);
+        if (timer !== undefined) clearTimeout(timer);
         unwatch?.();
       };
       work(controller.signal).finally(release).then(resolve, reject);

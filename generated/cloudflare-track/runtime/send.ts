@@ -33,8 +33,9 @@ export async function send(request: Request, attempted: Attempted, fetch: Fetch)
   let current = request;
   for (let followed = 0; ; followed += 1) {
     const response = await attempt(current, attempted, fetch);
-    // Browsers hide a redirect that they are told not to follow.
-    if (!redirects.test(String(response.status)) && response.type !== "opaqueredirect") return response;
+    // The types of workers do not know what browsers call a redirect that they hide, as they are told not to follow it.
+    const { status, type }: { readonly status: number; readonly type: string } = response;
+    if (!redirects.test(String(status)) && type !== "opaqueredirect") return response;
     await discardBody(response);
     const next = redirected(response, current);
     if (next === undefined || followed === mostRedirects) {

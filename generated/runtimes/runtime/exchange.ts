@@ -33,6 +33,8 @@ export interface AnyPaths {
 export interface Wire extends TransportConfig {
   readonly baseUrl: string;
   readonly client: Client<AnyPaths>;
+  /** Base URLs that are known to be right. */
+  readonly checked: Set<string>;
   /** Sends a request, below the middleware. */
   readonly dispatch: (request: Request, sending: Sending) => Promise<Response>;
 }
@@ -43,6 +45,11 @@ export interface ExchangeOptions extends CallOptions, Attempted {
   /** When the call times out, by the clock of `performance.now()`. */
   readonly endsAt: number;
   readonly observed: ObservedCall | undefined;
+  /**
+   * The requests of the call, until its answer is read. The platform hears of an abort through them, but does not refer to
+   * them meanwhile: once collected, they would leave the connection open.
+   */
+  readonly kept: Request[];
   /** Limits the reading of a stream. */
   readonly within: Within;
 }
@@ -65,7 +72,7 @@ export async function exchange<Data, Values, Body>(
 ): Promise<Answer<Data, Values, Body>> {
   const { operation, tries } = options;
   const baseUrl = wire.servers?.[request.server ?? ""] ?? wire.baseUrl;
-  checkBaseUrl(operation, baseUrl);
+  checkBaseUrl(operation, baseUrl, wire);
   const attempt = async (credentials: readonly SentCredential[]) => {
     const surroundings = { credentials, clientHeaders: wire.headers, callHeaders: options.headers };
     const init = createRequestInit(operation, request, surroundings);
@@ -88,6 +95,7 @@ export async function exchange<Data, Values, Body>(
   const body = request.readStream
     ? await request.readStream(response, { wire, request, options })
     : await (request.readBody ?? discardBody)(response, options);
+  options.kept.length = 0;
   // Nothing is in a stream yet.
   const data = request.unwrap && !request.readStream ? request.unwrap({ ...given, body }) : body;
   const headers = request.readHeaders?.(response.headers) ?? {};
@@ -95,9 +103,9 @@ export async function exchange<Data, Values, Body>(
 }
 
 /** What `fetch` says of a bad URL quotes it, and by then a credential may be in it. */
-export function checkBaseUrl(operation: string, baseUrl: string): void {
+export function checkBaseUrl(operation: string, baseUrl: string, { checked }: Pick<Wire, "checked">): void {
   try {
-    if (!/[?#]/.test(baseUrl) && new Request(baseUrl)) return;
+    if (checked.has(baseUrl) || (!/[?#]/.test(baseUrl) && new Request(baseUrl) && checked.add(baseUrl))) return;
   } catch {
     // Reported below.
   }
@@ -107,25 +115,23 @@ export function checkBaseUrl(operation: string, baseUrl: string): void {
 async function fetchResponse(
   { client, dispatch, middleware = [] }: Wire,
   init: ReturnType<typeof createRequestInit> & { readonly baseUrl: string },
-  sending: Pick<OperationRequest, "method" | "path"> & Omit<Sending, "isReplaced">,
+  sending: Pick<OperationRequest, "method" | "path"> & Omit<Sending, "isReplaced"> & Pick<ExchangeOptions, "kept">,
 ): Promise<{ readonly error?: unknown; readonly response: Response }> {
-  const { operation, signal, tries } = sending;
-  const method = sending.method.toLowerCase() as ClientMethod;
+  const { operation, signal, tries, kept } = sending;
   // First in the list is last to see the response: all that can fail after it is the reading of an error's body.
   let isReading = false;
-  // And first to see the request, before any takes its place.
-  let made: Request | undefined;
   const watch = {
-    onRequest: (given: { readonly request: Request }) => void (made = given.request),
+    // And first to see the request, before any takes its place.
+    onRequest: (given: { readonly request: Request }) => void kept.unshift(given.request),
     onResponse: () => void (isReading = true),
   };
   try {
-    return await client.request(method, sending.path, {
+    return await client.request(sending.method as ClientMethod, sending.path, {
       ...init,
       signal,
       parseAs: "stream",
       middleware: [watch, ...middleware],
-      fetch: (attempt: Request) => dispatch(attempt, { ...sending, isReplaced: attempt !== made }),
+      fetch: (attempt: Request) => dispatch(attempt, { ...sending, isReplaced: attempt !== kept[0] }),
     });
   } catch (error) {
     throw isReading && !(error instanceof RequestError) ? new ConnectionError(operation, error, tries.count) : error;
