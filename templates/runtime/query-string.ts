@@ -23,6 +23,6 @@ export function wholeQuery({ name, value, mediaType }: QueryString): QueryWriter
     if (/^[^;]*[/+]json\b/i.test(mediaType)) return encodeURIComponent(JSON.stringify(value));
     if (isRecord(value)) return serializeQuery(operation, value);
     if (typeof value === "string") return encodeURIComponent(value);
-    throw new InvalidArgumentError(operation, name, "cannot be serialised");
+    throw new InvalidArgumentError(operation, name, "cannot be written");
   };
 }

@@ -21,9 +21,10 @@ export function serverMessage(body: unknown, hide: Hide): string | undefined {
   const said = [fields, fieldsOf(fields["error"]), fieldsOf(first)].flatMap((holder) =>
     names.map((name) => holder[name]),
   );
-  const found = [...said, first].find((candidate) => typeof candidate === "string" && candidate !== "");
-  if (typeof found !== "string") return undefined;
-  return hide(found).slice(0, longest).replace(unprintable, " ");
+  const found = [...said, first].find(
+    (candidate): candidate is string => typeof candidate === "string" && candidate !== "",
+  );
+  return found && hide(found).slice(0, longest).replace(unprintable, " ");
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

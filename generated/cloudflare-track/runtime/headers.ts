@@ -17,7 +17,7 @@ export function mergeHeaders(operation: string, ...sources: readonly (HeaderValu
     try {
       merged.set(name, value);
     } catch {
-      throw new InvalidArgumentError(operation, name, "holds characters that a header cannot have");
+      throw new InvalidArgumentError(operation, name, "holds characters that cannot be sent");
     }
   };
   for (const source of sources) {

@@ -15,11 +15,12 @@ interface Place extends Expansion {
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#fixed-fields-for-use-with-schema */
+const form: Place = { named: true, explode: true, encode: encodeURIComponent };
 const places = {
   path: { named: false, explode: false, encode: encodeURIComponent },
-  query: { named: true, explode: true, encode: encodeURIComponent },
+  query: form,
   header: { named: false, explode: false, encode: (text: string) => text },
-  cookie: { named: true, explode: true, encode: encodeURIComponent },
+  cookie: form,
 } as const;
 
 /** A run of anything but slashes, with the placeholders in it whole. */
@@ -80,6 +81,6 @@ function serialize(operation: string, name: string, value: unknown, place: Place
     return expand(value, name, place, place.encode);
   } catch {
     // What was thrown may quote the value.
-    throw new InvalidArgumentError(operation, name, "cannot be serialised");
+    throw new InvalidArgumentError(operation, name, "cannot be written");
   }
 }

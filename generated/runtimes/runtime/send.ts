@@ -39,11 +39,7 @@ export async function send(request: Request, attempted: Attempted, fetch: Fetch)
     await discardBody(response);
     const next = redirected(response, current);
     if (next === undefined || followed === mostRedirects) {
-      throw new InvalidResponseError(
-        attempted.operation,
-        "the answer is a redirect that is not safe to follow",
-        response,
-      );
+      throw new InvalidResponseError(attempted.operation, "the redirect is not safe to follow", response);
     }
     current = next;
   }
@@ -61,7 +57,7 @@ async function attempt(request: Request, { operation, tries }: Attempted, fetch:
 /** The request that a redirect asks for; undefined where it must not be sent, or is none. */
 function redirected({ headers }: Response, request: Request): Request | undefined {
   const location = headers.get("location");
-  if (location === null || !["GET", "HEAD"].includes(request.method)) return undefined;
+  if (location === null || !/^(?:GET|HEAD)$/.test(request.method)) return undefined;
   try {
     const target = new URL(location, request.url);
     return target.origin === new URL(request.url).origin ? new Request(target, request) : undefined;
