@@ -85,7 +85,7 @@ export async function exchange<Data, Values, Body>(
   if (!response.ok) throw failure({ ...given, body: error });
   const body = request.readStream
     ? await request.readStream(response, { wire, request, options })
-    : await (request.readBody ?? discardBody)(response, options);
+    : await (request.readBody ?? discardBody)(response, options, hide);
   // Nothing is in a stream yet.
   const data = request.unwrap && !request.readStream ? request.unwrap({ ...given, body }) : body;
   const headers = request.readHeaders?.(response.headers) ?? {};

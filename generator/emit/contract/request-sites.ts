@@ -23,6 +23,8 @@ export interface RequestSite {
   readonly depth: number;
   /** The parameter that the site is in; absent in the body. */
   readonly parameter: Parameter | undefined;
+  /** It is in the fields of a form, where each value but an object is text on its way. */
+  readonly isField: boolean;
 }
 
 /**
@@ -32,7 +34,14 @@ export interface RequestSite {
  */
 export function requestSites(operation: Operation, context: TypeContext, depth = Infinity): RequestSite[] {
   const { parameters, body } = operation;
-  const none = { named: undefined, isNullable: false, members: new Map(), way: new Set<Schema>(), depth: 0 };
+  const none = {
+    named: undefined,
+    isNullable: false,
+    members: new Map(),
+    way: new Set<Schema>(),
+    depth: 0,
+    isField: false,
+  };
   const roots: RequestSite[] = [
     ...parameters.map((parameter) => ({ ...none, label: parameter.localName, schema: parameter.schema, parameter })),
     ...(body && isStructured(body.content)
@@ -42,6 +51,7 @@ export function requestSites(operation: Operation, context: TypeContext, depth =
             label: body.placement === "nested" ? "body" : "",
             schema: body.content.schema,
             parameter: undefined,
+            isField: body.content.format === "form" || body.content.format === "multipart",
           },
         ]
       : []),
@@ -90,7 +100,9 @@ function sitesWithin(site: RequestSite, context: TypeContext): RequestSite[] {
       return schema.items.map((item, index) => inner(item, `${label}[${index}]`));
     case "object": {
       const member = (name: string) => (label === "" ? name : `${label}.${name}`);
-      const within = (part: Schema, name: string) => ({ ...inner(part, member(name)), depth: site.depth + 1 });
+      // An object that is a field is sent as JSON.
+      const place = { depth: site.depth + 1, isField: site.isField && site.depth === 0 };
+      const within = (part: Schema, name: string) => ({ ...inner(part, member(name)), ...place });
       const carried = schema.properties.filter((property) => carries(context.direction, property));
       return [
         ...carried.map((property) => within(property.schema, property.name)),
