@@ -23,7 +23,7 @@ export interface RequestSite {
   readonly depth: number;
   /** The parameter that the site is in; absent in the body. */
   readonly parameter: Parameter | undefined;
-  /** It is in the fields of a form, where each value but an object is text on its way. */
+  /** It is in a form, whose fields are text on their way. */
   readonly isField: boolean;
 }
 
@@ -100,9 +100,7 @@ function sitesWithin(site: RequestSite, context: TypeContext): RequestSite[] {
       return schema.items.map((item, index) => inner(item, `${label}[${index}]`));
     case "object": {
       const member = (name: string) => (label === "" ? name : `${label}.${name}`);
-      // An object that is a field is sent as JSON.
-      const place = { depth: site.depth + 1, isField: site.isField && site.depth === 0 };
-      const within = (part: Schema, name: string) => ({ ...inner(part, member(name)), ...place });
+      const within = (part: Schema, name: string) => ({ ...inner(part, member(name)), depth: site.depth + 1 });
       const carried = schema.properties.filter((property) => carries(context.direction, property));
       return [
         ...carried.map((property) => within(property.schema, property.name)),

@@ -72,7 +72,7 @@ function wrongType(site: RequestSite, { context }: SampleOptions): WrongValue[] 
   return wrong === undefined ? [] : [{ title: `${label} is ${typeTitle(wrong)}`, value: wrong }];
 }
 
-/** Whether a field has a type: an object is sent as JSON, and an enum has no other values. The whole form is always one. */
+/** Whether a field has a type: an object is written as JSON, and an enum has no other values. The whole form is always one. */
 function isTyped({ schema, depth }: RequestSite): boolean {
   return depth > 0 && (schema.kind === "object" || schema.kind === "enum");
 }
