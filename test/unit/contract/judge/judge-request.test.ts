@@ -7,7 +7,7 @@ import type { JsonObject } from "../../../../generator/kernel/json.ts";
 
 const text = { type: "string" };
 
-const form = {
+const formSchema = {
   type: "object",
   required: ["title"],
   properties: {
@@ -43,8 +43,8 @@ const document: JsonObject = {
                 properties: { id: { ...text, readOnly: true }, name: text },
               },
             },
-            "multipart/form-data": { schema: form },
-            "application/x-www-form-urlencoded": { schema: form },
+            "multipart/form-data": { schema: formSchema },
+            "application/x-www-form-urlencoded": { schema: formSchema },
           },
         },
         responses: {},
