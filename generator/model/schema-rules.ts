@@ -190,11 +190,15 @@ function convertNumber(source: JsonObject, pointer: JsonPointer): Schema {
   };
 }
 
+/** Media types that no text has. An image may be one: SVG. */
+const binaryTypes =
+  /^\s*(?:image\/(?!svg)|audio\/|video\/|font\/|application\/(?:octet-stream|pdf|zip|gzip)\s*(?:;|$))/i;
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0 */
 function convertString(source: JsonObject, pointer: JsonPointer): Schema {
   // `format: binary` is of 3.0, and found in documents of every version.
   const isBinary =
-    stringMember(source, "contentMediaType") === "application/octet-stream" ||
-    stringMember(source, "format") === "binary";
+    binaryTypes.test(stringMember(source, "contentMediaType") ?? "") || stringMember(source, "format") === "binary";
   return {
     kind: "string",
     pointer,

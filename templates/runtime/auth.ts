@@ -59,7 +59,7 @@ export function apiKey(source: CredentialSource | undefined, place: CredentialPl
 
 /** @see https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
 export function bearer(source: CredentialSource | undefined, variable?: string): Credential {
-  return http(source, "Bearer", variable);
+  return authorization({ source, variable, prefix: "Bearer " });
 }
 
 /**
@@ -67,8 +67,17 @@ export function bearer(source: CredentialSource | undefined, variable?: string):
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2
  */
 export function http(source: CredentialSource | undefined, scheme: string, variable?: string): Credential {
-  const place = { in: "header", name: "authorization" } as const;
-  return textCredential({ source, place, variable, unfit: unfitForHeader, prefix: `${scheme} ` });
+  const credential = authorization({ source, variable, prefix: `${scheme} ` });
+  return {
+    ...credential,
+    // A server may quote one of its parameters, such as the signature.
+    secrets: (value) =>
+      credential.secrets(value).flatMap((whole) => [whole, ...(whole.match(/[^\s=,"]{8,}=*/g) ?? [])]),
+  };
+}
+
+function authorization(given: Pick<TextCredential, "source" | "variable" | "prefix">): Credential {
+  return textCredential({ ...given, place: { in: "header", name: "authorization" }, unfit: unfitForHeader });
 }
 
 /**

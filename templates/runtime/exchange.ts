@@ -92,7 +92,7 @@ export async function exchange<Data, Values, Body>(
   if (!response.ok) throw failure({ ...given, body: error });
   const body = request.readStream
     ? await request.readStream(response, { wire, request, options })
-    : await (request.readBody ?? discardBody)(response, options);
+    : await (request.readBody ?? discardBody)(response, options, hide);
   options.kept.length = 0;
   // Nothing is in a stream yet.
   const data = request.unwrap && !request.readStream ? request.unwrap({ ...given, body }) : body;

@@ -31,14 +31,14 @@ export function isRefused(error: unknown): boolean {
 }
 
 /**
- * What `fetch` threw, without the URL and the answer: some runtimes quote them, and a credential may be in the query, or be
- * quoted by the answer. Then nothing but the code is left.
+ * What `fetch` or the reading of a body threw, without the URL and the answer: some runtimes quote them, and a credential
+ * may be in the query, or be quoted by the answer. Then nothing but the code is left.
  */
-export function withoutQuery(error: unknown, { url }: Request): unknown {
-  const { search } = new URL(url);
+export function withoutQuotes(error: unknown, url = ""): unknown {
+  const [, search] = url.split(/[?#]/);
   const { stack, path, cause } = fields(error);
-  const isQuoted = fields(cause).data || (search !== "" && [error, stack, path, cause].join().includes(search));
-  return isQuoted ? Object.assign(new Error("fetch failed"), { code: errorCode(error) }) : error;
+  const isQuoted = fields(cause).data || (search && [error, stack, path, cause].join().includes(search));
+  return isQuoted ? new Error("fetch failed", { cause: { code: errorCode(error) } }) : error;
 }
 
 function fields(error: unknown): FetchError {

@@ -26,16 +26,20 @@ export const jsonLines: StreamReader = (response, context): ItemStream<unknown> 
 export const jsonSequence: StreamReader = (response, context): ItemStream<unknown> =>
   readItems(response, context, async function* (chunks, place) {
     let text = "";
+    let open = 0;
     for await (const line of readLines(chunks, place)) {
       for (const piece of line.split(new RegExp(`(?=${recordSeparator})`))) {
         const isFirst = piece.startsWith(recordSeparator);
         // A text that the next one cuts off is an error.
         if (isFirst && text.trim() !== "") JSON.parse(text);
-        text = isFirst ? piece.slice(1) : `${text}\n${piece}`;
-        const found = parse(text);
-        if (found === undefined) continue;
+        const added = isFirst ? piece.slice(1) : piece;
+        text = isFirst || text === "" ? added.trim() : `${text}\n${added}`;
+        open = (isFirst ? 0 : open) + countOpened(added);
+        // To read it anew at each line would take the square of its length.
+        if (text === "" || open > 0) continue;
+        const item = JSON.parse(text) as unknown;
         text = "";
-        yield found.item;
+        yield item;
       }
     }
     if (text.trim() !== "") JSON.parse(text);
@@ -90,10 +94,17 @@ async function* readLines(chunks: Chunks, place: Place): AsyncGenerator<string, 
   }
 }
 
-function parse(text: string): { readonly item: unknown } | undefined {
-  try {
-    return { item: JSON.parse(text) as unknown };
-  } catch {
-    return undefined;
+/** How many brackets a line of JSON opens more than it closes. No string of JSON goes over the end of a line. */
+function countOpened(line: string): number {
+  let opened = 0;
+  let isInString = false;
+  for (let index = 0; index < line.length; index += 1) {
+    const sign = line[index];
+    if (isInString && sign === "\\") index += 1;
+    else if (sign === '"') isInString = !isInString;
+    else if (isInString) continue;
+    else if (sign === "{" || sign === "[") opened += 1;
+    else if (sign === "}" || sign === "]") opened -= 1;
   }
+  return opened;
 }

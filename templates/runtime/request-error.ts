@@ -1,4 +1,4 @@
-import { errorCode } from "./fetch-error.js";
+import { errorCode, withoutQuotes } from "./fetch-error.js";
 
 /**
  * A call that failed without an answer of the server that could be used. It has no `status`, which tells it from an
@@ -40,7 +40,7 @@ abstract class FailedAttemptError extends RequestError {
   }
 }
 
-/** The server was not reached, or the connection broke; `cause` is the error of `fetch`. */
+/** The server was not reached, or the connection broke; `cause` is the error of `fetch`, without what it quotes. */
 export class ConnectionError extends FailedAttemptError {
   override get name() {
     return "ConnectionError" as const;
@@ -51,7 +51,9 @@ export class ConnectionError extends FailedAttemptError {
    */
   constructor(operation: string, cause: unknown, attempts = 1, place = "") {
     const code = errorCode(cause);
-    super(operation, `the connection failed${place}${code ? ` (${code})` : ""}`, attempts, { cause });
+    super(operation, `the connection failed${place}${code ? ` (${code})` : ""}`, attempts, {
+      cause: withoutQuotes(cause),
+    });
   }
 }
 

@@ -1,22 +1,24 @@
 import { ConnectionError, InvalidResponseError } from "./request-error.js";
+import type { Hide } from "./secrets.js";
 import type { Attempted } from "./send.js";
 
 /**
  * Reads the body of a successful response. One without a body gives undefined.
  *
+ * @param hide takes secrets out of what an error quotes of the response.
  * @throws {InvalidResponseError} where JSON was to come, and something else came.
  * @throws {ConnectionError} where the connection breaks meanwhile.
  */
-export type BodyReader = (response: Response, attempted: Attempted) => Promise<unknown>;
+export type BodyReader = (response: Response, attempted: Attempted, hide: Hide) => Promise<unknown>;
 
-export const readJson: BodyReader = async (response, attempted) => {
+export const readJson: BodyReader = async (response, attempted, hide) => {
   const text = await receive(response, attempted, (body) => body.text());
   try {
     return text ? JSON.parse(text) : undefined;
   } catch {
     // What the parser throws quotes the body.
     const found = response.headers.get("content-type") ?? "no content type";
-    throw new InvalidResponseError(attempted.operation, `the body is not JSON (${found})`, response);
+    throw new InvalidResponseError(attempted.operation, `the body is not JSON (${hide(found)})`, response);
   }
 };
 
@@ -39,6 +41,6 @@ async function receive<T>(
 
 /** Lets go of the connection. It is read to its end because to cancel a body closes an HTTP/1.1 connection. */
 export async function discardBody(response: Response): Promise<undefined> {
-  // Whether it is complete is of no interest. Middleware may have read it already.
-  await response.arrayBuffer().catch(() => {});
+  // Whether it is complete is of no interest. Middleware may have read it already. None of it is kept: it may be endless.
+  await response.body?.pipeTo(new WritableStream()).catch(() => {});
 }

@@ -1,4 +1,4 @@
-import { withoutQuery } from "./fetch-error.js";
+import { withoutQuotes } from "./fetch-error.js";
 import { ConnectionError, InvalidResponseError } from "./request-error.js";
 import { discardBody } from "./response-body.js";
 
@@ -8,8 +8,8 @@ export type Fetch = (request: Request) => Promise<Response>;
 /** What errors tell of the call that an attempt is of. */
 export interface Attempted {
   readonly operation: string;
-  /** Grows with each attempt. */
-  readonly tries: { count: number };
+  /** The count grows with each attempt; the key is the call's own, whatever makes another attempt necessary. */
+  readonly tries: { count: number; key?: string };
 }
 
 /** The mode that requests are made in, so that `fetch` follows no redirect by itself. */
@@ -48,14 +48,16 @@ async function attempt(request: Request, { operation, tries }: Attempted, fetch:
     return await fetch(request);
   } catch (error) {
     // Who aborts a request gives the reason, and that is what `fetch` throws.
-    throw request.signal.aborted ? error : new ConnectionError(operation, withoutQuery(error, request), tries.count);
+    throw request.signal.aborted
+      ? error
+      : new ConnectionError(operation, withoutQuotes(error, request.url), tries.count);
   }
 }
 
 /** The request that a redirect asks for; undefined where it must not be sent, or is none. */
 function redirected({ headers }: Response, request: Request): Request | undefined {
   const location = headers.get("location");
-  if (location === null || !/^(?:GET|HEAD)$/.test(request.method)) return undefined;
+  if (!location || !/^(?:GET|HEAD)$/.test(request.method)) return undefined;
   try {
     const target = new URL(location, request.url);
     return target.origin === new URL(request.url).origin ? new Request(target, request) : undefined;

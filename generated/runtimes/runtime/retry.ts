@@ -40,7 +40,7 @@ const idempotent = /^(?:GET|HEAD|OPTIONS|PUT|DELETE|TRACE|QUERY)$/;
 export function retrying(options: RetryOptions, send: (request: Request) => Promise<Response>) {
   return async (request: Request, sending: Sending): Promise<Response> => {
     const { operation, signal, tries, maxRetries = options.maxRetries ?? 2, endsAt = Infinity } = sending;
-    const isRepeatable = idempotent.test(request.method) || addKey(request, operation, options);
+    const isRepeatable = idempotent.test(request.method) || addKey(request, sending, options);
     for (let count = 1, next = request; ; count += 1) {
       signal.throwIfAborted();
       const replay = count <= maxRetries ? createReplay(next, sending) : undefined;
@@ -66,13 +66,15 @@ export function retrying(options: RetryOptions, send: (request: Request) => Prom
   };
 }
 
-/** Gives a request the key that its server knows it by at each attempt; false where the client has none. */
-function addKey({ headers }: Request, operation: string, { idempotencyKey }: RetryOptions): boolean {
-  if (idempotencyKey === undefined) return false;
-  const { header, create = () => crypto.randomUUID() } = idempotencyKey;
+/** Gives a request the key that its server knows it by at each attempt; false where it has none then. */
+function addKey({ headers }: Request, { operation, tries }: Sending, { idempotencyKey }: RetryOptions): boolean {
+  if (!idempotencyKey) return false;
+  const { header, create } = idempotencyKey;
   // Where the caller has given one, that one stays.
-  mergeHeaders(operation, { [header]: create() }, headers).forEach((value, name) => headers.set(name, value));
-  return true;
+  tries.key ??= create?.() ?? crypto.randomUUID();
+  mergeHeaders(operation, { [header]: tries.key }, headers).forEach((value, name) => headers.set(name, value));
+  // An empty one tells the server nothing.
+  return !!headers.get(header);
 }
 
 /** It quotes neither a header nor a body. */

@@ -4,6 +4,8 @@ import type { SentRequest } from "../exchange.ts";
 import { bodyText } from "../exchange.ts";
 import { declaredFor, isJsonMediaType } from "../media-type.ts";
 import type { OperationDescription, ParameterDescription } from "../operation-description.ts";
+import type { JsonPointer } from "../../kernel/json-pointer.ts";
+import { appendPointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
 import { resolveReference } from "../resolve-reference.ts";
 import { matchPath } from "./match-path.ts";
@@ -66,11 +68,25 @@ export class RequestJudge {
   }
 
   #shape(parameter: ParameterDescription): ValueShape {
-    if (parameter.json || parameter.schema === undefined) return "scalar";
-    const schema = valueAt(this.#document, parameter.schema);
-    const type = member(resolveReference(this.#document, schema, parameter.schema)?.value, "type");
+    return parameter.json || parameter.schema === undefined ? "scalar" : this.#shapeAt(parameter.schema);
+  }
+
+  #shapeAt(schema: JsonPointer): ValueShape {
+    const type = member(this.#resolve(schema)?.value, "type");
     const types = Array.isArray(type) ? type : [type];
     return types.includes("array") ? "array" : types.includes("object") ? "object" : "scalar";
+  }
+
+  #resolve(pointer: JsonPointer): ReturnType<typeof resolveReference> {
+    return resolveReference(this.#document, valueAt(this.#document, pointer), pointer);
+  }
+
+  /** The shape of a field of a form and, of one that is a list, that of its items. */
+  #fieldShapes(form: JsonPointer, name: string): readonly [ValueShape, ValueShape] {
+    const owner = this.#resolve(form)?.pointer ?? form;
+    const field = this.#resolve(appendPointer(owner, "properties", name));
+    if (field === undefined) return ["scalar", "scalar"];
+    return [this.#shapeAt(field.pointer), this.#shapeAt(appendPointer(field.pointer, "items"))];
   }
 
   #judgeParameter(parameter: ParameterDescription, value: TextValue): readonly RequestProblem[] {
@@ -108,9 +124,9 @@ export class RequestJudge {
       };
     }
     if (isJsonMediaType(contentType)) return this.#judgeJson(bodyText(request), content.schema);
-    const form = await readForm(request);
-    const messages =
-      form === undefined || content.schema === undefined ? [] : this.#schemas.textProblems(content.schema, form);
+    const { schema } = content;
+    const form = schema && (await readForm(request, (name) => this.#fieldShapes(schema, name)));
+    const messages = form === undefined || schema === undefined ? [] : this.#schemas.textProblems(schema, form);
     return { reading: { kind: "other" }, problems: messages.map((message) => bodyProblem(message, false)) };
   }
 

@@ -3,6 +3,7 @@ import type { AnswerSource } from "./answers.ts";
 import { answers } from "./answers.ts";
 import { explicitExplode } from "./explicit-explode.ts";
 import { formBodies } from "./form-bodies.ts";
+import { knownSchemes } from "./known-schemes.ts";
 import { oneWayProperties } from "./one-way-properties.ts";
 import { plainPatterns } from "./plain-patterns.ts";
 import { referenceSiblings } from "./reference-siblings.ts";
@@ -30,6 +31,7 @@ export function prismCopy(repaired: JsonObject, source: AnswerSource): JsonObjec
     oneWayProperties("readOnly"),
     explicitExplode,
     formBodies,
+    knownSchemes,
     plainPatterns(repaired),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { Resource, SecurityScheme } from "../../model/api.ts";
 import type { Operation, SecurityAlternative } from "../../model/operation.ts";
+import type { Json } from "../../kernel/json.ts";
 import { statusName } from "../../model/response-status.ts";
 import { clientNames } from "../client/client-names.ts";
 import { errorClassName, errorResponses } from "../client/operation-errors.ts";
@@ -128,12 +129,18 @@ function printList(items: readonly Code[]): Code {
 /** Credentials that satisfy one alternative; what they are does not matter to a mock server. */
 function printCredentials(alternative: SecurityAlternative, schemes: readonly SecurityScheme[]): Code {
   const members = alternative.map(({ localName }) => {
-    const isBasic = schemes.some((scheme) => scheme.localName === localName && scheme.kind === "basic");
-    const value = isBasic ? printValue({ username: "contract", password: "contract" }) : lit("contract");
-    return code`${key(localName)}: ${value}`;
+    const scheme = schemes.find((candidate) => candidate.localName === localName);
+    return code`${key(localName)}: ${printValue(sampleCredential(scheme))}`;
   });
   const title = alternative.map(({ scheme }) => scheme).join(" and ");
   return code`{ title: ${lit(title)}, credentials: { ${join(members, code`, `)} } }`;
+}
+
+/** One that looks right: Prism looks for the members of a digest. @see https://www.rfc-editor.org/rfc/rfc7616#section-3.4 */
+function sampleCredential(scheme: SecurityScheme | undefined): Json {
+  if (scheme?.kind === "basic") return { username: "contract", password: "contract" };
+  if (scheme?.kind !== "http" || scheme.scheme !== "Digest") return "contract";
+  return ["username", "realm", "nonce", "uri", "response"].map((name) => `${name}="contract"`).join(", ");
 }
 
 function printEnvelope({ envelope }: Operation): Code | undefined {

@@ -23,6 +23,8 @@ export interface RequestSite {
   readonly depth: number;
   /** The parameter that the site is in; absent in the body. */
   readonly parameter: Parameter | undefined;
+  /** It is in a form, whose fields are text on their way. */
+  readonly isField: boolean;
 }
 
 /**
@@ -32,7 +34,14 @@ export interface RequestSite {
  */
 export function requestSites(operation: Operation, context: TypeContext, depth = Infinity): RequestSite[] {
   const { parameters, body } = operation;
-  const none = { named: undefined, isNullable: false, members: new Map(), way: new Set<Schema>(), depth: 0 };
+  const none = {
+    named: undefined,
+    isNullable: false,
+    members: new Map(),
+    way: new Set<Schema>(),
+    depth: 0,
+    isField: false,
+  };
   const roots: RequestSite[] = [
     ...parameters.map((parameter) => ({ ...none, label: parameter.localName, schema: parameter.schema, parameter })),
     ...(body && isStructured(body.content)
@@ -42,6 +51,7 @@ export function requestSites(operation: Operation, context: TypeContext, depth =
             label: body.placement === "nested" ? "body" : "",
             schema: body.content.schema,
             parameter: undefined,
+            isField: body.content.format === "form" || body.content.format === "multipart",
           },
         ]
       : []),

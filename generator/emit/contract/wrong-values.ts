@@ -56,9 +56,10 @@ function unknownEnumValue({ schema, label }: RequestSite): WrongValue[] {
   return [{ title: `${label} is no known value`, value: "no known value" }];
 }
 
-/** A parameter is text on its way, so only one that must be more than text can have a wrong type. */
-function wrongType({ schema, label, parameter, isNullable }: RequestSite, { context }: SampleOptions): WrongValue[] {
-  if (parameter) {
+/** A parameter or field is text on its way, so only one that must be more than text can have a wrong type. */
+function wrongType(site: RequestSite, { context }: SampleOptions): WrongValue[] {
+  const { schema, label, parameter, isNullable } = site;
+  if (parameter || (site.isField && !isTyped(site))) {
     const isText = schema.kind !== "number" && schema.kind !== "boolean";
     return isText ? [] : [{ title: `${label} is no ${schema.kind}`, value: "text" }];
   }
@@ -71,6 +72,11 @@ function wrongType({ schema, label, parameter, isNullable }: RequestSite, { cont
   return wrong === undefined ? [] : [{ title: `${label} is ${typeTitle(wrong)}`, value: wrong }];
 }
 
+/** Whether a field has a type: an object is written as JSON, and an enum has no other values. The whole form is always one. */
+function isTyped({ schema, depth }: RequestSite): boolean {
+  return depth > 0 && (schema.kind === "object" || schema.kind === "enum");
+}
+
 function typeTitle(value: Json): string {
   if (value === null) return "null";
   return Array.isArray(value) ? "an array" : typeof value === "object" ? "an object" : `a ${typeof value}`;
@@ -79,7 +85,7 @@ function typeTitle(value: Json): string {
 /** The longest array or text that a case is made of. */
 const longest = 5000;
 
-function outOfBounds({ schema, label, parameter }: RequestSite, options: SampleOptions): WrongValue[] {
+function outOfBounds({ schema, label, parameter, isField }: RequestSite, options: SampleOptions): WrongValue[] {
   switch (schema.kind) {
     case "string": {
       const { minLength = 0, maxLength = Infinity } = schema;
@@ -111,7 +117,8 @@ function outOfBounds({ schema, label, parameter }: RequestSite, options: SampleO
       });
       return [
         ...(maxItems < longest ? [list(maxItems + 1)] : []),
-        ...(minItems > 0 && minItems < longest ? [list(minItems - 1)] : []),
+        // A field with no items is none.
+        ...(minItems > (isField ? 1 : 0) && minItems < longest ? [list(minItems - 1)] : []),
       ];
     }
     default:

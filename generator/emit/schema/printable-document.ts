@@ -15,6 +15,7 @@ import { markAccess } from "./mark-access.ts";
 import { resolveReference } from "./resolve-reference.ts";
 import { withoutBooleans } from "./without-booleans.ts";
 import { withoutData } from "./without-data.ts";
+import { withPlainReference } from "./with-plain-reference.ts";
 import { withoutInheritedNames } from "./without-inherited-names.ts";
 
 /**
@@ -44,7 +45,7 @@ function rewriteObject(
   kind: ObjectKind,
   { root, discriminators, operationIds }: Surroundings & { readonly operationIds: Set<string> },
 ): JsonObject {
-  const object = withoutBooleans(withHarmlessTexts(withoutData(given, kind)), kind);
+  const object = withPlainReference(withoutBooleans(withHarmlessTexts(withoutData(given, kind)), kind));
   if (kind === "operation") return withUniqueId(object, operationIds);
   if (kind !== "schema") return object;
   return [

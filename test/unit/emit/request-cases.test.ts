@@ -183,6 +183,35 @@ describe("the requests of a contract suite", () => {
     expect(unsolved).toEqual([]);
   });
 
+  it("of a form take for wrong what is wrong as a text, too", () => {
+    const schema: JsonObject = {
+      type: "object",
+      required: ["text", "tags"],
+      properties: {
+        text: { type: "string", minLength: 2 },
+        file: { type: "string", contentMediaType: "image/png" },
+        count: { type: "integer" },
+        kind: { enum: ["a", "b"] },
+        tags: { type: "array", minItems: 1, items: { type: "string" } },
+        meta: { type: "object", properties: { note: { type: "string" } } },
+      },
+    };
+    const requestBody = { required: true, content: { "multipart/form-data": { schema } } };
+    const parameters = [{ name: "id", in: "path", required: true, schema: { type: "string" } }];
+    const { api } = apiOf({ paths: { "/a/{id}": { post: { parameters, requestBody, responses: {} } } } });
+    const [operation] = placedOperations(api).map((placed) => placed.operation);
+    if (operation === undefined) throw new Error("no operation");
+    expect(requestCases(operation, typeContexts(api).request).refused.map(({ title }) => title)).toEqual([
+      "without body.text",
+      "without body.tags",
+      "body.text has 1 characters",
+      "body.count is no number",
+      "body.kind is no known value",
+      "body.kind is a number",
+      "body.meta is a number",
+    ]);
+  });
+
   it("name what they cannot be made of", () => {
     const { operation, context } = bodySchema({
       type: "object",

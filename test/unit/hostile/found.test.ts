@@ -24,6 +24,24 @@ describe("a document that was once not survived", () => {
       "a header with the name of an inherited member",
       { paths: answering({ headers: { constructor: { schema: { type: "string" } } } }) },
     ],
+    [
+      "a reference whose escapes are encoded",
+      {
+        paths: answering({
+          content: { "application/json": { schema: { $ref: "#/components/schemas/a%20%7E1%7e0" } } },
+        }),
+        schemas: { "a /~": { type: "object", properties: { a: { type: "string" } } } },
+      },
+    ],
+    [
+      "an encoded reference to the name of an inherited member",
+      {
+        paths: answering({
+          content: { "application/json": { schema: { $ref: "#/components/schemas/%5F%5Fproto__" } } },
+        }),
+        schemas: JSON.parse('{"__proto__":{"type":"object","properties":{"a":{"type":"string"}}}}') as Json,
+      },
+    ],
     ["two operations with the same id", { paths: { "/a": { get: operation, put: operation } } }],
     [
       "schemas that are true or false",

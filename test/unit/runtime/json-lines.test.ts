@@ -73,6 +73,15 @@ describe("a sequence of JSON texts", () => {
     }
   });
 
+  it("takes a text of many lines in time that grows with its length alone", async () => {
+    const lines = 20_000;
+    const { url } = await startStreams({ script: [`\x1E["\\"["\n${",1\n".repeat(lines)}]\n`] });
+    const start = performance.now();
+    expect(await collect(await open(url, jsonSequence))).toEqual([['"[', ...Array(lines).fill(1)]]);
+    // To parse it at each line takes ten seconds.
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
   it("gives an item as soon as its line ends", async () => {
     const { url } = await startStreams({ script: ["\x1E1\n", "hang"] });
     const iterator = (await open(url, jsonSequence))[Symbol.asyncIterator]();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answer, refuse, resetAfterRead } from "../../fault-server/faults.ts";
+import { bearer } from "../../../templates/runtime/auth.ts";
+import type { CallOptions, TransportConfig } from "../../../templates/runtime/options.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
 import { deadOrigin } from "./start-server.ts";
 import { startRetrying } from "./start-retrying.ts";
@@ -18,6 +20,25 @@ describe("an idempotency key", () => {
     await transport.call(makeRequest(post));
     await transport.call(makeRequest(post));
     expect(server.requests.map(({ headers }) => headers["x-key"])).toEqual(["key 1", "key 1", "key 1", "key 2"]);
+  });
+
+  it("stays the same after a 401: what was sent before it may have been done", async () => {
+    const { server, transport } = await startRetrying([answer(502), answer(401), success], {
+      idempotencyKey,
+      credentials: { token: bearer(({ refresh }) => String(refresh)) },
+    });
+    await transport.call(makeRequest({ ...post, security: [["token"]] }));
+    expect(server.attempts()).toBe(3);
+    expect(new Set(server.requests.map(({ headers }) => headers["x-key"])).size).toBe(1);
+  });
+
+  it.each<[string, Partial<TransportConfig>, CallOptions?]>([
+    ["the client's function", { idempotencyKey: { ...idempotencyKey, create: () => "" } }],
+    ["the call", { idempotencyKey }, { headers: { "x-key": "" } }],
+  ])("that is empty allows nothing, made by %s", async (_name, config, options) => {
+    const { server, transport } = await startRetrying([answer(502), success], config);
+    await failureOf(transport, post, options);
+    expect(server.attempts()).toBe(1);
   });
 
   it("is not sent where the method needs none", async () => {

@@ -119,6 +119,19 @@ describe("the connection", () => {
     expect(server.connections()).toBeLessThanOrEqual(2);
   });
 
+  it("is read to its end without keeping what comes", async () => {
+    const chunk = new Uint8Array(2 ** 20);
+    let left = 200;
+    const body = new ReadableStream({
+      pull: (controller) => (left-- > 0 ? controller.enqueue(chunk) : controller.close()),
+    });
+    const transport = makeTransport({ baseUrl: "http://localhost", fetch: async () => new Response(body) });
+    const before = process.memoryUsage().arrayBuffers;
+    await transport.call(makeRequest({ readBody: discardBody }));
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100 * chunk.length);
+    expect(left).toBeLessThan(0);
+  });
+
   it("may break where a body comes that nobody reads", async () => {
     const { url } = await startServer((_, response) => {
       response.writeHead(200, { "content-length": "100" });

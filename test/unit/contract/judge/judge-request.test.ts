@@ -7,6 +7,17 @@ import type { JsonObject } from "../../../../generator/kernel/json.ts";
 
 const text = { type: "string" };
 
+const formSchema = {
+  type: "object",
+  required: ["title"],
+  properties: {
+    title: text,
+    size: { type: "integer" },
+    meta: { type: "object" },
+    tags: { type: "array", items: { type: "object" } },
+  },
+};
+
 const document: JsonObject = {
   openapi: "3.1.1",
   paths: {
@@ -32,13 +43,8 @@ const document: JsonObject = {
                 properties: { id: { ...text, readOnly: true }, name: text },
               },
             },
-            "multipart/form-data": {
-              schema: {
-                type: "object",
-                required: ["title"],
-                properties: { title: text, size: { type: "integer" }, meta: { type: "object" } },
-              },
-            },
+            "multipart/form-data": { schema: formSchema },
+            "application/x-www-form-urlencoded": { schema: formSchema },
           },
         },
         responses: {},
@@ -106,6 +112,24 @@ describe("RequestJudge", () => {
     ["a method in small letters", { method: "post" }],
   ])("does not know %s", async (_, given) => {
     expect(await judge.read(sent(given))).toBeUndefined();
+  });
+
+  it.each([
+    ["multipart", new FormData()],
+    ["urlencoded", new URLSearchParams()],
+  ])("takes one field for a list, and a text for an object, in a form: %s", async (_name, fields) => {
+    fields.set("title", "text");
+    fields.set("meta", '{"a":1}');
+    for (const [tag, problems] of [
+      ["{}", 0],
+      ["[]", 1],
+    ] as const) {
+      fields.set("tags", tag);
+      const encoded = new Response(fields);
+      const headers = { "content-type": encoded.headers.get("content-type") ?? "" };
+      const reading = await judge.read(sent({ body: await encoded.text(), headers }));
+      expect(reading?.problems).toHaveLength(problems);
+    }
   });
 
   it("reads multipart bodies, which Prism does not check", async () => {
