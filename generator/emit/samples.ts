@@ -4,9 +4,8 @@ import type { MediaType } from "../model/content.ts";
 import type { Operation } from "../model/operation.ts";
 import { isSequence } from "../model/media-format.ts";
 import type { Schema } from "../model/schema.ts";
-import { mostValues, Sampler, type SampleOptions } from "./sampler.ts";
-
-export type { SampleOptions } from "./sampler.ts";
+import { mostValues, type SampleOptions } from "./sample-options.ts";
+import { Sampler } from "./sampler.ts";
 
 /** How many objects within one another get optional properties: the first of these that does not make too many values. */
 const depths = [Infinity, 12, 8, 6, 5, 4, 3, 2, 1, 0];

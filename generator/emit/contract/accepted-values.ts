@@ -1,6 +1,7 @@
 import type { Json } from "../../kernel/json.ts";
 import type { ObjectSchema, Variant, Variants } from "../../model/schema.ts";
-import { sample, type SampleOptions } from "../samples.ts";
+import type { SampleOptions } from "../sample-options.ts";
+import { sample } from "../samples.ts";
 import type { RequestSite } from "./request-sites.ts";
 
 /** A value that the schema of a site allows, and the title of its case. */

@@ -5,7 +5,8 @@ import { uniqueName } from "../../model/unique-name.ts";
 import { dataForm, eventForms, formOf } from "../client/event-forms.ts";
 import { conforms } from "../conforms.ts";
 import type { TypeContext } from "../print/print-type.ts";
-import { sample, type SampleOptions } from "../samples.ts";
+import type { SampleOptions } from "../sample-options.ts";
+import { sample } from "../samples.ts";
 
 /** The most kinds of events of a stream that are sent: what is proven of them does not depend on their number. */
 const mostEvents = 20;
