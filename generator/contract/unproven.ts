@@ -19,10 +19,12 @@ export function unprovenParts(
 ): readonly UnprovenPart[] {
   return operations.flatMap((operation) => {
     const description = describeOperation(document, operation.path, operation.method);
-    return [...unprovenCredentials(description), ...unprovenSequences(description, operation)].map((found) => ({
-      operation: operation.name,
-      ...found,
-    }));
+    const found = [
+      ...unprovenCredentials(description),
+      ...unprovenBody(description),
+      ...unprovenSequences(description, operation),
+    ];
+    return found.map((part) => ({ operation: operation.name, ...part }));
   });
 }
 
@@ -33,6 +35,11 @@ function unprovenCredentials({ security }: OperationDescription): readonly Found
     part: `the alternative of security with ${placeKeys(places).join(" and ")}`,
     reason: "a request has one place for credentials that are needed together: each is proven by itself",
   }));
+}
+
+function unprovenBody({ method, body }: OperationDescription): readonly Found[] {
+  if (body === undefined || (method !== "get" && method !== "head")) return [];
+  return [{ part: "the body of its request", reason: `no fetch sends one with ${method.toUpperCase()}` }];
 }
 
 /** Whether two different credentials go to one place. The name of a header is the same in any case. */

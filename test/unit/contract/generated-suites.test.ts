@@ -36,6 +36,7 @@ const document: JsonObject = {
   info: { title: "Feed", version: "1" },
   security: [{ token: [] }],
   components: {
+    schemas: { Id: { type: ["string", "null"] } },
     securitySchemes: {
       token: { type: "http", scheme: "bearer" },
       oauth: { type: "oauth2", flows: {} },
@@ -81,6 +82,19 @@ const document: JsonObject = {
           "202": { description: "", content: { ...json(item), "text/event-stream": { schema: item } } },
         },
       },
+    },
+    "/lists/{id}": {
+      get: operation(
+        "lists",
+        { "text/event-stream": { schema: item } },
+        {
+          parameters: [
+            { name: "id", in: "path", required: true, schema: { $ref: "#/components/schemas/Id" } },
+            { name: "topic", in: "query", required: true, schema: { type: "array", items: { type: "string" } } },
+          ],
+          requestBody: { content: json(item) },
+        },
+      ),
     },
     "/two-logins": {
       get: { operationId: "twoLogins", tags: ["feed"], security: [{ token: [], login: [], key: [] }], responses: done },
@@ -179,6 +193,7 @@ describe("a generated contract suite", { timeout: 120_000 }, () => {
     expect([...parts].toSorted()).toEqual([
       "feed.eitherLater: the items of 202",
       "feed.later: the items of 201",
+      "feed.lists: the body of its request",
       "feed.noItem: the items of 200",
       "feed.twoLogins: the alternative of security with authorization basic and authorization bearer and header x-key",
     ]);
