@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { TargetConfig } from "../config/target-config.ts";
-import type { ContractReport } from "../contract/contract-report.ts";
+import type { ContractProgress, ContractReport } from "../contract/contract-report.ts";
 import { runContract } from "../contract/run-contract.ts";
 import type { CommandContext, CommandResult } from "./command-context.ts";
 import { selectTargets } from "./resolve-targets.ts";
@@ -43,7 +43,9 @@ async function runTarget(
   }
   let cases = 0;
   progress.show(`${target.name}: starting the mock server`);
-  const onProgress = (): void => progress.show(`${target.name}: ${++cases} cases`);
+  const onProgress = ({ kind }: ContractProgress): void => {
+    if (kind === "case") progress.show(`${target.name}: ${++cases} cases`);
+  };
   const report = await runContract({ output: output.path, workingFolder, onProgress });
   if (report.missingPeers.length > 0) {
     diagnostics.error("contract/missing-peer", "The contract suite's packages are not installed.", {
@@ -74,6 +76,9 @@ function printReport(
     );
   }
   print(`${style.strong(oneLine(name))}: ${countsOf(report)} (${(report.durationMs / 1000).toFixed(1)} s)`);
+  for (const { operation, part, reason } of report.unproven) {
+    print(`  not proven: ${oneLine(operation)}: ${oneLine(part)} (${oneLine(reason)})`);
+  }
 }
 
 function countsOf({ total, passed, failed, skipped }: ContractReport): string {

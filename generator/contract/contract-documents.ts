@@ -9,9 +9,11 @@ import { prismCopy } from "./normalise/prism-copy.ts";
 import { repair } from "./normalise/repairs.ts";
 import { applyRules } from "./normalise/rule.ts";
 import { valueAt } from "../select/value-at.ts";
+import type { ContractOperation } from "./contract.ts";
 import { resolveReference } from "./resolve-reference.ts";
 import { sampleAnswer } from "./sample-answer.ts";
 import { schemaPlaces } from "./schema-places.ts";
+import { sequenceBodies, type SequenceBody } from "./sequence-body.ts";
 
 /** A document made ready for both judges. */
 export interface ContractDocuments {
@@ -19,9 +21,16 @@ export interface ContractDocuments {
   readonly requests: SchemaJudge;
   readonly responses: SchemaJudge;
   readonly prism: JsonObject;
+  /** By the JSON pointers of their Media Type Objects. */
+  readonly sequences: ReadonlyMap<JsonPointer, SequenceBody>;
 }
 
-export function prepareDocuments(document: JsonObject): ContractDocuments {
+/** @param operations of the contract, as far as Prism has to send what they say. */
+export function prepareDocuments(
+  document: JsonObject,
+  operations: readonly ContractOperation<never>[] = [],
+): ContractDocuments {
+  const sequences = sequenceBodies(operations);
   const withExamples = repair(document);
   const repaired = applyRules(withExamples, [annotations]);
   const responses = new SchemaJudge(applyRules(repaired, [oneWayProperties("writeOnly")]));
@@ -29,7 +38,11 @@ export function prepareDocuments(document: JsonObject): ContractDocuments {
     repaired,
     requests: new SchemaJudge(applyRules(repaired, [oneWayProperties("readOnly")])),
     responses,
-    prism: prismCopy(repaired, (mediaType) => findAnswer(withExamples, mediaType, responses)),
+    prism: prismCopy(repaired, {
+      json: (mediaType) => findAnswer(withExamples, mediaType, responses),
+      text: (mediaType) => sequences.get(mediaType)?.text,
+    }),
+    sequences,
   };
 }
 

@@ -39,7 +39,29 @@ export interface ContractOperation<Client> {
   readonly errors: readonly ContractError[];
   /** How the bodies of successful responses hold what the call gives; without it, they are just that. */
   readonly envelope?: ContractEnvelope;
+  /** What a successful response sends item by item. */
+  readonly stream?: ContractStream<Client>;
 }
+
+export interface ContractStream<Client> {
+  /** Asks for the items; without it, the method gives them by itself. */
+  readonly call?: ContractOperation<Client>["call"];
+  readonly sequences: readonly ContractSequence[];
+}
+
+/** A response that is a sequence, and the items that the mock server sends in it. Without any, it sends none. */
+export type ContractSequence = {
+  /** The JSON pointer of its Media Type Object. */
+  readonly at: string;
+} & (
+  | { readonly format: "events"; readonly items: readonly ContractEvent[] }
+  | { readonly format: "jsonLines" | "jsonSequence"; readonly items: readonly unknown[] }
+);
+
+/** An event of a stream, and what its data is: JSON, or a text. */
+export type ContractEvent =
+  | { readonly event: string; readonly json: unknown }
+  | { readonly event: string; readonly text: string };
 
 export interface ContractEnvelope {
   /** The property that the call gives; without it, the whole body. */

@@ -9,6 +9,8 @@ import { expectNone } from "./expect-none.ts";
 import { describeOperationSuite } from "./operation-suite.ts";
 import type { PrismServer } from "./prism-server.ts";
 import { startPrism } from "./prism-server.ts";
+import { unprovenParts } from "./unproven.ts";
+import { tellUnproven } from "./unproven-meta.ts";
 
 /** In milliseconds: the first request to an operation compiles its schemas. */
 const timeout = 20_000;
@@ -20,7 +22,8 @@ const timeout = 20_000;
  * @throws {InvariantError} where an operation of the contract is not in its document.
  */
 export function describeContract<Client>(contract: Contract<Client>): void {
-  const documents = prepareDocuments(JSON.parse(readFileSync(contract.document, "utf8")) as JsonObject);
+  const document = JSON.parse(readFileSync(contract.document, "utf8")) as JsonObject;
+  const documents = prepareDocuments(document, contract.operations);
   let server: PrismServer | undefined;
 
   describe("contract", { timeout }, () => {
@@ -33,7 +36,8 @@ export function describeContract<Client>(contract: Contract<Client>): void {
       expectNone(compileProblems(documents), "schemas that cannot be compiled, so that Prism would check nothing");
     });
 
-    it("every operation of the document has its cases", () => {
+    it("every operation of the document has its cases", ({ task }) => {
+      tellUnproven(task.meta, unprovenParts(document, contract.operations));
       expectNone(coverageProblems(documents.repaired, contract.operations), "cases that are missing");
     });
 

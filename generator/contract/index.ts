@@ -9,9 +9,12 @@ export type {
   ContractClientOptions,
   ContractCredentials,
   ContractError,
+  ContractEvent,
   ContractOperation,
   ContractParameter,
   ContractSample,
+  ContractSequence,
+  ContractStream,
   ContractVariation,
 } from "./contract.ts";
 export { describeContract } from "./describe-contract.ts";

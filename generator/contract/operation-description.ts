@@ -6,6 +6,7 @@ import { appendPointer } from "../kernel/json-pointer.ts";
 import { resolveReference } from "./resolve-reference.ts";
 import type { CredentialPlace } from "./credential-place.ts";
 import { credentialPlace } from "./credential-place.ts";
+import { declaredFor } from "./media-type.ts";
 
 /** An operation of the document with all references followed, as far as the judges need it. */
 export interface OperationDescription {
@@ -36,6 +37,7 @@ export interface BodyDescription {
 
 export interface ContentDescription {
   readonly mediaType: string;
+  readonly pointer: JsonPointer;
   readonly schema: JsonPointer | undefined;
 }
 
@@ -65,6 +67,28 @@ export function describeOperation(document: JsonObject, path: string, method: st
     }),
     security: describeSecurity(document, arrayMember(operation, "security") ?? arrayMember(document, "security") ?? []),
   };
+}
+
+/** The status that Prism answers with, unless it is asked for another: the lowest of success, as the document has it. */
+export function usualStatus({ responses }: OperationDescription): string {
+  const [lowest = "default"] = responses.flatMap(({ status }) => (status.startsWith("2") ? [status] : [])).toSorted();
+  return lowest;
+}
+
+/** The status whose response has this content; `undefined` where none has. */
+export function statusOf({ responses }: OperationDescription, content: JsonPointer): string | undefined {
+  return responses.find((response) => response.content.some(({ pointer }) => pointer === content))?.status;
+}
+
+/** What the document declares of an answer's body; `undefined` where it does not know such an answer. */
+export function contentFor(
+  operation: OperationDescription,
+  status: number,
+  contentType: string,
+): ContentDescription | undefined {
+  const content = responseFor(operation, status)?.content ?? [];
+  const types = content.map(({ mediaType }) => mediaType);
+  return content.find(({ mediaType }) => mediaType === declaredFor(types, contentType));
 }
 
 /** The declared response for a status: itself, its range, or the default. */
@@ -118,10 +142,11 @@ function describeBody(
 }
 
 function describeContent(holder: JsonObject, pointer: JsonPointer): readonly ContentDescription[] {
-  return Object.entries(objectMember(holder, "content") ?? {}).map(([mediaType, value]) => ({
-    mediaType,
-    schema: member(value, "schema") === undefined ? undefined : appendPointer(pointer, "content", mediaType, "schema"),
-  }));
+  return Object.entries(objectMember(holder, "content") ?? {}).map(([mediaType, value]) => {
+    const place = appendPointer(pointer, "content", mediaType);
+    const hasSchema = member(value, "schema") !== undefined;
+    return { mediaType, pointer: place, schema: hasSchema ? appendPointer(place, "schema") : undefined };
+  });
 }
 
 function describeSecurity(document: JsonObject, alternatives: readonly Json[]): OperationDescription["security"] {

@@ -8,7 +8,7 @@ import { carriedCredentials, withoutCredentials, withWrongScheme } from "./crede
 import type { SentRequest } from "./exchange.ts";
 import { isToldByPrism } from "./normalise/known-schemes.ts";
 import { OperationTrials } from "./operation-trials.ts";
-import { documentPlaces } from "./operation-description.ts";
+import { documentPlaces, statusOf, usualStatus, type OperationDescription } from "./operation-description.ts";
 import type { Trial } from "./trial.ts";
 
 /** What Prism answers to a request that breaks the document. */
@@ -35,7 +35,7 @@ export function describeOperationSuite<Client>(
 
     for (const { title, params } of accepted) {
       it(`accepts ${title}`, async () => {
-        trials.expectAccepted(await trials.run(baseUrl(), { params, credentials }));
+        await trials.expectAccepted(await trials.run(baseUrl(), { params, credentials }));
       });
     }
     for (const { title, params } of refused) {
@@ -46,14 +46,35 @@ export function describeOperationSuite<Client>(
         if (problems.some((problem) => problem.seenByPrism)) trials.expectError(verdict, refusals);
       });
     }
+    if (isStreamAnswered(operation, trials.description)) {
+      it("gives the items of its stream where they are asked for", async () => {
+        const verdict = await trials.run(baseUrl(), { params: usual(), credentials, isStreamed: true });
+        await trials.expectAccepted(verdict);
+        trials.expectSequence(verdict.exchange);
+      });
+    }
     for (const { status, code, error } of operation.errors) {
       it(`throws ${error.name} for ${status}`, async () => {
-        const verdict = await trials.run(baseUrl(), { params: usual(), credentials, status: code });
+        const trial = { params: usual(), credentials, status: code, change: acceptAnything };
+        const verdict = await trials.run(baseUrl(), trial);
         trials.expectError(verdict, [code]);
         trials.expectDeclared(verdict.exchange);
       });
     }
   });
+}
+
+/** Whether Prism answers with the stream that the client can be asked for. */
+function isStreamAnswered({ stream }: ContractOperation<never>, description: OperationDescription): boolean {
+  if (stream?.call === undefined) return false;
+  return stream.sequences.some(({ at }) => statusOf(description, at) === usualStatus(description));
+}
+
+/** Servers report errors in a media type of their own; Prism only in one that the request accepts. */
+function acceptAnything(request: SentRequest): SentRequest {
+  const headers = new Headers(request.headers);
+  headers.set("accept", "*/*");
+  return { ...request, headers };
 }
 
 interface SecurityContext<Client> {
@@ -77,12 +98,12 @@ function describeSecurity<Client>(
       const verdict = await trials.run(baseUrl(), usual(credentials));
       const carried = carriedCredentials(verdict.exchange.request, places);
       expect(alternatives, "the credentials that were sent are no alternative").toContainEqual(carried);
-      trials.expectAccepted(verdict);
+      await trials.expectAccepted(verdict);
     });
   }
   if (operation.anonymous) {
     it("accepts a request without credentials", async () => {
-      trials.expectAccepted(await trials.run(baseUrl(), { ...usual({}), change: bare }));
+      await trials.expectAccepted(await trials.run(baseUrl(), { ...usual({}), change: bare }));
     });
     return;
   }

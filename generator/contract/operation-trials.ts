@@ -10,7 +10,9 @@ import { RequestJudge } from "./judge/judge-request.ts";
 import { judgeResponse } from "./judge/judge-response.ts";
 import { isJsonMediaType } from "./media-type.ts";
 import type { OperationDescription } from "./operation-description.ts";
-import { describeOperation } from "./operation-description.ts";
+import { contentFor, describeOperation } from "./operation-description.ts";
+import { readItems } from "./read-items.ts";
+import type { SequenceBody } from "./sequence-body.ts";
 import type { Outcome, Trial } from "./trial.ts";
 import { runTrial } from "./trial.ts";
 
@@ -54,7 +56,7 @@ export class OperationTrials<Client> {
   }
 
   /** Asserts that both judges accept the request, and that the client hands over Prism's answer. */
-  expectAccepted({ outcome, exchange, reading }: Verdict): void {
+  async expectAccepted({ outcome, exchange, reading }: Verdict): Promise<void> {
     const { response } = exchange;
     const messages = reading.problems.map((problem) => problem.message);
     expectNone(messages, "the second judge finds the request invalid");
@@ -69,11 +71,35 @@ export class OperationTrials<Client> {
       throw new Error("the client threw on an answer of success", { cause: outcome.error });
     }
     expect(outcome.response.status).toBe(response.status);
+    if (this.#givesItems(exchange)) return this.#expectItems(outcome.data, exchange);
     if (text === "") expect(outcome.data, "data where the answer has no body").toBeUndefined();
     if (!isJson(exchange)) return;
     expect(outcome.body, "the body of the answer is another").toEqual(body);
     const data = payload === undefined ? body : memberOf(body, payload);
     expect(outcome.data, "data is not what the body of the answer holds").toEqual(data);
+  }
+
+  #givesItems(exchange: Exchange): boolean {
+    const { stream } = this.#operation;
+    return this.#sequenceOf(exchange) !== undefined || (stream !== undefined && stream.call === undefined);
+  }
+
+  async #expectItems(data: unknown, exchange: Exchange): Promise<void> {
+    const isEmpty = exchange.response.body.length === 0;
+    if (!isEmpty) this.expectSequence(exchange);
+    const sent = this.#sequenceOf(exchange)?.items ?? [];
+    expect(await readItems(data), "the items of the stream are not those of the answer").toEqual(sent);
+  }
+
+  /** Asserts that an answer is one of the operation's sequences. */
+  expectSequence(exchange: Exchange): void {
+    const contentType = exchange.response.headers.get("content-type");
+    expect(this.#sequenceOf(exchange), `the answer is no sequence, but ${contentType}`).toBeDefined();
+  }
+
+  #sequenceOf({ response }: Exchange): SequenceBody | undefined {
+    const content = contentFor(this.description, response.status, response.headers.get("content-type") ?? "");
+    return content && this.#documents.sequences.get(content.pointer);
   }
 
   /**

@@ -1,12 +1,14 @@
 import type { SerializedError } from "vitest";
 import type { Reporter, TestCase, TestModule } from "vitest/node";
 import type { ContractProgress } from "./contract-report.ts";
+import { toldUnproven } from "./unproven-meta.ts";
 
 /** Tells the process that started vitest what happens. It is the suite's only reporter, so it leaves nothing out. */
 class ProgressReporter implements Reporter {
   onTestCaseResult(testCase: TestCase): void {
     const { state, errors } = testCase.result();
     const message = state === "failed" ? messages(errors ?? []) : state === "passed" ? "" : "the case was skipped";
+    for (const part of toldUnproven(testCase.meta())) tell({ kind: "unproven", ...part });
     tell({ kind: "case", name: testCase.fullName, state: state === "pending" ? "skipped" : state, message });
   }
 

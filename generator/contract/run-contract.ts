@@ -55,7 +55,9 @@ function runVitest({ output, workingFolder, onProgress }: RunContractOptions): P
   return new Promise((fulfil, reject) => {
     child.on("error", reject);
     child.on("close", (code, signal) => {
-      const explained = progress.some((item) => item.kind === "fault" || item.state === "failed");
+      const explained = progress.some(
+        (item) => item.kind === "fault" || (item.kind === "case" && item.state === "failed"),
+      );
       if (code !== 0 && !explained) {
         add({ kind: "fault", name: `vitest ended with ${signal ?? code}`, message: printed.join("").trim() });
       }

@@ -8,6 +8,8 @@ export interface Trial {
   readonly credentials: Readonly<Record<string, unknown>>;
   /** The status to ask Prism for; without it, Prism answers with success. */
   readonly status?: number;
+  /** The client is asked for the items of a stream, in the place of what it gives by itself. */
+  readonly isStreamed?: boolean;
   /** What is done to the request on its way: a client would not send without credentials by itself. */
   readonly change?: (request: SentRequest) => SentRequest;
 }
@@ -30,7 +32,8 @@ export async function runTrial<Client>(
   const headers = trial.status === undefined ? {} : { headers: { Prefer: `code=${trial.status}` } };
   try {
     const client = contract.createClient(options as never);
-    const { data, body, response } = await operation.call(client, trial.params as never, headers).withResponse();
+    const call = (trial.isStreamed === true && operation.stream?.call) || operation.call;
+    const { data, body, response } = await call(client, trial.params as never, headers).withResponse();
     return { kind: "answered", data, body, response, exchanges };
   } catch (error) {
     return { kind: "threw", error, exchanges };

@@ -5,40 +5,19 @@ import type { BySchemaKind, Docs, ObjectSchema, Property, Schema, SchemaOf } fro
 import { inheritedNames } from "../model/identifier.ts";
 import { carries } from "../model/walk-schema.ts";
 import { conforms } from "./conforms.ts";
+import { distinctSamples } from "./distinct-samples.ts";
 import { mergeObjects, partsOf } from "./flat-intersection.ts";
-import type { TypeContext } from "./print/print-type.ts";
 import { SampleCache, type Made } from "./sample-cache.ts";
 import { sampleNumber } from "./sample-number.ts";
+import { mostValues, type SampleOptions } from "./sample-options.ts";
 import { sampleString } from "./sample-string.ts";
-
-/** What to make a sample of. */
-export interface SampleOptions {
-  readonly context: TypeContext;
-  /** Which properties an object gets. */
-  readonly fill: "required" | "every";
-  /** A value to use for a schema instead of making one. */
-  readonly instead?: (schema: Schema) => Json | undefined;
-  /** The schemas on the way to the one that `instead` is about, and that one; without it, any may be. */
-  readonly way?: ReadonlySet<Schema>;
-  /** Which member of a union to take, by the union's pointer. */
-  readonly members?: ReadonlyMap<JsonPointer, number>;
-  /** How many objects within one another get optional properties; without it, as many as {@link mostValues} allows. */
-  readonly depth?: number;
-}
-
-/** The most values in a sample. More help nobody, and in a graph of types that all know each other they have no end. */
-export const mostValues = 1000;
+import { SampleWay } from "./sample-way.ts";
 
 /** The most intersections within one another: types that people write have a handful. */
 const deepestMerge = 50;
 
 /** The most references within one another: deeper samples help nobody, and would run out of stack. */
 const deepestTrail = 100;
-
-/** A composition and what stands beside it have the same pointer. */
-export function schemaKey({ kind, pointer }: Schema): string {
-  return `${kind} ${pointer}`;
-}
 
 /** The kinds of schemas whose samples are as quickly made as found. */
 const simpleKinds: ReadonlySet<Schema["kind"]> = new Set(["unknown", "never", "null", "boolean", "number", "enum"]);
@@ -56,8 +35,7 @@ export class Sampler {
   readonly #caches = new Map<number, SampleCache>();
   /** What the shared sample that is being made depends on. */
   #reasons: Reasons | undefined;
-  /** What is being made is off the way, and so the same for all. */
-  #isShared: boolean;
+  readonly #way: SampleWay;
   #depth: number;
   /** How many intersections are being made within one another. */
   #merging = 0;
@@ -66,7 +44,7 @@ export class Sampler {
   constructor(options: SampleOptions, depth: number) {
     this.#options = options;
     this.#depth = depth;
-    this.#isShared = options.instead === undefined && options.way === undefined && options.members === undefined;
+    this.#way = new SampleWay(options);
   }
 
   /** The number of values that were made. */
@@ -81,9 +59,9 @@ export class Sampler {
 
   make(schema: Schema): Json | undefined {
     if (this.isSpent) return undefined;
-    const given = this.#given(schema);
+    const given = this.#way.given(schema);
     if (given !== undefined) return given;
-    if (simpleKinds.has(schema.kind) || !(this.#isShared || this.#isOffWay(schema))) return this.#makeAnew(schema);
+    if (simpleKinds.has(schema.kind) || !this.#way.isLeft(schema)) return this.#makeAnew(schema);
     return this.#makeShared(schema);
   }
 
@@ -92,11 +70,7 @@ export class Sampler {
     const isScalar = schema.kind === "string" || schema.kind === "number" || schema.kind === "boolean";
     const { context } = this.#options;
     const example = isScalar ? docs.examples?.find((value) => conforms(value, schema, context)) : undefined;
-    return this.#given(schema) ?? example ?? this.make(schema);
-  }
-
-  #given(schema: Schema): Json | undefined {
-    return this.#isShared ? undefined : this.#options.instead?.(schema);
+    return this.#way.given(schema) ?? example ?? this.make(schema);
   }
 
   #makeAnew(schema: Schema): Json | undefined {
@@ -129,12 +103,12 @@ export class Sampler {
   }
 
   #makeReasoned(schema: Schema): Made {
-    const before = { size: this.#size, isShared: this.#isShared, reasons: this.#reasons };
+    const before = { size: this.#size, isLeft: this.#way.isLeftForGood, reasons: this.#reasons };
     const reasons: Reasons = { ended: new Set(), followed: new Set() };
-    this.#isShared = true;
+    this.#way.isLeftForGood = true;
     this.#reasons = reasons;
     const value = this.#makeAnew(schema);
-    this.#isShared = before.isShared;
+    this.#way.isLeftForGood = before.isLeft;
     this.#reasons = before.reasons;
     // What ended within itself does so everywhere.
     for (const reference of reasons.ended) if (!this.#trail.has(reference)) reasons.ended.delete(reference);
@@ -152,11 +126,11 @@ export class Sampler {
     reference: (schema) => this.#makeNamed(schema),
     array: ({ items, minItems = 0, maxItems = Infinity, uniqueItems }) => {
       const item = this.make(items);
-      const isFilled = maxItems > 0 && (this.#fills || this.#isOnWay(items));
+      const isFilled = maxItems > 0 && (this.#fills || this.#way.leadsTo(items));
       const count = Math.max(minItems, isFilled ? 1 : 0);
       if (item === undefined) return minItems === 0 ? [] : undefined;
       if (count > mostValues) return undefined;
-      if (uniqueItems && count > 1) return distinct(items, item, count);
+      if (uniqueItems && count > 1) return distinctSamples(items, item, count);
       return Array.from({ length: count }, () => item);
     },
     tuple: ({ items, rest, minItems = 0 }) => {
@@ -167,7 +141,7 @@ export class Sampler {
     },
     object: (schema) => this.#makeObject(schema),
     union: ({ members, pointer }) => {
-      const chosen = this.#chosen(members, pointer);
+      const chosen = this.#way.chosen(members, pointer);
       if (chosen) return this.make(chosen);
       let found: Json | undefined;
       for (const member of members) {
@@ -188,23 +162,6 @@ export class Sampler {
 
   get #fills(): boolean {
     return this.#options.fill === "every" && this.#depth > 0;
-  }
-
-  /** A sample that is to have a site gets what leads there. */
-  #isOnWay(schema: Schema): boolean {
-    return !this.#isShared && this.#options.way !== undefined && !this.#isOffWay(schema);
-  }
-
-  /** Whether a way is given, and leads elsewhere. What was merged of several schemas is where these are. */
-  #isOffWay(schema: Schema): boolean {
-    const { way } = this.#options;
-    if (way?.has(schema) !== false) return false;
-    return schema.kind !== "intersection" || schema.members.every((member) => this.#isOffWay(member));
-  }
-
-  /** The member of a union that the options ask for. */
-  #chosen(members: readonly Schema[], pointer: JsonPointer): Schema | undefined {
-    return this.#isShared ? undefined : members[this.#options.members?.get(pointer) ?? -1];
   }
 
   #makeNamed({ target }: SchemaOf<"reference">): Json | undefined {
@@ -229,7 +186,7 @@ export class Sampler {
     const carried = properties.filter((property) => carries(direction, property));
     // To a compiler a literal without such a property has the inherited one.
     const isNeeded = ({ required, name, schema }: Property) =>
-      required || inheritedNames.has(name) || this.#isOnWay(schema);
+      required || inheritedNames.has(name) || this.#way.leadsTo(schema);
     const needed = carried.reduce((count, property) => count + (isNeeded(property) ? 1 : 0), 0);
     /** How many others there may be, and must be. */
     let room = maxProperties - needed;
@@ -248,7 +205,7 @@ export class Sampler {
       lack -= 1;
     }
     const more =
-      additional && (isFilled || this.#isOnWay(additional)) ? Math.min(1, maxProperties - entries.length) : 0;
+      additional && (isFilled || this.#way.leadsTo(additional)) ? Math.min(1, maxProperties - entries.length) : 0;
     const missing = isWhole ? Math.max(minProperties - entries.length, more) : 0;
     // The type of an object with properties has no others, so no literal of it can be large enough.
     if (missing > 0 && additional === undefined && properties.length > 0) isWhole = false;
@@ -266,12 +223,12 @@ export class Sampler {
     const parts = partsOf(schema, context);
     const objects = parts.filter((part): part is ObjectSchema => part.kind === "object");
     for (const part of parts) {
-      const value = this.#given(part);
+      const value = this.#way.given(part);
       if (value !== undefined) return this.#makeAround(value, part, objects);
     }
     const union = parts.find((part) => part.kind === "union");
     if (union) {
-      const chosen = this.#chosen(union.members, union.pointer);
+      const chosen = this.#way.chosen(union.members, union.pointer);
       const others = parts.filter((part) => part !== union);
       let first: Json | undefined;
       for (const member of chosen ? [chosen] : union.members) {
@@ -299,13 +256,4 @@ export class Sampler {
     const rest = others.length === 0 ? {} : this.#makeAnew(mergeObjects(others));
     return { ...(isJsonObject(rest) ? rest : {}), ...value };
   }
-}
-
-/** So many different values of a simple schema; `undefined` where there are not as many. */
-function distinct(items: Schema, first: Json, count: number): Json | undefined {
-  if (items.kind === "enum") return items.values.length >= count ? items.values.slice(0, count) : undefined;
-  if (typeof first === "number") return Array.from({ length: count }, (_, index) => first + index);
-  if (typeof first === "string")
-    return Array.from({ length: count }, (_, index) => (index === 0 ? first : `${first}${index}`));
-  return undefined;
 }

@@ -1,12 +1,12 @@
 import type { Json, JsonObject } from "../kernel/json.ts";
-import { isJsonObject } from "../kernel/json.ts";
+import { isJsonArray, isJsonObject } from "../kernel/json.ts";
 import type { MediaType } from "../model/content.ts";
 import type { Operation } from "../model/operation.ts";
 import { isSequence } from "../model/media-format.ts";
 import type { Schema } from "../model/schema.ts";
-import { mostValues, Sampler, type SampleOptions } from "./sampler.ts";
-
-export type { SampleOptions } from "./sampler.ts";
+import type { TypeContext } from "./print/print-type.ts";
+import { mostValues, type SampleOptions } from "./sample-options.ts";
+import { Sampler } from "./sampler.ts";
 
 /** How many objects within one another get optional properties: the first of these that does not make too many values. */
 const depths = [Infinity, 12, 8, 6, 5, 4, 3, 2, 1, 0];
@@ -48,13 +48,14 @@ function attempt<T>(options: SampleOptions, make: (sampler: Sampler) => T | unde
 
 function makeParams(
   { parameters, body }: Operation,
-  { fill, way }: SampleOptions,
+  { context, fill, way }: SampleOptions,
   sampler: Sampler,
 ): JsonObject | undefined {
   const entries: [string, Json][] = [];
   for (const { required, schema, localName, docs } of parameters) {
     if (!required && fill === "required" && !way?.has(schema)) continue;
-    const value = sampler.makeDocumented(docs, schema);
+    const made = sampler.makeDocumented(docs, schema);
+    const value = required && isJsonArray(made) && made.length === 0 ? makeFilled(schema, context, sampler) : made;
     if (value === undefined && required) return undefined;
     if (value !== undefined) entries.push([localName, value]);
   }
@@ -65,6 +66,12 @@ function makeParams(
     else if (isJsonObject(value)) entries.push(...Object.entries(value));
   }
   return Object.fromEntries(entries);
+}
+
+/** A list for a parameter that is required: of an empty one a request shows nothing. */
+function makeFilled(schema: Schema, context: TypeContext, sampler: Sampler): Json | undefined {
+  const list = schema.kind === "reference" ? context.named.get(schema.target)?.schema : schema;
+  return sampler.make(list?.kind === "array" && list.maxItems !== 0 ? { ...list, minItems: 1 } : schema);
 }
 
 /** What a body of text or bytes holds is up to its media type; a schema describes at most what becomes of it. */

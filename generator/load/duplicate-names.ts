@@ -1,27 +1,21 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { printPointer } from "../kernel/json-pointer.ts";
-import { positionsAt, textStart } from "./positions.ts";
+import { positionsAt } from "./positions.ts";
+import { scanJson, type JsonKey } from "./scan-json.ts";
 import type { SourceFile } from "./source-file.ts";
 
-const quote = 0x22;
-const backslash = 0x5c;
-const comma = 0x2c;
-const openBrace = 0x7b;
-const closeBrace = 0x7d;
-const openBracket = 0x5b;
-const closeBracket = 0x5d;
-
-/** An object or array that the scan is in. */
-interface Open {
-  /** The names of an object's members so far → where they stand; absent for an array. */
-  readonly names: Map<string, number> | undefined;
-  /** The name or index of the part that the scan is in. */
-  key: string | number;
+/** An object or array of the text. */
+interface Holder {
+  readonly around: Holder | undefined;
+  /** Its own name or index in what is around it. */
+  readonly key: JsonKey;
+  /** The names of an object's members so far → where they stand. */
+  readonly names: Map<string, number>;
 }
 
 /** A member whose name another one before it in the same object has. */
 interface Duplicate {
-  readonly path: readonly (string | number)[];
+  readonly path: readonly JsonKey[];
   readonly first: number;
   readonly last: number;
 }
@@ -49,43 +43,25 @@ export function reportDuplicateNames(source: SourceFile, diagnostics: Diagnostic
 
 function findDuplicateNames(bytes: Buffer): Duplicate[] {
   const duplicates: Duplicate[] = [];
-  const open: Open[] = [];
-  // Whether the next text is a name, not a value.
-  let isName = false;
-  for (let at = textStart(bytes); at < bytes.length; at += 1) {
-    const byte = bytes[at];
-    const container = open.at(-1);
-    if (byte === quote) {
-      const end = closingQuote(bytes, at);
-      if (isName && container?.names !== undefined) {
-        const name = nameIn(bytes, at + 1, end);
-        const first = container.names.get(name);
-        container.names.set(name, at);
-        container.key = name;
-        if (first !== undefined) duplicates.push({ path: open.map(({ key }) => key), first, last: at });
-      }
-      [isName, at] = [false, end];
-    } else if (byte === openBrace || byte === openBracket) {
-      isName = byte === openBrace;
-      open.push({ names: isName ? new Map() : undefined, key: 0 });
-    } else if (byte === closeBrace || byte === closeBracket) {
-      isName = false;
-      open.pop();
-    } else if (byte === comma) {
-      isName = container?.names !== undefined;
-      if (typeof container?.key === "number") container.key += 1;
-    }
-  }
+  scanJson<Holder>(bytes, holderOf(undefined, 0), {
+    visit: (holder, key, offset) => {
+      if (typeof key === "number") return true;
+      const first = holder.names.get(key);
+      holder.names.set(key, offset);
+      if (first !== undefined) duplicates.push({ path: pathTo(holder, key), first, last: offset });
+      return true;
+    },
+    open: holderOf,
+  });
   return duplicates;
 }
 
-function closingQuote(bytes: Buffer, start: number): number {
-  let at = start + 1;
-  while (at < bytes.length && bytes[at] !== quote) at += bytes[at] === backslash ? 2 : 1;
-  return at;
+function holderOf(around: Holder | undefined, key: JsonKey): Holder {
+  return { around, key, names: new Map() };
 }
 
-function nameIn(bytes: Buffer, start: number, end: number): string {
-  const name = bytes.toString("utf8", start, end);
-  return name.includes("\\") ? String(JSON.parse(`"${name}"`)) : name;
+function pathTo(holder: Holder, key: JsonKey): JsonKey[] {
+  const path = [key];
+  for (let at = holder; at.around !== undefined; at = at.around) path.push(at.key);
+  return path.toReversed();
 }

@@ -17,6 +17,7 @@ import type { SecurityScheme } from "./api.ts";
 import type { SecurityAlternative, SecurityRequirement } from "./operation.ts";
 import { readDocs } from "./docs.ts";
 import { inheritedNames, valueIdentifier } from "./identifier.ts";
+import { credentialsByPlace, placeInRequest, sendableChoices } from "./sendable-choices.ts";
 import { uniqueName } from "./unique-name.ts";
 import { camelCase } from "./words.ts";
 
@@ -100,10 +101,11 @@ export function readSecurity(
     );
     // An alternative with a scheme that nobody defines cannot be satisfied, and must not turn into an easier one.
     if (known.length !== alternative.length) return [];
-    const choices = sendableChoices(known, schemes);
-    const [first = known] = choices;
-    if (first.length < known.length) report.colliding(known, appendPointer(place, String(index)));
-    return choices;
+    const placeOf = ({ scheme }: SecurityRequirement) => placeInRequest(schemes.get(scheme));
+    for (const rivals of credentialsByPlace(known, placeOf)) {
+      if (rivals.length > 1) report.colliding(rivals, appendPointer(place, String(index)));
+    }
+    return sendableChoices(known, placeOf);
   });
 }
 
@@ -111,36 +113,6 @@ export function readSecurity(
 export interface SecurityReport {
   readonly unknown: (scheme: string, place: JsonPointer) => void;
   readonly colliding: (alternative: SecurityAlternative, place: JsonPointer) => void;
-}
-
-/** No document needs more of them. */
-const mostChoices = 16;
-
-/**
- * What a request can carry of an alternative: where several credentials go to one place, which holds one, any of them.
- * Mostly that is what is meant: one token, under the names of two schemes.
- */
-function sendableChoices(
-  alternative: SecurityAlternative,
-  schemes: ReadonlyMap<string, SecurityScheme>,
-): SecurityAlternative[] {
-  const places = new Map<string, SecurityRequirement[]>();
-  for (const requirement of alternative) {
-    const place = placeOf(schemes.get(requirement.scheme));
-    places.set(place, [...(places.get(place) ?? []), requirement]);
-  }
-  return [...places.values()].reduce<SecurityAlternative[]>(
-    (choices, rivals) =>
-      choices.flatMap((choice) => rivals.map((requirement) => [...choice, requirement])).slice(0, mostChoices),
-    [[]],
-  );
-}
-
-/** Where a credential stands in a request. The names of headers are the same in any case. */
-function placeOf(scheme: SecurityScheme | undefined): string {
-  if (scheme?.kind !== "apiKey") return "header authorization";
-  const { in: place, parameter } = scheme;
-  return `${place} ${place === "header" ? parameter.toLowerCase() : parameter}`;
 }
 
 function readScopes(scopes: Json): readonly string[] {

@@ -1,9 +1,9 @@
 import type { Json } from "../../kernel/json.ts";
 import type { ReceivedResponse } from "../exchange.ts";
 import { bodyText } from "../exchange.ts";
-import { declaredFor, isJsonMediaType } from "../media-type.ts";
+import { isJsonMediaType } from "../media-type.ts";
 import type { OperationDescription } from "../operation-description.ts";
-import { responseFor } from "../operation-description.ts";
+import { contentFor, responseFor } from "../operation-description.ts";
 import type { SchemaJudge } from "./schema-judge.ts";
 
 /** What is wrong with an answer: its status, media type or body are not what the document declares. */
@@ -19,7 +19,7 @@ export function judgeResponse(
   if (operation.method === "head") return [];
   const contentType = response.headers.get("content-type") ?? "";
   const types = declared.content.map((content) => content.mediaType);
-  const content = declared.content.find((item) => item.mediaType === declaredFor(types, contentType));
+  const content = contentFor(operation, response.status, contentType);
   if (content === undefined) return [`media type "${contentType}" is not declared, but ${types.join(", ")}`];
   if (!isJsonMediaType(contentType) || content.schema === undefined) return [];
   try {

@@ -5,12 +5,17 @@ import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import { isJsonMediaType } from "../media-type.ts";
 import type { Rule } from "./rule.ts";
 
-/** Gives an answer for a media type of a response, or `undefined` to leave it to Prism. */
-export type AnswerSource = (mediaType: JsonPointer) => Json | undefined;
+/** Gives the answers for the media types of responses. */
+export interface AnswerSource {
+  /** For a JSON one; `undefined` leaves it to Prism. */
+  readonly json: (mediaType: JsonPointer) => Json | undefined;
+  /** For any other; `undefined` where any text will do. */
+  readonly text: (mediaType: JsonPointer) => string | undefined;
+}
 
 /**
  * An answer for each response. A quarter of the answers that Prism makes break their own schema, and it cannot write
- * objects as anything but JSON or XML: other media types get a text. It takes `*` in a media type for text, so a range
+ * objects as anything but JSON or XML: other media types get a text, which may well be that of a sequence. It takes `*` in a media type for text, so a range
  * becomes JSON.
  */
 export function answers(source: AnswerSource): Rule {
@@ -25,8 +30,9 @@ function withAnswers(response: JsonObject, pointer: JsonPointer, source: AnswerS
   if (content === undefined) return response;
   const entries = Object.entries(content).map(([key, value]): [string, Json] => {
     const name = concrete(key);
-    if (!isJsonMediaType(name)) return [name, { schema: { type: "string" }, example: "text" }];
-    const answer = source(appendPointer(pointer, "content", key));
+    const place = appendPointer(pointer, "content", key);
+    if (!isJsonMediaType(name)) return [name, { schema: { type: "string" }, example: source.text(place) ?? "text" }];
+    const answer = source.json(place);
     return [name, answer === undefined || !isJsonObject(value) ? value : { ...value, example: answer }];
   });
   return { ...response, content: Object.fromEntries(entries) };

@@ -2,6 +2,7 @@ import type { JsonObject } from "../../kernel/json.ts";
 import { normalise } from "../../load/normalise.ts";
 import { rewrite } from "../../load/rewrite.ts";
 import { booleanRequired } from "./boolean-required.ts";
+import { collidingCredentials } from "./colliding-credentials.ts";
 import { discriminatedVariants } from "./discriminated-variants.ts";
 import { ignoredHeaders } from "./ignored-headers.ts";
 import { mediaTypeKeys } from "./media-type-keys.ts";
@@ -15,6 +16,14 @@ import { applyRules } from "./rule.ts";
  */
 export function repair(document: JsonObject): JsonObject {
   // Discriminators come last: they look into schemas that must be mended by then.
-  const rules = [mediaTypeKeys, ignoredHeaders, booleanRequired, objectType, patternEscapes, discriminatedVariants];
+  const rules = [
+    mediaTypeKeys,
+    ignoredHeaders,
+    collidingCredentials,
+    booleanRequired,
+    objectType,
+    patternEscapes,
+    discriminatedVariants,
+  ];
   return applyRules(rewrite(document, normalise), rules);
 }

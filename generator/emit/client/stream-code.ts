@@ -2,9 +2,9 @@ import type { EventType, MediaType } from "../../model/content.ts";
 import type { Operation } from "../../model/operation.ts";
 import { isSequence } from "../../model/media-format.ts";
 import { isSuccess } from "../../model/response-status.ts";
-import type { Schema } from "../../model/schema.ts";
 import { code, imported, importedType, join, lit, nothing, union, type Code } from "../print/code.ts";
 import { printType, type TypeContext } from "../print/print-type.ts";
+import { dataForm, eventForms } from "./event-forms.ts";
 
 /** How the answer of an operation may be had as it arrives. */
 export interface Streaming {
@@ -42,8 +42,9 @@ function printItems(content: MediaType, context: TypeContext): Code[] {
   if (content.format !== "events") {
     return [content.itemSchema ? printType(content.itemSchema, context) : code`unknown`];
   }
-  return content.events.map(({ name, data }) => {
-    const type = data && isJson(data, context) ? printType(data, context) : code`string`;
+  return content.events.map((event) => {
+    const { name, data } = event;
+    const type = data && dataForm(event, context) === "json" ? printType(data, context) : code`string`;
     return code`${importedType("ServerSentEvent", "runtime/event-stream")}<${type}${name === undefined ? nothing : code`, ${lit(name)}`}>`;
   });
 }
@@ -68,30 +69,8 @@ export function printStreamReader({ contents, end }: Streaming, context: TypeCon
   }
 }
 
-/** How the data of events is read: alike, or as the name of each says. */
 function printForms(events: readonly EventType[], context: TypeContext): Code {
-  const forms = events.map(({ name, data }) => ({ name, form: data && isJson(data, context) ? "json" : "text" }));
-  const [first, ...others] = [...new Set(forms.map(({ form }) => form))];
-  if (others.length === 0) return lit(first ?? "text");
-  // An event without a name stands for the names that are not listed.
-  const unnamed = forms.find(({ name }) => name === undefined)?.form ?? "text";
-  const form = unnamed === "text" ? "json" : "text";
-  const names = forms.flatMap((event) => (event.form === form && event.name !== undefined ? [lit(event.name)] : []));
-  return code`{ form: ${lit(form)}, names: [${join(names, code`, `)}] }`;
-}
-
-/** Whether data of this schema is JSON. A text is not: no server puts it in quotes. */
-function isJson(schema: Schema, context: TypeContext): boolean {
-  switch (schema.kind) {
-    case "reference": {
-      const target = context.named.get(schema.target);
-      return target === undefined || isJson(target.schema, context);
-    }
-    case "string":
-      return false;
-    case "enum":
-      return schema.values.some((value) => typeof value !== "string");
-    default:
-      return true;
-  }
+  const { form, names } = eventForms(events, context);
+  if (names === undefined) return lit(form);
+  return code`{ form: ${lit(form)}, names: [${join(names.map(lit), code`, `)}] }`;
 }

@@ -59,11 +59,11 @@ function reportUnproven({ api, slice, diagnostics }: EmitContext): void {
 
 /** The modules of cases, each with the name of the list that it exports. */
 function casesParts(context: EmitContext): (FilePart<OperationView> & { readonly list: string })[] {
-  const { request } = typeContexts(context.api);
+  const contexts = typeContexts(context.api);
   const budget = caseBudget();
   const views = placedOperations(context.api)
     .filter(({ operation }) => isProvable(operation))
-    .map(({ resource, operation }) => operationView(resource, operation, { request, context, budget }));
+    .map(({ resource, operation }) => operationView(resource, operation, { contexts, context, budget }));
   const taken = new Set<string>();
   return inParts("contract/cases", views).map((part) => {
     const owner = part.module.slice("contract/cases".length);

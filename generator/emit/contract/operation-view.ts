@@ -6,11 +6,13 @@ import { clientNames } from "../client/client-names.ts";
 import { errorClassName, errorResponses } from "../client/operation-errors.ts";
 import type { EmitContext } from "../emitter.ts";
 import { countLines, type Placeable } from "../file-parts.ts";
-import { access, block, code, imported, importedType, join, key, lit, printValue, type Code } from "../print/code.ts";
+import { access, code, imported, importedType, join, key, lit, printValue, type Code } from "../print/code.ts";
 import { paramsType } from "../print/params.ts";
-import type { TypeContext } from "../print/print-type.ts";
+import type { TypeContexts } from "../print/print-type.ts";
 import type { CaseChange } from "./case-changes.ts";
 import type { RequestCase } from "./case-list.ts";
+import { printContractStream } from "./contract-stream.ts";
+import { printList, printMembers } from "./print-list.ts";
 import { requestCases, type CaseBudget } from "./request-cases.ts";
 
 /** An operation as `contract/cases.ts.hbs` prints it. */
@@ -28,10 +30,12 @@ export interface OperationView extends Placeable {
   readonly errors: Code;
   /** Absent where the body of a response is just what was asked for. */
   readonly envelope: Code | undefined;
+  /** Absent where no response is a sequence of items. */
+  readonly stream: Code | undefined;
 }
 
 interface OperationSurroundings {
-  readonly request: TypeContext;
+  readonly contexts: TypeContexts;
   readonly context: EmitContext;
   /** Of all operations. */
   readonly budget: CaseBudget;
@@ -41,27 +45,29 @@ interface OperationSurroundings {
 export function operationView(
   resource: Resource,
   operation: Operation,
-  { request, context, budget }: OperationSurroundings,
+  { contexts, context, budget }: OperationSurroundings,
 ): OperationView {
   const { api } = context;
-  const { accepted, refused, unsolved } = requestCases(operation, request, budget);
+  const sent = withoutUnsendableBody(operation);
+  const { accepted, refused, unsolved } = requestCases(sent, contexts.request, budget);
   reportUnsolved(operation, unsolved, context);
   const path = [...resource.path, operation.localName];
   const params = paramsType(operation);
   const passed = params ? code`params, options` : code`options`;
   const client = importedType(clientNames(api).name, "client");
+  const call = code`(client: ${client}, ${params ? code`params: ${params}` : code`_params: never`}, options) => client${join(path.map(access))}(${passed})`;
   const alternatives = operation.security.filter((alternative) => alternative.length > 0);
   const printed = {
     name: lit(path.join(".")),
     method: lit(operation.method),
     path: lit(operation.path),
-    call: code`(client: ${client}, ${params ? code`params: ${params}` : code`_params: never`}, options) => client${join(path.map(access))}(${passed})`,
+    call,
     parameters: printList(
       operation.parameters.map((parameter) =>
         printValue({ name: parameter.name, in: parameter.in, property: parameter.localName }),
       ),
     ),
-    body: lit(operation.body?.placement ?? "none"),
+    body: lit(sent.body?.placement ?? "none"),
     security: printList(alternatives.map((alternative) => printCredentials(alternative, api.securitySchemes))),
     anonymous: lit(alternatives.length < operation.security.length || operation.security.length === 0),
     accepted: printList(accepted.map((item) => printCase(item, params))),
@@ -70,8 +76,18 @@ export function operationView(
     errors: printList(printErrors(operation)),
   };
   const envelope = printEnvelope(operation);
-  const lines = Object.values(printed).reduce((sum, { text }) => sum + countLines(text), 2);
-  return { ...printed, envelope, owner: resource.modulePath, lines };
+  const stream = printContractStream(operation, call, contexts.response);
+  const lines = Object.values({ ...printed, stream }).reduce(
+    (sum, part) => sum + (part === undefined ? 0 : countLines(part.text)),
+    2,
+  );
+  return { ...printed, envelope, stream, owner: resource.modulePath, lines };
+}
+
+/** No `fetch` sends a body with GET or HEAD, and where one may be left out the rest can be proven. */
+function withoutUnsendableBody(operation: Operation): Operation {
+  const isSent = operation.method !== "get" && operation.method !== "head";
+  return isSent || operation.body?.required !== false ? operation : { ...operation, body: undefined };
 }
 
 function reportUnsolved(operation: Operation, unsolved: readonly string[], { diagnostics, slice }: EmitContext): void {
@@ -110,20 +126,6 @@ function printChange(change: CaseChange): Code[] {
     case "remove":
       return [code`without: ${lit(change.at)}`];
   }
-}
-
-/** An object on one line, unless one of its members takes several. */
-function printMembers(members: readonly Code[]): Code {
-  const isShort = members.every(({ text }) => !text.includes("\n"));
-  if (isShort) return code`{ ${join(members, code`, `)} }`;
-  const lines = members.map((member) => code`${member},`);
-  return block(code`{`, lines, code`}`);
-}
-
-function printList(items: readonly Code[]): Code {
-  if (items.length === 0) return code`[]`;
-  const lines = items.map((item) => code`${item},`);
-  return block(code`[`, lines, code`]`);
 }
 
 /** Credentials that satisfy one alternative; what they are does not matter to a mock server. */

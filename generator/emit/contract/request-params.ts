@@ -3,7 +3,8 @@ import type { Operation } from "../../model/operation.ts";
 import type { Schema } from "../../model/schema.ts";
 import { conforms } from "../conforms.ts";
 import type { TypeContext } from "../print/print-type.ts";
-import { sampleParams, type SampleOptions } from "../samples.ts";
+import type { SampleOptions } from "../sample-options.ts";
+import { sampleParams } from "../samples.ts";
 import { isStructured, type RequestSite } from "./request-sites.ts";
 
 /** Params with a value of our choice at one site; `undefined` where no sample has that site. */

@@ -4,7 +4,7 @@ import type { Operation, Parameter } from "../../model/operation.ts";
 import type { NamedSchema, Schema } from "../../model/schema.ts";
 import { carries } from "../../model/walk-schema.ts";
 import type { TypeContext } from "../print/print-type.ts";
-import { schemaKey } from "../sampler.ts";
+import { schemaKey } from "../schema-key.ts";
 
 /** A schema that a request carries, and how to make a sample that has it. */
 export interface RequestSite {

@@ -1,7 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { version } from "../../../generator/write/version.ts";
 import { readTree, temporaryFolder, writeFiles } from "../write/output-fixture.ts";
 import { project, runIn, smallDocument } from "./run-fixture.ts";
 
@@ -234,83 +233,5 @@ describe("a command without a config", () => {
     expect(stderr).toBe(`config/not-found This folder has no config.\n  help: ${help}\n1 error\n`);
     const json = await runIn(folder, [...argv, "--json"]);
     expect(JSON.parse(json.stdout)).toMatchObject({ diagnostics: [{ code: "config/not-found", help }] });
-  });
-});
-
-describe("contract", () => {
-  it("says so where there is no suite", async () => {
-    const folder = project();
-    const { exitCode, stderr } = await runIn(folder, ["contract"]);
-    expect(exitCode).toBe(2);
-    expect(stderr).toContain("out contract/not-generated ");
-  });
-
-  it("runs the suites of the targets that are to have one, unless another is named", async () => {
-    const folder = project();
-    const target = (output: string, emit: string) => `{ spec: "api.json", output: "${output}", emit: ["${emit}"] }`;
-    const targets = `{ with: ${target("with", "contract")}, without: ${target("without", "client")} }`;
-    writeFiles(folder, { "routesmith.config.ts": `export default { targets: ${targets} };` });
-    const all = await runIn(folder, ["contract"]);
-    expect(all.stderr).toContain("with contract/not-generated ");
-    expect(all.stderr).toMatch(/1 error\n$/);
-    const named = await runIn(folder, ["contract", "without"]);
-    expect(named.stderr).toContain("without contract/not-generated ");
-  });
-
-  it("says what to install where its packages are missing", async () => {
-    const folder = project();
-    writeFiles(folder, { "out/contract/contract.test.ts": "" });
-    const { exitCode, stderr } = await runIn(folder, ["contract"]);
-    expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/contract\/missing-peer .*\n {2}help: Install them: npm install -D vitest@\S+ @stoplight\//);
-  });
-});
-
-/** Standard input that no document can cause: a fault of ours. */
-function explode(): never {
-  throw new TypeError("boom");
-}
-
-describe("the program", () => {
-  it("prints its version", async () => {
-    expect(await runIn("/", ["--version"])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: "" });
-  });
-
-  it.each(["generate", "check", "routes", "why", "contract"])("has help with examples for %s", async (name) => {
-    const { exitCode, stdout, stderr } = await runIn("/", [name, "--help"]);
-    expect([exitCode, stderr]).toEqual([0, ""]);
-    expect(stdout).toContain(`Usage: routesmith ${name} `);
-    expect(stdout).toContain(`Examples:\n  $ routesmith ${name}`);
-  });
-
-  it("prints its help and fails without a command", async () => {
-    const { exitCode, stdout, stderr } = await runIn("/", []);
-    expect([exitCode, stdout]).toEqual([2, ""]);
-    expect(stderr).toContain("Usage: routesmith");
-  });
-
-  it("has colours on a terminal, unless somebody does without", async () => {
-    const argv = ["routes", "absent.json"];
-    const coloured = await runIn("/", argv, { isTerminal: true });
-    expect(coloured.stderr).toContain("\u001b[31mload/not-found\u001b[39m");
-    const plain = await runIn("/", argv);
-    expect(plain.stderr).toContain("load/not-found");
-    for (const outcome of [
-      await runIn("/", [...argv, "--no-color"], { isTerminal: true }),
-      await runIn("/", argv, { isTerminal: true, env: { NO_COLOR: "1" } }),
-      await runIn("/", argv, { isTerminal: true, env: { TERM: "dumb" } }),
-    ]) {
-      expect(outcome.stderr).toBe(plain.stderr);
-    }
-  });
-
-  it("reports its own faults as such, without a trace of the environment", async () => {
-    const folder = project();
-    const outcome = await runIn(folder, ["routes", "-"], { stdin: explode, env: { TOKEN: "s3cret" } });
-    expect(outcome.exitCode).toBe(70);
-    expect(outcome.stderr).toMatch(/^This is a fault of routesmith.*\nTypeError: boom\n {4}at /);
-    expect(outcome.stderr).not.toContain("s3cret");
-    const json = await runIn(folder, ["routes", "-", "--json"], { stdin: explode });
-    expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, exitCode: 70, error: { message: "boom" } });
   });
 });

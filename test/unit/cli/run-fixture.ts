@@ -35,7 +35,9 @@ function collector(isTTY: boolean, columns: number): { readonly stream: Terminal
       done();
     },
   });
-  return { stream: Object.assign(stream, { isTTY, columns }), text: () => chunks.join("") };
+  // What a spinner does to a terminal, where a run is slow enough to have one.
+  const cursor = { cursorTo: () => true, clearLine: () => true, moveCursor: () => true };
+  return { stream: Object.assign(stream, { isTTY, columns, ...cursor }), text: () => chunks.join("") };
 }
 
 /** A small document with three routes, one of which reaches the others' schema through another. */

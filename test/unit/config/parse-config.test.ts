@@ -1,20 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { defineConfig } from "../../../generator/config/config-schema.ts";
-import { parseConfig } from "../../../generator/config/parse-config.ts";
-import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
 import { emitterNames } from "../../../generator/kernel/generated-file.ts";
+import { origin, parse, withTarget } from "./parse-fixture.ts";
 
-const origin = { file: "routesmith.config.ts", folder: "/home/ann/app", home: "/home/ann" };
-
-function parse(value: unknown) {
-  const diagnostics = new Diagnostics();
-  return { targets: parseConfig(value, origin, diagnostics), problems: diagnostics.items };
-}
-
-/** A config with one target, and what is to be tried in it. */
-function withTarget(target: object): unknown {
-  return { targets: { api: { spec: "api.json", ...target } } };
-}
 const defaults = { requestIdHeaders: ["x-request-id"], payloads: ["result", "data"], envelopes: {}, pagination: {} };
 
 describe("parseConfig", () => {
@@ -225,58 +213,12 @@ describe("parseConfig", () => {
         want: '`targets["../a"]` is "../a"; it must be a name of letters, digits, `.`, `_` and `-` that starts with one of the first two.',
       },
     ],
-    [
-      "an output around the config",
-      {
-        given: withTarget({ output: "a/../.." }),
-        want: '`targets.api.output` is "a/../.."; it must be a folder that does not hold the config itself.',
-      },
-    ],
-    ...["/home/ann/app", "/home/ann/app/", "/home/ann", "/", "/home/x/../ann/app/."].map(
-      (output) =>
-        [
-          `the absolute output ${output} around the config`,
-          {
-            given: withTarget({ output }),
-            want: `\`targets.api.output\` is "${output}"; it must be a folder that does not hold the config itself.`,
-          },
-        ] as const,
-    ),
-    [
-      "an absolute output in a relative one",
-      {
-        given: { targets: { a: { spec: "a", output: "x" }, b: { spec: "b", output: "/home/ann/app/x/y" } } },
-        want: '`targets.b.output` is "/home/ann/app/x/y"; it must be a folder apart from the output of `a`.',
-      },
-    ],
-    [
-      "outputs in each other",
-      {
-        given: { targets: { a: { spec: "a", output: "x" }, b: { spec: "b", output: "./x/y/" } } },
-        want: '`targets.b.output` is "./x/y/"; it must be a folder apart from the output of `a`.',
-      },
-    ],
   ];
   it.each(invalidValues)("reports %s", (_name, { given, want }) => {
     const { targets, problems } = parse(given);
     expect(targets).toBeUndefined();
     expect(problems.map((item) => [item.code, item.message])).toEqual([["config/invalid-value", want]]);
   });
-
-  it.each(["/home/ann", "/home"])("keeps the home folder out of the output %s of a config elsewhere", (output) => {
-    const diagnostics = new Diagnostics();
-    expect(parseConfig(withTarget({ output }), { ...origin, folder: "/srv/app" }, diagnostics)).toBeUndefined();
-    expect(diagnostics.items.map((item) => item.message)).toEqual([
-      `\`targets.api.output\` is "${output}"; it must be a folder that does not hold the home folder.`,
-    ]);
-  });
-
-  it.each(["../out", "/home/ann/out", "/home/ann/app/out", "/home/ann/application", "..out"])(
-    "takes the output %s",
-    (output) => {
-      expect(parse(withTarget({ output })).problems).toEqual([]);
-    },
-  );
 
   it("reports all problems together", () => {
     const { problems } = parse(withTarget({ x: 1, y: 2, emit: ["a", "b"], client: { nam: "A" } }));

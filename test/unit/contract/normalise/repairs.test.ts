@@ -70,6 +70,25 @@ describe("repair", () => {
     });
   });
 
+  it("makes alternatives of credentials that go to one place", () => {
+    const securitySchemes = {
+      token: { type: "http", scheme: "bearer" },
+      login: { type: "http", scheme: "basic" },
+      key: { type: "apiKey", in: "header", name: "X-Key" },
+      page: { type: "apiKey", in: "query", name: "X-Key" },
+    };
+    const document = (security: readonly JsonObject[]): JsonObject => ({
+      security,
+      components: { securitySchemes },
+      paths: { "/": { get: { security, responses: {} } } },
+    });
+    const given = document([{}, { token: [], key: [], login: ["a"], page: [] }, { token: [], none: [] }]);
+    const both = { key: [], page: [] };
+    expect(repair(given)).toEqual(
+      document([{}, { token: [], ...both }, { login: ["a"], ...both }, { token: [], none: [] }]),
+    );
+  });
+
   it("writes ranges of statuses in capital letters, as Prism knows them", () => {
     const document = (status: string): JsonObject => ({ paths: { "/": { get: { responses: { [status]: {} } } } } });
     expect(repair(document("4xx"))).toEqual(document("4XX"));

@@ -32,7 +32,7 @@ export function createCasesTransport(options: CasesOptions = {}): Transport {
       page: apiKey(page, { in: "query", name: "X-Key" }),
       token: bearer(token),
     },
-    defaultSecurity: [["key", "cookie", "page", "token"], ["token"], ["oauth"], [], ["login", "key", "page"], ["login", "lower", "page"], ["token", "key", "page"], ["token", "lower", "page"]],
+    defaultSecurity: [["token"], ["oauth"], ["key", "cookie", "page", "token"], [], ["login", "key", "page"], ["login", "lower", "page"], ["token", "key", "page"], ["token", "lower", "page"]],
     requestIdHeaders: ["x-request-id"],
   });
 }

@@ -4,6 +4,24 @@ import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 
+/** What `again` may fail with. */
+export type AgainSecuredError = UndocumentedError | RequestError;
+
+/** `GET /again` */
+export function again(
+  transport: Transport,
+  options?: CallOptions,
+): ApiCall<void, AgainSecuredError> {
+  return transport.call(
+    {
+      method: "GET",
+      path: "/again",
+      security: [["token"], ["oauth"]],
+    },
+    options,
+  );
+}
+
 /** What `apart` may fail with. */
 export type ApartSecuredError = UndocumentedError | RequestError;
 
@@ -60,6 +78,8 @@ export function twice(
 
 /** The methods of `secured`. */
 export interface SecuredResource {
+  /** `GET /again` */
+  again(options?: CallOptions): ApiCall<void, AgainSecuredError>;
   /** `GET /c` */
   apart(options?: CallOptions): ApiCall<void, ApartSecuredError>;
   /** `GET /a` */
@@ -71,6 +91,7 @@ export interface SecuredResource {
 /** The methods of `SecuredResource`, bound to a transport. */
 export function securedResource(transport: Transport): SecuredResource {
   return {
+    again: (options) => again(transport, options),
     apart: (options) => apart(transport, options),
     both: (options) => both(transport, options),
     twice: (options) => twice(transport, options),

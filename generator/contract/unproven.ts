@@ -1,0 +1,68 @@
+import type { JsonObject } from "../kernel/json.ts";
+import type { ContractOperation } from "./contract.ts";
+import type { CredentialPlace } from "./credential-place.ts";
+import { placeKeys } from "./credential-place.ts";
+import { describeOperation, statusOf, usualStatus, type OperationDescription } from "./operation-description.ts";
+
+/** What the document says of an operation, and no case can prove. */
+export interface UnprovenPart {
+  /** The operation, as the client spells it. */
+  readonly operation: string;
+  readonly part: string;
+  readonly reason: string;
+}
+
+/** What the suite leaves out, though it has the cases that can be made. @param document as it is. */
+export function unprovenParts(
+  document: JsonObject,
+  operations: readonly ContractOperation<never>[],
+): readonly UnprovenPart[] {
+  return operations.flatMap((operation) => {
+    const description = describeOperation(document, operation.path, operation.method);
+    const found = [
+      ...unprovenCredentials(description),
+      ...unprovenBody(description),
+      ...unprovenSequences(description, operation),
+    ];
+    return found.map((part) => ({ operation: operation.name, ...part }));
+  });
+}
+
+type Found = Omit<UnprovenPart, "operation">;
+
+function unprovenCredentials({ security }: OperationDescription): readonly Found[] {
+  return security.filter(isColliding).map((places) => ({
+    part: `the alternative of security with ${placeKeys(places).join(" and ")}`,
+    reason: "a request has one place for credentials that are needed together: each is proven by itself",
+  }));
+}
+
+function unprovenBody({ method, body }: OperationDescription): readonly Found[] {
+  if (body === undefined || (method !== "get" && method !== "head")) return [];
+  return [{ part: "the body of its request", reason: `no fetch sends one with ${method.toUpperCase()}` }];
+}
+
+/** Whether two different credentials go to one place. The name of a header is the same in any case. */
+function isColliding(places: readonly CredentialPlace[]): boolean {
+  const keys = new Map<string, string>();
+  return places.some((place) => {
+    if (place.kind !== "authorization" && place.kind !== "header") return false;
+    const header = place.kind === "header" ? place.name.toLowerCase() : "authorization";
+    const [key = ""] = placeKeys([place]);
+    const other = keys.get(header);
+    keys.set(header, key);
+    return other !== undefined && other !== key;
+  });
+}
+
+function unprovenSequences(description: OperationDescription, { stream }: ContractOperation<never>): readonly Found[] {
+  const usual = usualStatus(description);
+  return (stream?.sequences ?? []).flatMap(({ at, items }): Found[] => {
+    const status = statusOf(description, at);
+    if (status !== usual) {
+      return [{ part: `the items of ${status}`, reason: `Prism answers with ${usual}, the lowest status of success` }];
+    }
+    const reason = "no item could be made that the document allows: the answer is proven without any";
+    return items.length === 0 ? [{ part: `the items of ${status}`, reason }] : [];
+  });
+}
