@@ -3,10 +3,10 @@ export type Encode = (text: string) => string;
 
 /** How a value becomes the parts of a parameter. */
 export interface Expansion {
-  /** Whether the parameter's name is printed. */
-  readonly named: boolean;
-  /** A part for each item or property, or one part that lists them. */
-  readonly explode: boolean;
+  /** Whether the parameter's name is printed: not by default. */
+  readonly named?: boolean;
+  /** A part for each item or property, or by default one part that lists them. */
+  readonly explode?: boolean;
   /** What stands between the items of such a list; a comma by default. */
   readonly delimiter?: string;
 }

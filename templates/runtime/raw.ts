@@ -50,7 +50,7 @@ function authorizing({ credentials, defaultSecurity = [] }: Wire): Middleware {
     async onRequest({ request, schemaPath }) {
       const operation = `${request.method} ${schemaPath}`;
       const sent = await authorize(operation, credentials, defaultSecurity);
-      mergeHeaders(operation, credentialsIn("header", sent)).forEach((value, name) => request.headers.set(name, value));
+      for (const [name, value] of Object.entries(credentialsIn("header", sent))) request.headers.set(name, value);
       addCookies(request.headers, ...credentialCookies(sent));
       const url = new URL(request.url);
       for (const [name, value] of Object.entries(credentialsIn("query", sent))) url.searchParams.set(name, value);

@@ -17,9 +17,9 @@ interface Place extends Expansion {
 /** @see https://spec.openapis.org/oas/v3.1.1.html#fixed-fields-for-use-with-schema */
 const form: Place = { named: true, explode: true, encode: encodeURIComponent };
 const places = {
-  path: { named: false, explode: false, encode: encodeURIComponent },
+  path: { encode: encodeURIComponent },
   query: form,
-  header: { named: false, explode: false, encode: (text: string) => text },
+  header: { encode: (text: string) => text },
   cookie: form,
 } as const;
 
