@@ -10,7 +10,7 @@ import { paramsType } from "../print/params.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import type { CaseChange } from "./case-changes.ts";
 import type { RequestCase } from "./case-list.ts";
-import { requestCases, type CaseBudget } from "./request-cases.ts";
+import { requestCases, type CaseBudget, type OmittedCases } from "./request-cases.ts";
 
 /** An operation as `contract/cases.ts.hbs` prints it. */
 export interface OperationView extends Placeable {
@@ -43,8 +43,9 @@ export function operationView(
   { request, context, budget }: OperationSurroundings,
 ): OperationView {
   const { api } = context;
-  const { accepted, refused, unsolved } = requestCases(operation, request, budget);
+  const { accepted, refused, unsolved, omitted } = requestCases(operation, request, budget);
   reportUnsolved(operation, unsolved, context);
+  reportOmitted(operation, omitted, context);
   const path = [...resource.path, operation.localName];
   const params = paramsType(operation);
   const passed = params ? code`params, options` : code`options`;
@@ -81,6 +82,21 @@ function reportUnsolved(operation: Operation, unsolved: readonly string[], { dia
       { location: { file: slice.document.file, pointer: operation.pointer } },
     );
   }
+}
+
+function reportOmitted(operation: Operation, { parts, examples }: OmittedCases, context: EmitContext): void {
+  if (parts === 0 && examples === 0) return;
+  const omitted = [
+    ...(parts === 0 ? [] : [`${parts} ${parts === 1 ? "part" : "parts"} of its requests`]),
+    ...(examples === 0 ? [] : [`${examples} of its examples`]),
+  ];
+  context.diagnostics.warning(
+    "emit/omitted-cases",
+    `not all cases are made of \`${operation.name}\`: ${omitted.join(" and ")} are left out`,
+    {
+      location: { file: context.slice.document.file, pointer: operation.pointer },
+    },
+  );
 }
 
 /** @param type of the params; absent where they need not be of it. */

@@ -44,6 +44,7 @@ parentPort?.on("message", (root) => {
   try {
     parentPort?.postMessage({ text: print(root) });
   } catch (error) {
-    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) });
+    const isTooDeep = error instanceof RangeError && error.message.includes("call stack");
+    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error), isTooDeep });
   }
 });
