@@ -121,14 +121,22 @@ function conformsToProperty(property: Property, value: Json | undefined, context
   return !property.required && (context.isOpen === true || !inheritedNames.has(property.name));
 }
 
-/** The names that an intersection's member allows; a wildcard where it allows any. */
-function knownProperties(schema: Schema, context: ConformContext): readonly (string | typeof anyName)[] {
-  const resolved = resolve(schema, context);
-  if (resolved.kind === "object") return resolved.additional ? [anyName] : resolved.properties.map(({ name }) => name);
-  if (resolved.kind === "union" || resolved.kind === "intersection") {
-    return resolved.members.flatMap((part) => knownProperties(part, context));
+/**
+ * The names that the members of an intersection allow; a wildcard where one allows any. Each schema is looked at once: what
+ * they are made of may be made of others, and these of the same.
+ */
+function knownProperties(members: readonly Schema[], context: ConformContext): ReadonlySet<string | typeof anyName> {
+  const names = new Set<string | typeof anyName>();
+  // A set that grows while it is read is read to its end.
+  const schemas = new Set(members.map((part) => resolve(part, context)));
+  for (const schema of schemas) {
+    if (schema.kind === "union" || schema.kind === "intersection") {
+      for (const part of schema.members) schemas.add(resolve(part, context));
+    } else if (schema.kind === "object" && !schema.additional)
+      for (const { name } of schema.properties) names.add(name);
+    else names.add(anyName);
   }
-  return [anyName];
+  return names;
 }
 
 const anyName = Symbol("any name");
@@ -150,7 +158,7 @@ function openedMembers(schema: SchemaOf<"intersection">, context: ConformContext
   if (known) return known;
   const made = {
     members: schema.members.map((part) => opened(part, context)),
-    names: new Set(schema.members.flatMap((part) => knownProperties(part, context))),
+    names: knownProperties(schema.members, context),
   };
   openedIntersections.set(schema, made);
   return made;

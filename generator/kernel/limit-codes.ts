@@ -57,4 +57,11 @@ export const limitCodes = {
     fix: "Select those that you use with `--route`, or `routes` in the config.",
     exitCode: exitCodes.document,
   },
+  "limit/schema-types": {
+    title: "openapi-typescript's types take too much",
+    cause:
+      "To print the types of all that the routes reach, openapi-typescript needs more time, memory or stack than it may have.",
+    fix: "Leave `schema` and `contract` out of `emit`, or select fewer routes.",
+    exitCode: exitCodes.document,
+  },
 } as const satisfies Record<string, DiagnosticInfo>;

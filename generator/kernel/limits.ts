@@ -31,4 +31,6 @@ export const limits = {
   webhooks: 5_000,
   /** How many operations may be selected. */
   operations: 25_000,
+  /** In seconds: how long openapi-typescript may take to print its types of a document. */
+  schemaSeconds: 60,
 } as const;

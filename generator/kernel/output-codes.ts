@@ -22,6 +22,12 @@ export const outputCodes = {
     fix: "Add an `example` to the schema with an overlay.",
     exitCode: exitCodes.document,
   },
+  "emit/omitted-cases": {
+    title: "The contract suite does not try everything",
+    cause: "The requests of the operation have so many parts or examples that a case for each would take too long.",
+    fix: "Nothing need be done. Of a smaller schema, or of fewer examples, the suite tries all: an overlay can cut them down.",
+    exitCode: exitCodes.document,
+  },
   "emit/unknown-type": {
     title: "A type is too long to be said",
     cause: "An index signature must repeat the types of all properties beside it, which here takes a file of its own.",

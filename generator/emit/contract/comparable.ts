@@ -1,8 +1,6 @@
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import type { Schema } from "../../model/schema.ts";
 import { carries, childSchemas } from "../../model/walk-schema.ts";
-import { isReferringData } from "../schema/printable-document.ts";
-import { isRenamed } from "../schema/without-inherited-names.ts";
 import type { TypeContext } from "../print/print-type.ts";
 
 /** What is compared in, and the schemas in which openapi-typescript was shown less than the document says. */
@@ -22,8 +20,6 @@ const differences = {
     schema.kind === "string" && schema.binary === true && context.direction === "request",
   "contradicted part of an allOf": (schema) => schema.kind === "object" && schema.isContradicted === true,
   "reference that is cut": (schema, { cut }) => schema.kind === "reference" && cut.has(schema.target),
-  "renamed property": (schema) => schema.kind === "object" && schema.properties.some(({ name }) => isRenamed(name)),
-  "value with a reference": (schema) => schema.kind === "enum" && schema.values.some(isReferringData),
 } satisfies Readonly<Record<string, IsSaidOtherwise>>;
 
 /** A form that openapi-typescript cannot say, or says otherwise than our types. */

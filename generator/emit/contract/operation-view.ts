@@ -13,7 +13,7 @@ import type { CaseChange } from "./case-changes.ts";
 import type { RequestCase } from "./case-list.ts";
 import { printContractStream } from "./contract-stream.ts";
 import { printList, printMembers } from "./print-list.ts";
-import { requestCases, type CaseBudget } from "./request-cases.ts";
+import { requestCases, type CaseBudget, type OmittedCases } from "./request-cases.ts";
 
 /** An operation as `contract/cases.ts.hbs` prints it. */
 export interface OperationView extends Placeable {
@@ -49,8 +49,9 @@ export function operationView(
 ): OperationView {
   const { api } = context;
   const sent = withoutUnsendableBody(operation);
-  const { accepted, refused, unsolved } = requestCases(sent, contexts.request, budget);
+  const { accepted, refused, unsolved, omitted } = requestCases(sent, contexts.request, budget);
   reportUnsolved(operation, unsolved, context);
+  reportOmitted(operation, omitted, context);
   const path = [...resource.path, operation.localName];
   const params = paramsType(operation);
   const passed = params ? code`params, options` : code`options`;
@@ -98,6 +99,21 @@ function reportUnsolved(operation: Operation, unsolved: readonly string[], { dia
       { location: { file: slice.document.file, pointer: operation.pointer } },
     );
   }
+}
+
+function reportOmitted(operation: Operation, { parts, examples }: OmittedCases, context: EmitContext): void {
+  if (parts === 0 && examples === 0) return;
+  const omitted = [
+    ...(parts === 0 ? [] : [`${parts} ${parts === 1 ? "part" : "parts"} of its requests`]),
+    ...(examples === 0 ? [] : [`${examples} of its examples`]),
+  ];
+  context.diagnostics.warning(
+    "emit/omitted-cases",
+    `not all cases are made of \`${operation.name}\`: ${omitted.join(" and ")} are left out`,
+    {
+      location: { file: context.slice.document.file, pointer: operation.pointer },
+    },
+  );
 }
 
 /** @param type of the params; absent where they need not be of it. */

@@ -17,6 +17,14 @@ export interface RequestCases {
   readonly refused: readonly RequestCase[];
   /** The parts of which no sample can be made. */
   readonly unsolved: readonly string[];
+  /** What has no cases, or not all, because there is too much of it. */
+  readonly omitted: OmittedCases;
+}
+
+/** How many parts of a request, and how many examples, are left out of a suite that would be too large. */
+export interface OmittedCases {
+  readonly parts: number;
+  readonly examples: number;
 }
 
 /** How many schemas may still be looked at for cases: each case is held against all that its request may carry. */
@@ -40,15 +48,16 @@ export function requestCases(operation: Operation, context: TypeContext, budget 
   const small = maker.addWhole("required properties only", { context, fill: "required" });
   const full = maker.addWhole("every property", { context, fill: "every", depth });
   const most = Math.ceil(Math.min(budget.left, mostLooksEach) / (all.length + 1));
-  for (const { title, params } of exampleParams(operation, context).slice(0, Math.min(most, mostExamples))) {
-    maker.accepted.addWhole(title, params);
-  }
+  const examples = exampleParams(operation, context);
+  const kept = examples.slice(0, Math.min(most, mostExamples));
+  for (const { title, params } of kept) maker.accepted.addWhole(title, params);
 
   const sites = isLarge ? sortedBy(all, (site) => String(site.depth)).slice(0, mostSites) : all;
   const usual = isLarge ? small : (full ?? small);
   if (usual) maker.trySites(sites, usual, most);
   budget.left = Math.max(0, budget.left - maker.tried * (all.length + 1));
-  return { accepted: maker.accepted.cases, refused: maker.refused.cases, unsolved: maker.unsolved };
+  const omitted = { parts: all.length - sites.length + maker.cut.size, examples: examples.length - kept.length };
+  return { accepted: maker.accepted.cases, refused: maker.refused.cases, unsolved: maker.unsolved, omitted };
 }
 
 /** How samples are made, from those with every property to those with no more than they need: the first that fits is taken. */
@@ -81,6 +90,8 @@ class CaseMaker {
   readonly accepted = new CaseList();
   readonly refused = new CaseList();
   readonly unsolved: string[] = [];
+  /** The sites that not all cases were tried of, because there are too many. */
+  readonly cut = new Set<RequestSite>();
   /** How many cases were made, if only to be left out again. */
   tried = 0;
   readonly #operation: Operation;
@@ -119,15 +130,18 @@ class CaseMaker {
     for (const site of sites) this.#addRefused(site, usual);
   }
 
-  get #isSpent(): boolean {
-    return this.tried >= this.#most;
+  /** Whether no more cases may be tried, of which this site would have had one. */
+  #isSpentAt(site: RequestSite): boolean {
+    if (this.tried < this.#most) return false;
+    this.cut.add(site);
+    return true;
   }
 
   #addAccepted(site: RequestSite, usual: Setting): void {
-    if (this.#isSpent) return;
+    if (this.#isSpentAt(site)) return;
     const outer = this.#settingOf(site, usual) ?? usual;
     for (const accepted of acceptedValues(site, outer.options)) {
-      if (this.#isSpent) return;
+      if (this.#isSpentAt(site)) return;
       const setting = this.#addValue(site, accepted, [usual, outer]);
       if (setting === undefined) this.unsolved.push(accepted.title);
       if (accepted.member === undefined) continue;
@@ -152,12 +166,12 @@ class CaseMaker {
   }
 
   #addRefused(site: RequestSite, usual: Setting): void {
-    if (this.#isSpent) return;
+    if (this.#isSpentAt(site)) return;
     const setting = this.#settingOf(site, usual);
     // A request that is refused anyway tells nothing of the site.
     if (setting === undefined) return;
     for (const { title, value } of wrongValues(site, setting.options)) {
-      if (this.#isSpent) return;
+      if (this.#isSpentAt(site)) return;
       this.tried += 1;
       const params = paramsWith(this.#operation, site, value, setting.options);
       if (params === undefined || (site.parameter === undefined && this.#isAccepted(params, true))) continue;

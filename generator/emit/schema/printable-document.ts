@@ -16,7 +16,6 @@ import { resolveReference } from "./resolve-reference.ts";
 import { withoutBooleans } from "./without-booleans.ts";
 import { withoutData } from "./without-data.ts";
 import { withPlainReference } from "./with-plain-reference.ts";
-import { withoutInheritedNames } from "./without-inherited-names.ts";
 
 /**
  * A document that says the same as `root` of types, in the words that openapi-typescript understands. It is only printed
@@ -31,7 +30,7 @@ export function printableDocument(root: JsonObject): JsonObject {
     return rewriteObject(object, kind, { root, discriminators, operationIds });
   });
   if (inner.size > 0) return printableDocument(hoistTargets(root, inner));
-  return withoutInheritedNames(cutCycles(withNarrowedHeirs(rewritten, { root, discriminators })));
+  return cutCycles(withNarrowedHeirs(rewritten, { root, discriminators }));
 }
 
 interface Surroundings {
@@ -51,7 +50,6 @@ function rewriteObject(
   return [
     (schema: JsonObject) => alternativesOfType(schema, (source) => resolveReference(source, root)),
     (schema: JsonObject) => withNarrowedMembers(schema, { root, discriminators }),
-    withoutReferringData,
     inItsWords,
     (schema: JsonObject) => markAccess(schema, root),
     (schema: JsonObject) => declareRequired(schema, root),
@@ -106,19 +104,6 @@ function withNarrowedHeirs(rewritten: JsonObject, { root, discriminators }: Surr
     ? rewritten
     : { ...rewritten, components: { ...components, schemas: Object.fromEntries(schemas) } };
 }
-
-/** A value with a member `$ref` would be taken for a reference, and one that every object has ends the worker. */
-function withoutReferringData(schema: JsonObject): JsonObject {
-  const values = [member(schema, "const"), member(schema, "enum")];
-  return values.some(isReferringData) ? withoutMember(withoutMember(schema, "const"), "enum") : schema;
-}
-
-/** Whether a value of the document holds what openapi-typescript cannot read as a value. */
-export function isReferringData(value: Json | undefined): boolean {
-  return value !== undefined && dataNames.test(JSON.stringify(value));
-}
-
-const dataNames = /"(?:\$ref|__\w+__|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|valueOf)":/;
 
 /**
  * Of objects that must be all of several, one that says no more than that it is an object adds an index signature, and one

@@ -1,6 +1,7 @@
 import type { EmitContext, Emitter } from "../emitter.ts";
 import { escapeUnprintable } from "../print/code.ts";
 import { printableDocument } from "./printable-document.ts";
+import { PrinterLimitError } from "./printer-limit-error.ts";
 import { schemaFiles } from "./schema-parts.ts";
 
 /** Prints openapi-typescript's `paths`, `components` and `operations`: what the raw client is typed with. */
@@ -12,8 +13,9 @@ export const schemaEmitter: Emitter = {
     try {
       text = escapeUnprintable(await printSchema(printableDocument(slice.root)));
     } catch (error) {
-      diagnostics.error("emit/schema-failed", error instanceof Error ? error.message : String(error), {
-        location: { file: slice.document.file },
+      const code = error instanceof PrinterLimitError ? "limit/schema-types" : "emit/schema-failed";
+      diagnostics.error(code, error instanceof Error ? error.message : String(error), {
+        location: { file: slice.document.file, pointer: "/paths" },
       });
       return [];
     }

@@ -1,11 +1,13 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
+import { limits } from "../../kernel/limits.ts";
+import { PrinterLimitError } from "./printer-limit-error.ts";
 
 /** Prints openapi-typescript's module of a document. */
 export interface SchemaPrinter {
   /**
    * @param root an OpenAPI 3.1 document whose references all lead to parts of itself.
-   * @throws what openapi-typescript throws.
+   * @throws {PrinterLimitError} it takes more time, memory or stack than there is; or what openapi-typescript throws.
    */
   print(root: object): Promise<string>;
   /** Ends the worker; nothing can be printed afterwards. */
@@ -15,28 +17,35 @@ export interface SchemaPrinter {
 interface Reply {
   readonly text?: string;
   readonly error?: string;
+  /** There was not enough stack. */
+  readonly isTooDeep?: boolean;
 }
 
 /**
  * Starts openapi-typescript in a worker: to import it, with the TypeScript compiler that it prints with, takes longer than
  * to read and parse a document of 12 MB, and is done beside that.
+ *
+ * @param seconds how long a document may take.
  */
-export function startSchemaPrinter(): SchemaPrinter {
+export function startSchemaPrinter(seconds: number = limits.schemaSeconds): SchemaPrinter {
   let current = startWorker();
   const ask = async (root: object): Promise<string> => {
-    // A document can end a worker: openapi-typescript's resolver throws where nobody can catch it.
+    // A document can end a worker: it asks for more memory than there is, or for more time.
     if (current.isSpent) current = startWorker();
-    if (current.failure) {
-      current.isSpent = true;
-      throw current.failure;
-    }
-    const answer = once(current.worker, "message");
-    current.worker.postMessage(root);
-    const [{ text, error }] = (await answer.catch((failure: unknown) => {
+    const { worker, failure } = current;
+    if (failure) {
       current.isSpent = true;
       throw failure;
+    }
+    const timeout = AbortSignal.timeout(seconds * 1000);
+    const answer = once(worker, "message", { signal: timeout });
+    worker.postMessage(root);
+    const [{ text, error, isTooDeep }] = (await answer.catch(async (problem: unknown) => {
+      current.isSpent = true;
+      await worker.terminate();
+      throw timeout.aborted ? new PrinterLimitError(`It takes more than ${seconds} s`) : asLimit(problem);
     })) as [Reply];
-    if (text === undefined) throw new Error(error);
+    if (text === undefined) throw isTooDeep === true ? new PrinterLimitError("It takes more stack") : new Error(error);
     return text;
   };
   // One at a time: an answer does not say what it answers.
@@ -49,6 +58,12 @@ export function startSchemaPrinter(): SchemaPrinter {
     },
     close: async () => void (await current.worker.terminate()),
   };
+}
+
+/** @see https://nodejs.org/docs/latest-v20.x/api/errors.html#err_worker_out_of_memory */
+function asLimit(problem: unknown): unknown {
+  const isMemory = problem instanceof Error && "code" in problem && problem.code === "ERR_WORKER_OUT_OF_MEMORY";
+  return isMemory ? new PrinterLimitError(`It takes more than ${mostMemory} MiB`) : problem;
 }
 
 interface RunningWorker {

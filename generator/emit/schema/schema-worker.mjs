@@ -9,7 +9,7 @@ import { parentPort } from "node:worker_threads";
  *
  * @type {typeof import("openapi-typescript")}
  */
-const { default: openapiTS, astToString } = createRequire(import.meta.url)("openapi-typescript");
+const { astToString, resolveRef, transformSchema } = createRequire(import.meta.url)("openapi-typescript");
 
 /**
  * `emptyObjectsUnknown`: an object without properties may hold any; the default type would allow none.
@@ -18,10 +18,33 @@ const { default: openapiTS, astToString } = createRequire(import.meta.url)("open
  */
 const options = { silent: true, emptyObjectsUnknown: true, readWriteMarkers: true, defaultNonNullable: false };
 
-parentPort?.on("message", async (root) => {
+/**
+ * Prints the document as it is. Its default export would first have it read, checked and bundled by Redocly, for which a
+ * document whose references all lead to parts of itself has no use: that takes most of the time and of the memory, follows
+ * what only looks like a reference, and cannot read names that every object has.
+ *
+ * @param {import("openapi-typescript").OpenAPI3} root
+ */
+function print(root) {
+  const resolved = new Map();
+  const context = /** @type {import("openapi-typescript").GlobalContext} */ ({
+    ...options,
+    // The document has none: what they mean is in its schemas.
+    discriminators: { objects: {}, refsHandled: [] },
+    injectFooter: [],
+    resolve(reference) {
+      if (!resolved.has(reference)) resolved.set(reference, resolveRef(root, reference, { silent: true }));
+      return resolved.get(reference);
+    },
+  });
+  return astToString(transformSchema(root, context));
+}
+
+parentPort?.on("message", (root) => {
   try {
-    parentPort?.postMessage({ text: astToString(await openapiTS(root, options)) });
+    parentPort?.postMessage({ text: print(root) });
   } catch (error) {
-    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) });
+    const isTooDeep = error instanceof RangeError && error.message.includes("call stack");
+    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error), isTooDeep });
   }
 });

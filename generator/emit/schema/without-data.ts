@@ -2,8 +2,7 @@ import type { JsonObject } from "../../kernel/json.ts";
 import type { ObjectKind } from "../../load/grammar.ts";
 
 /**
- * An object of a document without what is only data: no type is printed of it, and openapi-typescript follows each `$ref` and
- * `externalValue` that it meets, also those that are only text, to files and over the network.
+ * An object of a document without what is only data: no type is printed of it, and what looks like a reference in it is none.
  */
 export function withoutData(object: JsonObject, kind: ObjectKind): JsonObject {
   if (nameMaps.has(kind)) return object;

@@ -73,11 +73,8 @@ describe("what openapi-typescript says otherwise", () => {
       "a list of itself",
       { given: { type: "object", properties: { a: ref("Nested") } }, request: ["reference that is cut"] },
     ],
-    ["names of methods", { given: { properties: { valueOf: {} } }, request: ["renamed property"] }],
-    [
-      "values that look like references",
-      { given: { enum: [{ $ref: "#/nowhere" }] }, request: ["value with a reference"] },
-    ],
+    ["names of methods", { given: { properties: { valueOf: {} } }, request: [] }],
+    ["values that look like references", { given: { enum: [{ $ref: "#/nowhere" }] }, request: [] }],
   ])("%s", (_name, { given, request, response = request }) => {
     expect(differencesOf(given, "request")).toEqual(request);
     expect(differencesOf(given, "response")).toEqual(response);

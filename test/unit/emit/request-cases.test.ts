@@ -224,6 +224,21 @@ describe("the requests of a contract suite", () => {
     });
   });
 
+  it("tell how much has no cases, where there is more than they may take", () => {
+    const examples = Object.fromEntries(
+      Array.from({ length: 150 }, (_, index) => [`e${index}`, { value: { a: index } }]),
+    );
+    const properties = { a: { type: "integer" }, b: { type: "boolean" } };
+    const content = { "application/json": { schema: { type: "object", properties }, examples } };
+    const { api } = apiOf({ paths: { "/a": { post: { requestBody: { content }, responses: {} } } } });
+    const omittedWith = (left: number) =>
+      placedOperations(api).map(
+        ({ operation }) => requestCases(operation, typeContexts(api).request, { left }).omitted,
+      );
+    expect(omittedWith(1_000_000)).toEqual([{ parts: 0, examples: 50 }]);
+    expect(omittedWith(0)).toEqual([{ parts: 3, examples: 150 }]);
+  });
+
   it("leave parameters out and give them wrong values, but for those of the path, which the client itself refuses", () => {
     const parameter = (name: string, place: string, schema: JsonObject): JsonObject => ({
       name,

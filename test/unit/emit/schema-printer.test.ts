@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../generator/kernel/json.ts";
 import { printableDocument } from "../../../generator/emit/schema/printable-document.ts";
+import { PrinterLimitError } from "../../../generator/emit/schema/printer-limit-error.ts";
 import { startSchemaPrinter } from "../../../generator/emit/schema/schema-printer.ts";
 import { operationWith } from "../select/document-of.ts";
 
@@ -12,20 +13,37 @@ function documentWith(schemas: JsonObject, body: JsonObject = { type: "string" }
   return { openapi: "3.1.0", info: { title: "T", version: "1" }, paths, components: { schemas } };
 }
 
+function nestedDocument(depth: number): JsonObject {
+  let schema: JsonObject = {};
+  for (let level = 0; level < depth; level += 1) schema = { type: "array", items: schema };
+  return documentWith({ A: schema });
+}
+
 describe("the printer", () => {
   it("prints several documents one after the other, and goes on after one that it cannot print", async () => {
     const printer = startSchemaPrinter();
     try {
-      const broken = documentWith({ A: JSON.parse('{"properties":{"hasOwnProperty":{}}}') as JsonObject });
       const results = await Promise.allSettled([
         printer.print(documentWith({ First: { type: "string" } })),
-        printer.print(broken),
-        printer.print({ openapi: "1" }),
+        printer.print({ paths: { "/a": { get: { parameters: [null] } } } }),
+        printer.print(nestedDocument(20_000)),
         printer.print(documentWith({ Last: { type: "string" } })),
       ]);
       expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected", "fulfilled"]);
       expect(results[0]).toMatchObject({ value: expect.stringContaining("First: string;") });
       expect(results[3]).toMatchObject({ value: expect.stringContaining("Last: string;") });
+    } finally {
+      await printer.close();
+    }
+  });
+
+  it("ends what takes longer than it may, and goes on after it", async () => {
+    const printer = startSchemaPrinter(0.01);
+    try {
+      const slow = documentWith(Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`S${index}`, {}])));
+      for (let time = 0; time < 2; time += 1) {
+        await expect(printer.print(slow)).rejects.toBeInstanceOf(PrinterLimitError);
+      }
     } finally {
       await printer.close();
     }
