@@ -51,8 +51,8 @@ export function retrying(options: RetryOptions, send: (request: Request) => Prom
       const delay =
         response?.ok || signal.aborted ? undefined : retryDelay(outcome, { ...sending, isRepeatable, count }, options);
       // Where the call would time out meanwhile, what the server says is of more use.
-      if (replay === undefined || delay === undefined || performance.now() + delay >= endsAt) {
-        if (response !== undefined) return response;
+      if (!replay || delay === undefined || performance.now() + delay >= endsAt) {
+        if (response) return response;
         throw error;
       }
       options.onRetry?.({ operation, attempt: count, delay, reason: reasonOf(outcome, sending) });

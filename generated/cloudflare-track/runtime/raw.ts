@@ -35,7 +35,6 @@ export function rawClient<Paths extends object>(transport: Pick<Transport, "wire
         operation: `${request.method} by the raw client`,
         signal: request.signal,
         // What the body was made of is not known, so that it is the request that is kept for another attempt.
-        body: undefined,
         isReplaced: request.body !== null,
         tries: { count: 0 },
         // Which secrets a status text may quote is not known either.

@@ -33,7 +33,7 @@ export function renewable<T extends string | object>(source: Source<T> | undefin
   };
 
   return async (operation: string, option: string): Promise<RenewableValue | undefined> => {
-    if (!isFunction(source)) {
+    if (typeof source !== "function") {
       const text = write(source, operation, option);
       return text ? { text } : undefined;
     }
@@ -46,12 +46,12 @@ export function renewable<T extends string | object>(source: Source<T> | undefin
         const known = refreshes > before ? write(latest, operation, option) : text;
         if (known !== text) return known;
         // Only in the next turn, so that a function that throws at once is not taken for one that is still at it.
-        return write(await (refreshing ??= Promise.resolve(source).then(refresh)), operation, option);
+        return write(
+          await (refreshing ??= Promise.resolve(source as SourceFunction<T>).then(refresh)),
+          operation,
+          option,
+        );
       },
     };
   };
-}
-
-function isFunction<T>(source: Source<T> | undefined): source is SourceFunction<T> {
-  return typeof source === "function";
 }

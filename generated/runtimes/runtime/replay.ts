@@ -5,7 +5,7 @@ import { isStream, type SentBody } from "./request-body.js";
 /** Where the body of a request comes from. */
 export interface BodySource {
   /** As the caller gave it: the body of a `Request` is always a stream. */
-  readonly body: SentBody | undefined;
+  readonly body?: SentBody | undefined;
   /** Middleware has put a request of its own in the place of the one that was made of `body`. */
   readonly isReplaced: boolean;
 }
