@@ -37,7 +37,10 @@ export interface components {
     schemas: {
         A: {
             a?: unknown;
-            b?: unknown;
+            /** @enum {unknown} */
+            b?: {
+                $ref: "#/nowhere";
+            };
         };
     };
     responses: never;
@@ -67,7 +70,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        $ref: "http://127.0.0.1:9/const";
+                    };
                 };
             };
         };
