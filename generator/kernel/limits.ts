@@ -18,19 +18,19 @@ export const limits = {
   /** Of all schemas together: how many steps it takes to go from each to all that it is made of. */
   compositionSteps: 10_000_000,
   /** How many members an object may have, and items an array, in what the routes reach. */
-  members: 50_000,
+  members: 60_000,
   /** How many schemas one may be made of with `allOf`: each value is held against all of them. */
   allOf: 2_000,
   /** How many alternatives one may have with `oneOf` or `anyOf`. */
   alternatives: 10_000,
   /** How many schemas the routes may reach in `components`. */
-  schemas: 25_000,
+  schemas: 60_000,
   /** How many parameters an operation may have. */
   parameters: 5_000,
   /** How many webhooks the document may have, where they are generated. */
   webhooks: 5_000,
   /** How many operations may be selected. */
-  operations: 25_000,
+  operations: 30_000,
   /** In seconds: how long openapi-typescript may take to print its types of a document. */
   schemaSeconds: 60,
 } as const;

@@ -18,20 +18,20 @@ export const numbers: readonly Case[] = [
     },
   ],
   [
-    "50,001 values of an enum",
+    "60,001 values of an enum",
     {
       document: () =>
-        withSchemas({ A: { properties: { e: { enum: Array.from({ length: 50_001 }, (_, index) => index) } } } }),
+        withSchemas({ A: { properties: { e: { enum: Array.from({ length: 60_001 }, (_, index) => index) } } } }),
     },
     "limit/members",
   ],
   [
-    "25,001 schemas",
+    "60,001 schemas",
     {
       document: () =>
         withSchemas({
-          A: { properties: many(25_000, (index) => [`p${index}`, ref(`S${index}`)]) },
-          ...many(25_000, (index) => [`S${index}`, text]),
+          A: { properties: many(60_000, (index) => [`p${index}`, ref(`S${index}`)]) },
+          ...many(60_000, (index) => [`S${index}`, text]),
         }),
     },
     "limit/schemas",
