@@ -1,3 +1,4 @@
+import { groupedBy } from "../kernel/grouped-by.ts";
 import { invariant } from "../kernel/invariant.ts";
 import { sortedBy } from "../kernel/ordering.ts";
 import type { Resource } from "./api.ts";
@@ -72,14 +73,8 @@ function buildLevel(
   names: ReadonlyMap<string, ResourceName>,
 ): Resource[] {
   const depth = path.length;
-  const groups = new Map<string, PlacedOperation[]>();
-  for (const item of placed) {
-    const name = item.path[depth];
-    if (name === undefined) continue;
-    const group = groups.get(name);
-    if (group) group.push(item);
-    else groups.set(name, [item]);
-  }
+  const inner = placed.filter((item) => item.path.length > depth);
+  const groups = groupedBy(inner, (item) => item.path[depth] ?? "");
   return sortedBy(groups, ([name]) => name).map(([localName, items]) => {
     const here = [...path, localName];
     const name = names.get(here.join("."));

@@ -1,4 +1,4 @@
-import { groupBy } from "./group-by.ts";
+import { groupedBy } from "../../generator/kernel/grouped-by.ts";
 import { compileErrorsOf, faultsOf, generatedOf, type CorpusResult } from "./corpus-result.ts";
 import type { GeneratedOutcome } from "./outcome.ts";
 
@@ -43,7 +43,7 @@ function section(title: string, lines: readonly string[]): string[] {
 
 /** Each key with its count and its first examples, the most frequent first. */
 function grouped(items: readonly (readonly string[])[]): string[] {
-  const groups = [...groupBy(items, ([key = ""]) => key)].sort(([, left], [, right]) => right.length - left.length);
+  const groups = [...groupedBy(items, ([key = ""]) => key)].sort(([, left], [, right]) => right.length - left.length);
   return groups.map(([key, members]) => {
     const shown = [...new Set(members.map(([, example = ""]) => example))].slice(0, examples);
     return `${members.length} × ${key}: ${shown.join(", ")}`;
@@ -89,7 +89,7 @@ function withoutSchema({ document, withoutSchema: problems }: GeneratedOutcome):
 }
 
 function compileErrors(result: CorpusResult): string[] {
-  const groups = [...groupBy(compileErrorsOf(result), ({ code }) => code)];
+  const groups = [...groupedBy(compileErrorsOf(result), ({ code }) => code)];
   return groups
     .sort(([, left], [, right]) => right.length - left.length)
     .flatMap(([code, errors]) => {
@@ -103,7 +103,7 @@ function compileErrors(result: CorpusResult): string[] {
 }
 
 function compilers({ compilations }: CorpusResult): string[] {
-  const groups = groupBy(compilations, ({ job }) => `TypeScript ${job.typescript}, ${job.resolution}`);
+  const groups = groupedBy(compilations, ({ job }) => `TypeScript ${job.typescript}, ${job.resolution}`);
   return [...groups].map(([name, results]) => {
     const count = results.reduce((sum, { job }) => sum + job.documents.length, 0);
     const milliseconds = results.reduce((sum, result) => sum + result.milliseconds, 0);

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { sortedBy } from "../../generator/kernel/ordering.ts";
 import type { CorpusDocument } from "./documents.ts";
-import { groupBy } from "./group-by.ts";
+import { groupedBy } from "../../generator/kernel/grouped-by.ts";
 
 /**
  * So many documents that every package, version and size is among them, and otherwise each in proportion, from as many
  * providers as there are: the same at every run.
  */
 export function sample(documents: readonly CorpusDocument[], count: number): CorpusDocument[] {
-  const strata = [...groupBy(sortedBy(documents, hash), stratum).values()].map(newProvidersFirst);
+  const strata = [...groupedBy(sortedBy(documents, hash), stratum).values()].map(newProvidersFirst);
   // The first of each stratum has the rank 0; the others are spread from there to 1, however many they are.
   const ranked = strata.flatMap((members) =>
     members.map((document, index) => ({ document, rank: index / members.length })),
