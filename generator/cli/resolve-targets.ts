@@ -36,6 +36,10 @@ export async function resolveTargets(
   if (document === undefined || !isDocument(document, cwd, options)) {
     return selectTargets(names, options, context, call);
   }
+  if (!isNamedLikeDocument(document) && !isFile(resolve(cwd, document))) {
+    const isTarget = await reportTarget(document, options, context);
+    if (isTarget) return undefined;
+  }
   if (more.length === 0) {
     return { targets: [targetOf(document, options, cwd)], workingFolder: cwd, isNetworkAllowed: isUrl(document) };
   }
@@ -51,8 +55,28 @@ export async function resolveTargets(
 
 /** Whether an argument means a document; options that only a document can have settle it. */
 export function isDocument(argument: string, cwd: string, options: DocumentOptions = {}): boolean {
-  if (argument === "-" || isUrl(argument) || /\.(?:json|ya?ml)$/i.test(argument)) return true;
-  return documentOption(options) !== undefined || isFile(resolve(cwd, argument));
+  return isNamedLikeDocument(argument) || documentOption(options) !== undefined || isFile(resolve(cwd, argument));
+}
+
+function isNamedLikeDocument(argument: string): boolean {
+  return argument === "-" || isUrl(argument) || /\.(?:json|ya?ml)$/i.test(argument);
+}
+
+/** Reports an option of a document that is given with a target of the config; whether it is one. */
+async function reportTarget(
+  name: string,
+  options: DocumentOptions,
+  { io, diagnostics }: CommandContext,
+): Promise<boolean> {
+  const path = options.config === undefined ? findConfig(io.cwd) : resolve(io.cwd, options.config);
+  const targets = path === undefined ? undefined : await readConfig(path, io, diagnostics);
+  const option = documentOption(options);
+  if (path === undefined || option === undefined || !targets?.some((target) => target.name === name)) return false;
+  diagnostics.error("cli/usage", `\`--${option}\` is for a document, and \`${name}\` is a target of the config.`, {
+    help: "Say it in the config, or give a document in place of the target.",
+    location: { file: displayPath(path, io.cwd) },
+  });
+  return true;
 }
 
 /** The target that a document and its options describe. */
@@ -136,7 +160,7 @@ export function hasOutput(
 ): boolean {
   const [first] = request.arguments;
   if (first === undefined || request.output !== undefined || !isDocument(first, io.cwd, request)) return true;
-  diagnostics.error("cli/usage", `Where its files are is missing for the document \`${shownDocument(first)}\`.`, {
+  diagnostics.error("cli/usage", `No output folder is given for the document \`${shownDocument(first)}\`.`, {
     help: "Name the folder: `--output FOLDER`.",
   });
   return false;

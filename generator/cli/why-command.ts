@@ -55,12 +55,17 @@ export async function whyCommand(request: WhyRequest, context: CommandContext): 
 }
 
 function reportUnknownPart(part: string, known: ReadonlySet<string>, diagnostics: Diagnostics): void {
-  const wanted = part.toLowerCase();
-  const longer = [...known].filter((name) => name.toLowerCase().includes(wanted)).slice(0, 3);
-  const near = longer.length > 0 ? longer : nearest(part, known);
+  const name = nameIn(part);
+  const longer = [...known].filter((other) => other.toLowerCase().includes(name.toLowerCase())).slice(0, 3);
+  const near = longer.length > 0 ? longer : nearest(name, known);
   diagnostics.error("select/no-such-part", `No route reaches \`${part}\`.`, {
     ...(near.length > 0 && { help: `Did you mean \`${near.join("` or `")}\`?` }),
   });
+}
+
+/** The name of a component where the part is a reference to one, or its pointer: that is what others may be near to. */
+function nameIn(part: string): string {
+  return /^#?\/components\/[^/]+\/([^/]+)$/.exec(part)?.[1] ?? part;
 }
 
 /** Prints the way down, and gives it with the places in the document. */

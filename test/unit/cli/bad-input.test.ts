@@ -172,6 +172,16 @@ const cases: readonly (readonly [string, BadInput])[] = [
     },
   ],
   [
+    "an option for documents with a target",
+    {
+      argv: ["generate", "pets", "--output", "out"],
+      want: {
+        exitCode: 2,
+        stderr: /^routesmith\.config\.json cli\/usage `--output` is for a document, and `pets` is a target/,
+      },
+    },
+  ],
+  [
     "an unknown command",
     { argv: ["genrate"], want: { exitCode: 2, stderr: /^cli\/usage .*'genrate'\n {2}help: Did you mean generate\?/ } },
   ],

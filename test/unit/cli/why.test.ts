@@ -29,6 +29,8 @@ describe("why", () => {
     });
     const part = await runIn(folder, ["why", "list", "pets.json"]);
     expect(part.stderr).toContain("help: Did you mean `PetList`");
+    const pointer = await runIn(folder, ["why", "#/components/schemas/PetLst", "pets.json"]);
+    expect(pointer.stderr).toContain("help: Did you mean `PetList`");
   });
 });
 
