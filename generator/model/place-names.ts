@@ -1,7 +1,7 @@
 import { isJsonObject, objectMember, stringMember, type Json, type JsonObject } from "../kernel/json.ts";
-import { parsePointer, type JsonPointer } from "../kernel/json-pointer.ts";
+import { parsePointer, printPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { methods } from "../select/methods.ts";
-import { valueAt } from "../select/value-at.ts";
+import { valueOnWay } from "../select/value-at.ts";
 import { formatOf, isSequence, preferred, subtype } from "./media-format.ts";
 import { isSuccess, readStatus, statusName } from "./response-status.ts";
 import { partName } from "./schema-part-names.ts";
@@ -66,17 +66,10 @@ export function placeName(pointer: JsonPointer, places: NamedPlaces): PlaceName 
   if (content !== "content" || mediaType === undefined) {
     return { name: start + holder.end + partName(tokens.slice(depth)), start: own, isPart: true, home };
   }
-  const { middle, end } = mediaTypeName(holder, mediaType, valueAt(places.root(), pointerOf(tokens, depth)));
+  const { middle, end } = mediaTypeName(holder, mediaType, valueOnWay(places.root(), tokens.slice(0, depth)));
   const [item, rest] = itemName(mediaType, inner);
   const whole = start + middle + holder.end + end + item;
   return { name: whole + partName(rest), start: own, isPart: rest.length > 0, home };
-}
-
-function pointerOf(tokens: readonly string[], depth: number): JsonPointer {
-  return tokens
-    .slice(0, depth)
-    .map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`)
-    .join("");
 }
 
 /** What tells the types of several media types apart; of the one that a client prefers, nothing. */
@@ -117,8 +110,8 @@ function holderOf(tokens: readonly string[], places: NamedPlaces): Holder | unde
 
 function operationHolder(tokens: readonly string[], places: NamedPlaces): Holder | undefined {
   const length = tokens[2] === "additionalOperations" ? 4 : 3;
-  const operation = pointerOf(tokens, length);
-  const start = places.startOf(operation);
+  const way = tokens.slice(0, length);
+  const start = places.startOf(printPointer(way));
   // What stands beside the operations of a path.
   if (start === undefined) return parameterHolder(tokens, { start: pascalCase(tokens[1] ?? ""), at: 2 }, places);
   const [place, key = ""] = tokens.slice(length);
@@ -126,7 +119,7 @@ function operationHolder(tokens: readonly string[], places: NamedPlaces): Holder
     case "requestBody":
       return { start, end: "Body", kind: "body", home: "request", depth: length + 1, isOwn: true };
     case "responses": {
-      const statuses = Object.keys(objectMember(valueAt(places.root(), operation), "responses") ?? {});
+      const statuses = Object.keys(objectMember(valueOnWay(places.root(), way), "responses") ?? {});
       const end = `Response${statusEnd(key, statuses)}`;
       return { start, end, kind: "response", home: "response", depth: length + 2, isOwn: true };
     }
@@ -143,7 +136,7 @@ function parameterHolder(
   { root }: NamedPlaces,
 ): Holder | undefined {
   if (tokens[at] !== "parameters") return undefined;
-  const name = stringMember(valueAt(root(), pointerOf(tokens, at + 2)), "name") ?? "";
+  const name = stringMember(valueOnWay(root(), tokens.slice(0, at + 2)), "name") ?? "";
   const end = `${pascalCase(name)}Parameter`;
   return { start, end, kind: "other", home: "request", depth: at + 2, isOwn: true };
 }
@@ -165,7 +158,7 @@ function payloadHolder(
   const isCallback = tokens[depth - 1] === "callbacks";
   const methodAt = depth + (isCallback ? 2 : 1);
   if (tokens[methodAt + 1] !== "requestBody") return undefined;
-  const item = valueAt(root(), pointerOf(tokens, methodAt));
+  const item = valueOnWay(root(), tokens.slice(0, methodAt));
   const isOnly = Object.keys(isJsonObject(item) ? item : {}).filter((name) => methods.has(name)).length < 2;
   const end = `${pascalCase(tokens[depth] ?? "")}${isOnly ? "" : pascalCase(tokens[methodAt] ?? "")}Payload`;
   return { start, end, kind: "payload", home: "response", depth: methodAt + 2, isOwn };

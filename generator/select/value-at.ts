@@ -7,7 +7,14 @@ import { type JsonPointer, parsePointer } from "../kernel/json-pointer.ts";
  * @see https://www.rfc-editor.org/rfc/rfc6901#section-4
  */
 export function valueAt(root: Json, pointer: JsonPointer): Json | undefined {
-  return parsePointer(pointer).reduce<Json | undefined>(partAt, root);
+  return valueOnWay(root, parsePointer(pointer));
+}
+
+/** The value to which the tokens of a pointer lead; `undefined` where there is none. */
+export function valueOnWay(root: Json, tokens: readonly string[]): Json | undefined {
+  let value: Json | undefined = root;
+  for (const token of tokens) value = partAt(value, token);
+  return value;
 }
 
 /** The member or element that a token of a pointer names. */
