@@ -81,6 +81,27 @@ describe("a document that was once not survived", () => {
       },
     ],
     [
+      "a parameter that is to be an object and a number",
+      {
+        paths: {
+          "/a": {
+            get: {
+              parameters: [
+                {
+                  name: "a",
+                  in: "header",
+                  schema: {
+                    allOf: [{ type: "object", properties: { b: { type: "string" } } }, { type: "integer" }],
+                  },
+                },
+              ],
+              responses: {},
+            },
+          },
+        },
+      },
+    ],
+    [
       "a union that leads back to itself by another name",
       {
         paths: taking({ $ref: "#/components/schemas/C" }),
