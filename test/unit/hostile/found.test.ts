@@ -102,6 +102,26 @@ describe("a document that was once not survived", () => {
       },
     ],
     [
+      "an optional body with the names of inherited members",
+      {
+        paths: {
+          "/a": {
+            post: {
+              requestBody: { content: { "application/json": { schema: { $ref: "#/components/schemas/A" } } } },
+              responses: {},
+            },
+          },
+        },
+        schemas: {
+          A: {
+            type: "object",
+            properties: { constructor: { type: "string" }, toString: { type: "integer" }, a: { type: "string" } },
+            "x-routesmith-builder": "makeIt",
+          },
+        },
+      },
+    ],
+    [
       "a union that leads back to itself by another name",
       {
         paths: taking({ $ref: "#/components/schemas/C" }),
