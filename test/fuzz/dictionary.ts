@@ -8,7 +8,7 @@ const names = (
   "get put post delete options head patch trace query additionalOperations operationId summary requestBody content " +
   "schema itemSchema encoding name in path query header cookie querystring style explode allowReserved schemes scheme " +
   "bearerFormat flows openIdConnectUrl mapping propertyName definitions consumes produces host basePath formData body " +
-  "collectionFormat file value externalValue dataValue serializedValue operationRef expression x-routesmith-ignore"
+  "collectionFormat file value externalValue dataValue serializedValue operationRef expression x-routesmith-builder x-routesmith-variants x-routesmith-sensitive x-routesmith-envelope x-routesmith-pagination"
 ).split(" ");
 
 /** Values that mean something in one place or another. */
@@ -49,8 +49,31 @@ const values: readonly unknown[] = [
 /** Texts that mean something to a parser. */
 export const tokens: readonly string[] = [
   ..."{}[]:,\"'&*!|>%@`#-?~\\ \n\t\r\0".split(""),
-  ...["---\n", "...\n", "- ", ": ", "<<: *a", "&a ", "*a", "!!binary ", "!!set", "? ", "|-\n", ">+2\n", "%YAML 1.1\n"],
-  ...["\u{feff}", "\u2028", "\ud800", "\u{1f600}", "\\u0000", "\\ud800", "1e999", "-0", "0x1f", "0o7", ".inf", "NaN"],
+  "---\n",
+  "...\n",
+  "- ",
+  ": ",
+  "<<: *a",
+  "&a ",
+  "*a",
+  "!!binary ",
+  "!!set",
+  "? ",
+  "|-\n",
+  ">+2\n",
+  "%YAML 1.1\n",
+  "\u{feff}",
+  "\u2028",
+  "\ud800",
+  "\u{1f600}",
+  "\\u0000",
+  "\\ud800",
+  "1e999",
+  "-0",
+  "0x1f",
+  "0o7",
+  ".inf",
+  "NaN",
 ];
 
 export const dictionary = {
