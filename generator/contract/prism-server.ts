@@ -37,7 +37,10 @@ interface Router<Input, Operation, Rest extends readonly unknown[], Result> {
   request: (input: Input, operations: Operation[], ...rest: Rest) => Result;
 }
 
-/** Prism sorts and matches all operations on every request: it gets those whose path matches, or all for its 404. */
+/**
+ * Prism sorts and matches all operations on every request, with patterns that need not end: it gets those whose path matches,
+ * and answers 404 where there are none.
+ */
 function routeAhead<
   Input extends { readonly url: { readonly path: string } },
   Operation extends { readonly path: string },
@@ -47,6 +50,6 @@ function routeAhead<
   const request = prism.request;
   prism.request = (input, operations, ...rest) => {
     const matching = operations.filter((operation) => matchPath(operation.path, input.url.path) !== undefined);
-    return request(input, matching.length > 0 ? matching : operations, ...rest);
+    return request(input, matching, ...rest);
   };
 }

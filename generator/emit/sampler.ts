@@ -242,7 +242,10 @@ export class Sampler {
     }
     if (objects.length === parts.length) return this.#makeAnew(mergeObjects(objects));
     const values = parts.map((part) => this.make(part));
-    return values.find((value) => value !== undefined && conforms(value, schema, context)) ?? values[0];
+    const found = values.find((value) => value !== undefined && conforms(value, schema, context));
+    // No number or text is within all bounds, which no type knows; of other kinds no literal has both types.
+    const isOfOneType = parts.every(({ kind }) => kind === "number") || parts.every(({ kind }) => kind === "string");
+    return found ?? (isOfOneType ? values[0] : undefined);
   }
 
   /** An object, one part of which is given: of the others what the part does not know, and of a union's what must be there. */

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import type Handlebars from "handlebars";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { invariant, InvariantError } from "../kernel/invariant.ts";
-import type { Templates } from "../load/templates.ts";
+import type { TemplateFile, Templates } from "../load/templates.ts";
 import type { Docs } from "../model/schema.ts";
 import { type Code, ident, type Import, indent, isCode, key, lit, printedMarkdown } from "./print/code.ts";
 import { docComment } from "./print/doc-comment.ts";
@@ -53,26 +53,38 @@ export interface Rendered {
   readonly imports: Iterable<Import>;
 }
 
+const environments = new Map<string, typeof Handlebars>();
+
+/** Where templates find their helpers, which know nothing of a run: there is one for all runs of a process. */
+function environment(part: "handlebars" | "handlebars/runtime"): typeof Handlebars {
+  const made = environments.get(part) ?? handlebars(part).create();
+  if (environments.has(part)) return made;
+  environments.set(part, made);
+  for (const [name, print] of Object.entries(printers)) made.registerHelper(name, helper(print));
+  return made;
+}
+
+/** The templates that were compiled: our own are the same for all runs of a process. */
+const compiledTemplates = new WeakMap<TemplateFile, Handlebars.TemplateDelegate>();
+
 /** Renders templates: the only module that knows the template language. */
 export class TemplateRenderer {
   readonly #templates: Templates;
   readonly #diagnostics: Diagnostics;
   readonly #environment: typeof Handlebars;
-  readonly #compiled = new Map<string, Handlebars.TemplateDelegate>();
 
   constructor(templates: Templates, diagnostics: Diagnostics) {
     this.#templates = templates;
     this.#diagnostics = diagnostics;
     const isCompiled = [...templates].every(([path, { compiled }]) => compiled !== undefined || !path.endsWith(".hbs"));
-    this.#environment = handlebars(isCompiled ? "handlebars/runtime" : "handlebars").create();
-    for (const [name, print] of Object.entries(printers)) this.#environment.registerHelper(name, helper(print));
+    this.#environment = environment(isCompiled ? "handlebars/runtime" : "handlebars");
   }
 
-  /** The text of a file that is copied as it is. */
-  text(path: string): string {
+  /** A file that is copied as it is; of our own, the same object for all runs of a process. */
+  file(path: string): TemplateFile {
     const template = this.#templates.get(path);
     invariant(template, `there is a template ${path}`);
-    return template.text;
+    return template;
   }
 
   /** The paths of the templates in a folder. */
@@ -109,13 +121,13 @@ export class TemplateRenderer {
   }
 
   #compile(path: string): Handlebars.TemplateDelegate {
-    const known = this.#compiled.get(path);
+    const file = this.file(path);
+    const known = compiledTemplates.get(file);
     if (known) return known;
-    const compiled = this.#templates.get(path)?.compiled;
-    const template: Handlebars.TemplateDelegate = compiled
-      ? this.#environment.template(compiled)
-      : this.#environment.compile(this.text(path), compileOptions);
-    this.#compiled.set(path, template);
+    const template: Handlebars.TemplateDelegate = file.compiled
+      ? this.#environment.template(file.compiled)
+      : this.#environment.compile(file.text, compileOptions);
+    compiledTemplates.set(file, template);
     return template;
   }
 }

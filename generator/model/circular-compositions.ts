@@ -1,7 +1,9 @@
 import { isJsonObject, stringMember } from "../kernel/json.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
 import { pointerFromFragment, type JsonPointer } from "../kernel/json-pointer.ts";
+import { limits } from "../kernel/limits.ts";
 import { compositionEdges, type CompositionEdge } from "../select/compositions.ts";
+import { isAlias } from "./keywords.ts";
 
 /**
  * What becomes of a reference through which a schema would be made of itself, with nothing between that holds another value:
@@ -34,10 +36,23 @@ export class CircularCompositions {
 
   /** What becomes of a part of a composition; `undefined` where it can stay. */
   cutOf(part: Json): Cut | undefined {
-    const target = pointerFromFragment(stringMember(part, "$ref") ?? "");
-    if (target === undefined || !isJsonObject(part)) return undefined;
+    const named = pointerFromFragment(stringMember(part, "$ref") ?? "");
+    if (named === undefined || !isJsonObject(part)) return undefined;
+    const target = this.#named(named);
     if (!this.#nodes.has(target)) this.#search(target);
     return this.#cuts.get(part);
+  }
+
+  /** The schema that has a name, behind others that are only more names of it: these have no type of their own. */
+  #named(pointer: JsonPointer): JsonPointer {
+    let named = pointer;
+    for (let steps = 0; steps <= limits.referenceChain; steps += 1) {
+      const value = this.#valueAt(named);
+      const target = isAlias(value) ? pointerFromFragment(stringMember(value, "$ref") ?? "") : undefined;
+      if (target === undefined) break;
+      named = target;
+    }
+    return named;
   }
 
   /** Tarjan's search for strongly connected components, from one schema on. */
@@ -62,7 +77,10 @@ export class CircularCompositions {
 
   #enter(pointer: JsonPointer, open: JsonPointer[]): { readonly node: Node; readonly pending: CompositionEdge[] } {
     const index = this.#nodes.size;
-    const node: Node = { edges: compositionEdges(this.#valueAt(pointer)), index, low: index, isOpen: true };
+    const edges = compositionEdges(this.#valueAt(pointer)).map((edge) => {
+      return { ...edge, target: this.#named(edge.target) };
+    });
+    const node: Node = { edges, index, low: index, isOpen: true };
     this.#nodes.set(pointer, node);
     open.push(pointer);
     return { node, pending: [...node.edges] };

@@ -2,7 +2,7 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { isJsonArray, isJsonObject, member, objectMember, stringMember, type Json } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { nearest } from "../kernel/nearest.ts";
-import { isIdentifier, valueIdentifier } from "./identifier.ts";
+import { inheritedNames, isIdentifier, valueIdentifier } from "./identifier.ts";
 import type { ObjectSchema, Schema, Variant, Variants } from "./schema.ts";
 import { camelCase } from "./words.ts";
 
@@ -47,7 +47,30 @@ export function readVariants(context: ExtensionContext): Variants | undefined {
       invalid(context, "x-routesmith-variants", `\`${value}\` is no value of \`${property}\``);
     return readVariant(value, body, schema, context);
   });
+  reportUnprintable(schema, variants, context);
   return { localName, property, variants };
+}
+
+/** What no code can be made of: two functions of one name, and properties that every object has to a compiler. */
+function reportUnprintable(
+  { properties }: ObjectSchema,
+  variants: readonly Variant[],
+  context: ExtensionContext,
+): void {
+  const names = new Map<string, string>();
+  for (const { localName, value } of variants) {
+    const other = names.get(localName);
+    names.set(localName, value);
+    if (other === undefined) continue;
+    invalid(context, "x-routesmith-variants", `\`${other}\` and \`${value}\` have the same name, \`${localName}\``);
+  }
+  const inherited = properties.find(({ name }) => inheritedNames.has(name))?.name;
+  if (inherited === undefined) return;
+  invalid(
+    context,
+    "x-routesmith-variants",
+    `needs an object without a property \`${inherited}\`: every object has one`,
+  );
 }
 
 function readVariant(value: string, body: Json, schema: ObjectSchema, context: ExtensionContext): Variant {

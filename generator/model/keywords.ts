@@ -1,4 +1,4 @@
-import type { JsonObject } from "../kernel/json.ts";
+import { isJsonObject, stringMember, type Json, type JsonObject } from "../kernel/json.ts";
 
 /** Keywords that decide which kind of schema it is, beside `type`. */
 export const assertionKeywords: ReadonlySet<string> = new Set(
@@ -74,4 +74,12 @@ export function keywordsOf(source: JsonObject): number {
 function bitOfOther(keyword: string): number {
   if (!keyword.startsWith("x-")) return has.unknown;
   return keyword.startsWith(extensionPrefix) ? has.extension : 0;
+}
+
+/** Whether a schema is nothing but a reference and annotations: a second name for the same schema. */
+export function isAlias(value: Json | undefined): value is JsonObject {
+  if (!isJsonObject(value) || stringMember(value, "$ref") === undefined) return false;
+  return !Object.keys(value).some(
+    (keyword) => keyword !== "$ref" && (assertionKeywords.has(keyword) || keyword === "type"),
+  );
 }

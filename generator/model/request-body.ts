@@ -2,6 +2,7 @@ import { isJsonArray, member, objectMember, type Json, type JsonObject } from ".
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import type { MediaType } from "./content.ts";
 import type { Parameter, RequestBody } from "./operation.ts";
+import { inheritedNames } from "./identifier.ts";
 import { readDocs } from "./docs.ts";
 import { readContent } from "./media-type.ts";
 import type { OperationContext } from "./operation-builder.ts";
@@ -40,6 +41,8 @@ export function readBody(
   const keys = content.format === "json" ? context.named.propertyNames(content.schema, "request") : undefined;
   const taken = new Set(parameters.map(({ localName }) => localName));
   if (alternatives.length > 0) for (const name of Object.values(bodyParams)) taken.add(name);
+  // Params that may be left out are `{}` then, which to a compiler has what every object has.
+  if (keys?.every((key) => !key.required)) for (const name of inheritedNames) taken.add(name);
   const isFlat = keys !== undefined && canBeFlat(keys, required) && !keys.some(({ name }) => taken.has(name));
   const docs = readDocs(value);
   return { pointer, required, docs, content, alternatives, placement: isFlat ? "flat" : "nested" };

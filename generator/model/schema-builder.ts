@@ -12,7 +12,7 @@ import { noDocs, readDocs } from "./docs.ts";
 import { narrowSchema } from "./narrow-schema.ts";
 import { OpenCompositions } from "./open-compositions.ts";
 import type { Docs, Property, Schema } from "./schema.ts";
-import { assertionKeywords, has, keywordsOf, typeNames } from "./keywords.ts";
+import { assertionKeywords, has, isAlias, keywordsOf, typeNames } from "./keywords.ts";
 import { convertSchema } from "./schema-rules.ts";
 import { extensionProblems } from "./unknown-extensions.ts";
 import { partsOfType, type PartsOfType } from "./type-beside.ts";
@@ -196,10 +196,11 @@ export class SchemaBuilder {
       return this.#malformed("`$ref` must be a string that names a part of this document", pointer);
     const value = this.valueAt(target);
     if (isSimple(value)) return this.build(value, target);
-    if (isJsonObject(value) && stringMember(value, "$ref") !== undefined && isAlias(value)) {
+    if (isAlias(value)) {
       this.#reportExtensions(value, target);
       return this.reference(value, target);
     }
+    if (this.#circles.cutOf(source) === "own") return this.#buildOwn(source, pointer);
     this.referenced.add(target);
     return { kind: "reference", pointer, target };
   }
@@ -281,11 +282,4 @@ function isSimple(value: Json | undefined): boolean {
   const type = stringMember(value, "type");
   if (type === undefined || !typeNames.has(type) || type === "object" || type === "array") return false;
   return !Object.keys(value).some((keyword) => assertionKeywords.has(keyword));
-}
-
-/** Nothing but a reference and annotations: a second name for the same schema. */
-function isAlias(value: JsonObject): boolean {
-  return !Object.keys(value).some(
-    (keyword) => keyword !== "$ref" && (assertionKeywords.has(keyword) || keyword === "type"),
-  );
 }

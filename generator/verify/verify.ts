@@ -10,8 +10,16 @@ import { statementKind } from "./statements.ts";
  * promises. This is the last gate before the disk: whatever went wrong before it, no code runs that nobody meant to print.
  */
 export function verify(files: readonly GeneratedFile[], diagnostics: Diagnostics): void {
-  for (const file of files) if (file.path.endsWith(".ts")) verifyFile(file, diagnostics);
+  for (const file of files) {
+    if (!file.path.endsWith(".ts") || harmless.has(file)) continue;
+    const problems = diagnostics.items.length;
+    verifyFile(file, diagnostics);
+    if (diagnostics.items.length === problems) harmless.add(file);
+  }
 }
+
+/** The files that have been verified: the runtime is the same for all targets of a process. */
+const harmless = new WeakSet<GeneratedFile>();
 
 function verifyFile(file: GeneratedFile, diagnostics: Diagnostics): void {
   if (isPlain(file)) return;

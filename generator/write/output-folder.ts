@@ -48,6 +48,9 @@ export function locateInOutput(output: OutputFolder, path: string): SourceLocati
   return { file: join(output.name, path) };
 }
 
+/** What is larger is not read: there may be no room for it. */
+const mostBytes = 256 * 2 ** 20;
+
 /** What stands at a path of the output. */
 export type OutputFile =
   | { readonly kind: "absent" }
@@ -70,6 +73,7 @@ export function readOutputFile(output: OutputFolder, path: string): OutputFile {
     if (stats.isSymbolicLink()) return obstacle(part, "is a symbolic link, and links in an output are not followed");
     if (!isLast && !stats.isDirectory()) return obstacle(part, "is a file where a folder is needed");
     if (isLast && !stats.isFile()) return obstacle(part, "is not a file, and one is to be written there");
+    if (isLast && stats.size > mostBytes) return obstacle(part, "is larger than any file that is generated");
   }
   const bytes = readFileSync(join(output.path, path));
   return { kind: "file", sha256: sha256(bytes), text: bytes.toString("utf8") };

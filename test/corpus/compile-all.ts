@@ -1,7 +1,7 @@
 import { batches, compile, type CompileJob, type CompileResult } from "./compile.ts";
 import type { Resolution, TypescriptVersion } from "./compiler.ts";
 import type { Options } from "./options.ts";
-import { startProgress } from "./progress.ts";
+import { startProgress } from "../run/progress.ts";
 
 /** For one program. */
 const limits = { milliseconds: 600_000, memoryMb: 8192 };

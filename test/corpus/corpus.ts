@@ -7,11 +7,12 @@ import { install } from "./installed.ts";
 import { parseOptions, usage, type Options } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { outputOf, prepareOutputs } from "./outputs-folder.ts";
-import { startProgress } from "./progress.ts";
+import { startProgress } from "../run/progress.ts";
 import { faultsOf, type CorpusResult } from "./corpus-result.ts";
 import { printReport } from "./report.ts";
 import { sample } from "./sample.ts";
-import { runJobs, type Reply } from "./worker-pool.ts";
+import { runScript } from "../run/run-script.ts";
+import { runJobs, type Reply } from "../run/worker-pool.ts";
 
 /** The most that a worker's heap may hold. */
 const memoryMb = 6144;
@@ -25,22 +26,15 @@ const largestSampled = 1_000_000;
 /*
  * Generates for whole published documents, and compiles what comes out. See docs/corpus.md.
  */
-const given = readOptions();
-if (given === undefined) process.exitCode = 2;
-else {
-  const result = await corpus(given);
-  process.stdout.write(given.json ? `${JSON.stringify(result, null, 2)}\n` : printReport(result));
-  if (faultsOf(result).length > 0) process.exitCode = 1;
-}
-
-function readOptions(): Options | undefined {
-  try {
-    return parseOptions(process.argv.slice(2));
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-    return undefined;
-  }
-}
+await runScript({
+  parseOptions,
+  usage,
+  run: async (options) => {
+    const result = await corpus(options);
+    process.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : printReport(result));
+    return faultsOf(result).length === 0;
+  },
+});
 
 async function corpus(options: Options): Promise<CorpusResult> {
   install();

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
+import { parseCount } from "../run/parse-count.ts";
 import { typescriptVersions, type TypescriptVersion } from "./compiler.ts";
 
 export interface Options {
@@ -53,21 +54,19 @@ export function parseOptions(argv: readonly string[]): Options {
   });
   return {
     json: values.json,
-    sample: parseCount("--sample", values.sample),
+    sample: parseGiven("--sample", values.sample),
     filter: values.filter,
     onlyGenerate: values["only-generate"],
     schema: values.schema,
     typescript: parseVersion(values.typescript),
-    seed: parseCount("--shuffle", values.shuffle) ?? 1,
-    workers: parseCount("--workers", values.workers) ?? availableParallelism(),
-    limit: parseCount("--limit", values.limit) ?? defaultLimit,
+    seed: parseGiven("--shuffle", values.shuffle) ?? 1,
+    workers: parseGiven("--workers", values.workers) ?? availableParallelism(),
+    limit: parseGiven("--limit", values.limit) ?? defaultLimit,
   };
 }
 
-function parseCount(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new TypeError(`${name} ${text} is not a number above 0`);
-  return Number(text);
+function parseGiven(name: string, text: string | undefined): number | undefined {
+  return text === undefined ? undefined : parseCount(name, text, 1);
 }
 
 function parseVersion(text: string | undefined): TypescriptVersion | undefined {

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../../generator/kernel/json.ts";
-import { randomNumbers } from "./random.ts";
+import { randomNumbers } from "../run/random.ts";
 
 /** The members of a document's root that are maps from a name to a part. */
 const maps: ReadonlySet<string> = new Set([

@@ -1,25 +1,15 @@
 import process from "node:process";
-import { randomNumbers } from "../corpus/random.ts";
+import { randomNumbers } from "../run/random.ts";
 import { failDisks } from "./failing-disks.ts";
 import { killRuns, shapes } from "./killed-runs.ts";
 import { parseOptions, usage, type Options } from "./options.ts";
+import { runScript } from "../run/run-script.ts";
 import { raceRuns } from "./races.ts";
 
 /*
  * Ends runs of the built program at moments by chance, and lets the disk fail: see SECURITY.md.
  */
-const options = readOptions();
-if (options === undefined) process.exitCode = 2;
-else if ((await tryAll(options)).length > 0) process.exitCode = 1;
-
-function readOptions(): Options | undefined {
-  try {
-    return parseOptions(process.argv.slice(2));
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-    return undefined;
-  }
-}
+await runScript({ parseOptions, usage, run: async (options) => (await tryAll(options)).length === 0 });
 
 /** @returns what was wrong. */
 async function tryAll({ moments, races, seed }: Options): Promise<readonly string[]> {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { setImmediate } from "node:timers/promises";
 import type { ChildProcess } from "node:child_process";
-import { startProgress } from "../corpus/progress.ts";
+import { startProgress } from "../run/progress.ts";
 import { readTree } from "../read-tree.ts";
 import { documentOf, Workspace, type Tree } from "./workspace.ts";
 

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { parseCount } from "../run/parse-count.ts";
 
 export interface Options {
   /** At how many moments a run is killed, for each shape of an output. */
@@ -31,9 +32,4 @@ export function parseOptions(argv: readonly string[]): Options {
     races: parseCount("--races", values.races),
     seed: parseCount("--seed", values.seed),
   };
-}
-
-function parseCount(name: string, text: string): number {
-  if (!/^\d{1,10}$/.test(text)) throw new TypeError(`${name} ${text} is not a number`);
-  return Number(text);
 }

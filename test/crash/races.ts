@@ -1,4 +1,4 @@
-import { startProgress } from "../corpus/progress.ts";
+import { startProgress } from "../run/progress.ts";
 import { readTree } from "../read-tree.ts";
 import { isSame, shapes } from "./killed-runs.ts";
 import { documentOf, Workspace, type Tree } from "./workspace.ts";

@@ -8,7 +8,8 @@ export function foreignMarkdown(text: string): string[] {
   const prose = withoutSpans(withoutFences(text));
   const html = prose.matchAll(/(?<!\\)<(?:[a-z!/?][^\n]{0,80})/gi);
   const links = prose.matchAll(/(?<!\\)\]\((?!#|\.{0,2}\/?[\w./-]+\))[^\n]{0,80}/g);
-  return [...html, ...links].map(([found]) => found);
+  const bare = prose.matchAll(/\b(?:https?|ftp|mailto|xmpp):|\bwww\./gi);
+  return [...html, ...links, ...bare].map(([found]) => found);
 }
 
 function withoutFences(text: string): string {

@@ -1,74 +1,82 @@
 import process from "node:process";
-import * as fc from "fast-check";
-import { startSchemaPrinter } from "../../generator/emit/schema/schema-printer.ts";
-import { startProgress } from "../corpus/progress.ts";
-import { AttackRun } from "./attack-run.ts";
+import { fileURLToPath } from "node:url";
+import { groupedBy } from "../../generator/kernel/grouped-by.ts";
+import { startProgress } from "../run/progress.ts";
+import { runScript } from "../run/run-script.ts";
+import { runJobs, type Reply } from "../run/worker-pool.ts";
 import { attacksOn } from "./attacks.ts";
 import { richDocuments } from "./documents.ts";
+import { subjectOf, type HostileAnswer, type HostileJob } from "./hostile-job.ts";
 import { parseOptions, usage, type Options } from "./options.ts";
-import { positionsOf } from "./positions.ts";
-import { documentProperties, failureOf } from "./properties.ts";
+import { documentProperties } from "./properties.ts";
 
-/** How many documents are made between two lines of progress. */
+/** How many attacks, or documents made by chance, a worker tries before it says what came of them. */
 const batch = 250;
+
+/** What one job may take: hundreds of documents, some of which are compiled, and a failure that is made small. */
+const limits = { milliseconds: 1_800_000, memoryMb: 4096 };
 
 /*
  * Tries to make code of documents, at every position of some and in documents made by chance. See SECURITY.md.
  */
-const given = readOptions();
-if (given === undefined) process.exitCode = 2;
-else if ((await attackPositions(given)) + (await tryDocuments(given)) > 0) process.exitCode = 1;
+await runScript({ parseOptions, usage, run: hostile });
 
-function readOptions(): Options | undefined {
-  try {
-    return parseOptions(process.argv.slice(2));
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-    return undefined;
+async function hostile(options: Options): Promise<boolean> {
+  process.stdout.write(`seed ${options.seed}\n`);
+  const jobs = [...attackJobs(options), ...documentJobs(options)];
+  const answers = new Map<HostileJob, HostileAnswer>();
+  const show = startProgress("batches", jobs.length);
+  const script = fileURLToPath(new URL("processes/hostile-worker.ts", import.meta.url));
+  await runJobs<HostileJob, HostileAnswer>(jobs, { script, workers: options.workers, ...limits }, (job, reply) => {
+    const answer = answerOf(job, reply);
+    answers.set(job, answer);
+    show(subjectOf(job), answer.faults.length === 0 ? undefined : `\n${answer.faults.join("\n")}`);
+  });
+  let faults = 0;
+  for (const [subject, group] of groupedBy(jobs, subjectOf)) {
+    const found = group.map((job) => answers.get(job) ?? { refused: 0, faults: [] });
+    faults += sum(found.map((answer) => answer.faults.length));
+    const refused = sum(found.map((answer) => answer.refused));
+    process.stdout.write(`${subject}: ${describe(group, refused)}, ${faults} faults so far\n`);
   }
+  return faults === 0;
 }
 
-/** @returns how many attacks had an effect that none may have. */
-async function attackPositions({ every, compileEvery }: Options): Promise<number> {
-  const schemaPrinter = startSchemaPrinter();
-  let faulty = 0;
-  for (const [name, document] of richDocuments) {
-    const attacks = attacksOn(document).filter((_, index) => index % every === 0);
-    const [plain, compiled] = [new AttackRun(document), new AttackRun(document, { schemaPrinter, typecheck: true })];
-    const show = startProgress(name, attacks.length);
-    let refused = 0;
-    for (const [index, attack] of attacks.entries()) {
-      const { faults, exports } = await (index % compileEvery === compileEvery - 1 ? compiled : plain).run(attack);
-      if (exports === undefined) refused += 1;
-      if (faults.length > 0) faulty += 1;
-      const found = faults.map(({ kind, detail }) => `\n  ${kind}: ${detail}`).join("");
-      show(attack.place, found === "" ? undefined : `${attack.payload.name}${found}`);
-    }
-    const counted = `${positionsOf(document).length} positions, ${attacks.length} attacks, ${refused} refused`;
-    process.stdout.write(`${name}: ${counted}, ${faulty} faulty so far\n`);
-  }
-  await schemaPrinter.close();
-  return faulty;
+function attackJobs({ every, compileEvery }: Options): HostileJob[] {
+  return [...richDocuments].flatMap(([document, harmless]) => {
+    const count = Math.ceil(attacksOn(harmless).length / every);
+    return batches(count).map(({ from, to }) => ({ kind: "attacks", document, every, from, to, compileEvery }));
+  });
 }
 
-/** @returns how many batches of documents had one with a fault. */
-async function tryDocuments({ documents, seed, compileEvery }: Options): Promise<number> {
-  const schemaPrinter = startSchemaPrinter();
+function documentJobs({ documents, seed, compileEvery }: Options): HostileJob[] {
   const each = Math.ceil(documents / documentProperties.length);
-  let failed = 0;
-  for (const { name, property } of documentProperties) {
-    const show = startProgress(name, Math.ceil(each / batch));
-    for (let done = 0; done < each; done += batch) {
-      const numRuns = Math.min(batch, each - done);
-      const details = await fc.check(property(), { seed: seed + done, numRuns });
-      const compiling = { seed: seed + done + 1, numRuns: Math.ceil(numRuns / compileEvery) };
-      const compiled = await fc.check(property({ schemaPrinter, typecheck: true }), compiling);
-      const failures = [failureOf(name, details), failureOf(name, compiled)].filter((text) => text !== undefined);
-      failed += failures.length;
-      show(`seed ${seed + done}`, failures.length === 0 ? undefined : failures.join("\n"));
-    }
-    process.stdout.write(`${name}: ${each} documents from the seed ${seed} on, ${failed} failures so far\n`);
-  }
-  await schemaPrinter.close();
-  return failed;
+  return documentProperties.flatMap(({ name }) =>
+    batches(each).map(({ from, to }) => {
+      return { kind: "documents", property: name, seed: seed + from, runs: to - from, compileEvery };
+    }),
+  );
+}
+
+function batches(count: number): { readonly from: number; readonly to: number }[] {
+  return Array.from({ length: Math.ceil(count / batch) }, (_, index) => {
+    return { from: index * batch, to: Math.min(count, (index + 1) * batch) };
+  });
+}
+
+/** A worker that is lost takes what it was to answer with it: that is a fault as well. */
+function answerOf(job: HostileJob, reply: Reply<HostileAnswer>): HostileAnswer {
+  if (reply.kind === "answered") return reply.answer;
+  const cause = reply.kind === "died" ? reply.cause : `no end after ${limits.milliseconds / 1000} s`;
+  return { refused: 0, faults: [`${JSON.stringify(job)}: ${cause}`] };
+}
+
+function describe(jobs: readonly HostileJob[], refused: number): string {
+  const attacks = sum(jobs.map((job) => (job.kind === "attacks" ? job.to - job.from : 0)));
+  if (attacks > 0) return `${attacks} attacks, ${refused} refused`;
+  return `${sum(jobs.map((job) => (job.kind === "documents" ? job.runs : 0)))} documents`;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -40,7 +40,7 @@ export function judge({ files, diagnostics }: Generation): Outcome {
   const problems = diagnostics.flatMap(judgeDiagnostic);
   const warnings = diagnostics.length - errors.length;
   if (errors.length > 0) return { faults: problems, exports: undefined, warnings };
-  const faults = [...problems, ...judgePaths(files), ...files.flatMap(judgeFile)];
+  const faults = [...problems, ...judgePaths(files), ...files.flatMap(faultsOfFile)];
   if (files.length === 0) faults.push({ kind: "lost", detail: "there are no files and no errors" });
   return { faults, exports: new Set(files.flatMap((file) => file.exports)), warnings };
 }
@@ -69,6 +69,18 @@ function judgePaths(files: readonly GeneratedFile[]): Fault[] {
     const isSafe = isOwnablePath(path) && isPlain && isFit && !clashes && Buffer.byteLength(path) <= 1000;
     return isSafe ? [] : [{ kind: "escaped", detail: `${JSON.stringify(path)}${clashes ? " twice" : ""}` }];
   });
+}
+
+/** What was last judged under each path: most attacks leave most files as they are. */
+const lastJudged = new Map<string, { readonly text: string; readonly faults: readonly Fault[] }>();
+
+function faultsOfFile(file: GeneratedFile): readonly Fault[] {
+  const { path, text } = file;
+  const last = lastJudged.get(path);
+  if (last?.text === text) return last.faults;
+  const faults = judgeFile(file);
+  lastJudged.set(path, { text, faults });
+  return faults;
 }
 
 function judgeFile(file: GeneratedFile): Fault[] {

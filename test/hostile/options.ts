@@ -1,4 +1,6 @@
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
+import { parseCount } from "../run/parse-count.ts";
 
 export interface Options {
   /** Of the attacks on the positions, one in so many. */
@@ -9,6 +11,7 @@ export interface Options {
   readonly seed: number;
   /** Of these documents and attacks, one in so many is compiled, and gets the files of openapi-typescript too. */
   readonly compileEvery: number;
+  readonly workers: number;
 }
 
 export const usage = `npm run hostile -- [options]
@@ -17,6 +20,7 @@ export const usage = `npm run hostile -- [options]
   --documents N      documents made by chance; 20000 without it
   --seed N           their seed; by chance without it
   --compile-every N  compile one output in N; one in 200 without it
+  --workers N        processes at once, as many as there are processors without it; what is found does not depend on it
 `;
 
 /** @throws {TypeError} for a command line that is not understood. */
@@ -28,17 +32,14 @@ export function parseOptions(argv: readonly string[]): Options {
       documents: { type: "string", default: "20000" },
       seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 31)) },
       "compile-every": { type: "string", default: "200" },
+      workers: { type: "string", default: String(availableParallelism()) },
     },
   });
   return {
-    every: Math.max(1, parseCount("--every", values.every)),
+    every: parseCount("--every", values.every, 1),
     documents: parseCount("--documents", values.documents),
     seed: parseCount("--seed", values.seed),
-    compileEvery: Math.max(1, parseCount("--compile-every", values["compile-every"])),
+    compileEvery: parseCount("--compile-every", values["compile-every"], 1),
+    workers: parseCount("--workers", values.workers, 1),
   };
-}
-
-function parseCount(name: string, text: string): number {
-  if (!/^\d{1,10}$/.test(text)) throw new TypeError(`${name} ${text} is not a number`);
-  return Number(text);
 }

@@ -13,7 +13,8 @@ export interface RunOptions {
   readonly typecheck?: boolean;
 }
 
-const target: TargetConfig = {
+/** Everything that needs no more than the document. */
+export const hostileTarget: TargetConfig = {
   name: "hostile",
   spec: "-",
   overlays: [],
@@ -41,7 +42,10 @@ export async function runAttack(document: Json | Buffer, options: RunOptions = {
 
 async function attempt(document: Json | Buffer, { schemaPrinter, typecheck = false }: RunOptions): Promise<Outcome> {
   const bytes = Buffer.isBuffer(document) ? document : Buffer.from(JSON.stringify(document));
-  const given = schemaPrinter === undefined ? target : { ...target, emit: [...target.emit, "schema" as const] };
+  const given =
+    schemaPrinter === undefined
+      ? hostileTarget
+      : { ...hostileTarget, emit: [...hostileTarget.emit, "schema" as const] };
   try {
     const options = { workingFolder: tmpdir(), stdin: async () => bytes, typecheck };
     return judge(await generate(given, { ...options, ...(schemaPrinter && { schemaPrinter }) }));

@@ -3,7 +3,7 @@ import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { Diagnostics } from "../../generator/kernel/diagnostic.ts";
 import { load } from "../../generator/load/load.ts";
-import { randomNumbers } from "../corpus/random.ts";
+import { randomNumbers } from "../run/random.ts";
 import { renamed, shuffledOperations } from "../names/renamed.ts";
 
 const documentsFolder = process.env["ROUTESMITH_DOCUMENTS"];

@@ -1,4 +1,5 @@
 import type { GeneratedFile } from "../../kernel/generated-file.ts";
+import type { TemplateFile } from "../../load/templates.ts";
 import type { EmitContext, Emitter } from "../emitter.ts";
 import { typescriptFile } from "../typescript-file.ts";
 import { clientModule, clientNames, loggerModule, transportModule } from "./client-names.ts";
@@ -39,8 +40,17 @@ export const clientEmitter: Emitter = {
 /** The runtime is copied as it is: it has the same text in every target. */
 function runtimeFiles({ renderer, emit }: EmitContext): GeneratedFile[] {
   const paths = renderer.list("runtime").filter((path) => emit.has("schema") || path !== "runtime/raw.ts");
-  return paths.map((path) => {
-    const module = path.replace(/\.ts$/, "");
-    return typescriptFile({ module, emitter: "client", exports: [] }, { text: renderer.text(path), imports: [] });
-  });
+  return paths.map((path) => runtimeFile(path, renderer.file(path)));
+}
+
+const madeFiles = new WeakMap<TemplateFile, GeneratedFile>();
+
+/** The same object for all targets, so that it is verified once. */
+function runtimeFile(path: string, template: TemplateFile): GeneratedFile {
+  const { text } = template;
+  const module = path.replace(/\.ts$/, "");
+  const known = madeFiles.get(template);
+  const file = known ?? typescriptFile({ module, emitter: "client", exports: [] }, { text, imports: [] });
+  madeFiles.set(template, file);
+  return file;
 }

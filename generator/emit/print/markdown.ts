@@ -1,12 +1,20 @@
 import { printedMarkdown, type Code } from "./code.ts";
 
 /**
- * Text as Markdown that shows it as it is: nothing in it becomes HTML, a link, or the end of a table's cell.
+ * Text as Markdown that shows it as it is: nothing in it becomes HTML, a link, a list, a heading, or the end of a table's
+ * cell.
  *
  * @see https://spec.commonmark.org/0.31.2/#backslash-escapes
  */
 export function markdown(text: string): Code {
-  return printedMarkdown(onOneLine(text).replace(/[\\`*_[\]<>|#~&]/g, "\\$&"));
+  const escaped = onOneLine(text)
+    .replace(/[\\`*_[\]<>|#~&]/g, "\\$&")
+    // What many readers make a link of, though nothing marks it: https://github.github.com/gfm/#autolinks-extension-
+    .replace(/\b(https?|ftp|mailto|xmpp):/gi, "$1\\:")
+    .replace(/\bwww\./gi, (found) => `${found.slice(0, -1)}\\.`)
+    .replace(/^(\d+)(?=[.)](?:\s|$))/, "$1\\")
+    .replace(/^(?=[-+](?:\s|$)|-{2,}|=+$)/, "\\");
+  return printedMarkdown(escaped);
 }
 
 /**

@@ -2,6 +2,7 @@ import { isJsonArray, isJsonObject, member, objectMember, stringMember, type Jso
 import type { JsonObject } from "../../kernel/json.ts";
 import { appendPointer, pointerFromFragment, type JsonPointer } from "../../kernel/json-pointer.ts";
 import { rewrite } from "../../load/rewrite.ts";
+import { isAlias } from "../../model/keywords.ts";
 
 /**
  * Cuts the references through which a schema is a part of itself without the property of an object between: openapi-typescript
@@ -19,13 +20,16 @@ export function cutSchemas(root: JsonObject): ReadonlySet<JsonPointer> {
   return new Set(closingReferences(root).values());
 }
 
-/** The Reference Objects that close a cycle, each with the pointer of the component that holds it. */
+/**
+ * The Reference Objects that close a cycle, each with the pointer of the component that holds it; where that is only another
+ * name, of the one that it names.
+ */
 function closingReferences(root: JsonObject): ReadonlyMap<JsonObject, JsonPointer> {
   const schemas = objectMember(objectMember(root, "components"), "schemas") ?? {};
   const graph = new Map(
     Object.entries(schemas).map(([name, schema]) => [
       appendPointer("/components/schemas", name),
-      [...eagerReferences(schema)],
+      { isName: isAlias(schema), references: [...eagerReferences(schema)] },
     ]),
   );
   const cut = new Map<JsonObject, JsonPointer>();
@@ -52,15 +56,25 @@ function* eagerReferences(schema: Json): Generator<EagerReference> {
   }
 }
 
+interface Component {
+  /** It is only another name of the one that it refers to. */
+  readonly isName: boolean;
+  readonly references: readonly EagerReference[];
+}
+
 interface Search {
-  readonly graph: ReadonlyMap<JsonPointer, readonly EagerReference[]>;
+  readonly graph: ReadonlyMap<JsonPointer, Component>;
   readonly cut: Map<JsonObject, JsonPointer>;
   readonly done: Set<JsonPointer>;
 }
 
 /** Goes down from `start` and cuts each reference that leads back to a schema on the way to it. */
 function closeCycles(start: JsonPointer, { graph, cut, done }: Search): void {
-  const way = [{ pointer: start, references: (graph.get(start) ?? []).values() }];
+  const enter = (pointer: JsonPointer) => {
+    const { isName = false, references = [] } = graph.get(pointer) ?? {};
+    return { pointer, isName, references: references.values() };
+  };
+  const way = [enter(start)];
   const onWay = new Set([start]);
   for (let last = way.at(-1); last !== undefined; last = way.at(-1)) {
     const next = done.has(last.pointer) ? undefined : last.references.next().value;
@@ -69,9 +83,10 @@ function closeCycles(start: JsonPointer, { graph, cut, done }: Search): void {
       onWay.delete(last.pointer);
       done.add(last.pointer);
     } else if (onWay.has(next.target)) {
-      cut.set(next.object, last.pointer);
+      const cycle = last.isName ? way.slice(way.findIndex(({ pointer }) => pointer === next.target)) : [last];
+      cut.set(next.object, cycle.find(({ isName }) => !isName)?.pointer ?? last.pointer);
     } else {
-      way.push({ pointer: next.target, references: (graph.get(next.target) ?? []).values() });
+      way.push(enter(next.target));
       onWay.add(next.target);
     }
   }

@@ -13,6 +13,11 @@ describe("markdown", () => {
       { given: "[a](b) <i> *c* _d_ ~e~ &amp; `f`", want: "\\[a\\](b) \\<i\\> \\*c\\* \\_d\\_ \\~e\\~ \\&amp; \\`f\\`" },
     ],
     ["what would be a heading or a cell's end", { given: "# a | b", want: "\\# a \\| b" }],
+    ["what would be a link without a mark", { given: "https://a.b, www.a.b", want: "https\\://a.b, www\\.a.b" }],
+    ["what would be an item of a list", { given: "- a", want: "\\- a" }],
+    ["what would be a numbered item", { given: "12) a", want: "12\\) a" }],
+    ["what would make a heading of the line before", { given: "===", want: "\\===" }],
+    ["a version", { given: "1.2.0", want: "1.2.0" }],
     ["lines, as one", { given: " a\r\n\u2028 b\u202e ", want: "a b" }],
   ])("%s", (_name, { given, want }) => {
     expect(markdown(given).text).toBe(want);

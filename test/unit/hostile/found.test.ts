@@ -80,6 +80,68 @@ describe("a document that was once not survived", () => {
         },
       },
     ],
+    [
+      "a parameter that is to be an object and a number",
+      {
+        paths: {
+          "/a": {
+            get: {
+              parameters: [
+                {
+                  name: "a",
+                  in: "header",
+                  schema: {
+                    allOf: [{ type: "object", properties: { b: { type: "string" } } }, { type: "integer" }],
+                  },
+                },
+              ],
+              responses: {},
+            },
+          },
+        },
+      },
+    ],
+    [
+      "an optional body with the names of inherited members",
+      {
+        paths: {
+          "/a": {
+            post: {
+              requestBody: { content: { "application/json": { schema: { $ref: "#/components/schemas/A" } } } },
+              responses: {},
+            },
+          },
+        },
+        schemas: {
+          A: {
+            type: "object",
+            properties: { constructor: { type: "string" }, toString: { type: "integer" }, a: { type: "string" } },
+            "x-routesmith-builder": "makeIt",
+          },
+        },
+      },
+    ],
+    [
+      "a union that leads back to itself by another name",
+      {
+        paths: taking({ $ref: "#/components/schemas/C" }),
+        schemas: {
+          A: { allOf: [{ type: "string" }], oneOf: [{ $ref: "#/components/schemas/B" }, { type: "string" }] },
+          B: { $ref: "#/components/schemas/C" },
+          C: { $ref: "#/components/schemas/A" },
+        },
+      },
+    ],
+    [
+      "a union that leads back to itself with more beside the reference",
+      {
+        paths: taking({ $ref: "#/components/schemas/A" }),
+        schemas: {
+          A: { $ref: "#/components/schemas/B", properties: { a: { type: "string" } } },
+          B: { oneOf: [{ $ref: "#/components/schemas/A" }, { type: "string" }] },
+        },
+      },
+    ],
   ])("%s", { timeout: 60_000 }, async (_, { paths, schemas = {} }) => {
     const document = { openapi: "3.1.0", info: { title: "Found", version: "1" }, paths, components: { schemas } };
     const { faults, exports } = await runAttack(document, { schemaPrinter, typecheck: true });

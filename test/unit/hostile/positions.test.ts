@@ -84,6 +84,9 @@ describe("the judge", () => {
     ["```\n<b>\n```\n<i>", ["<i>"]],
     ["\\<b>", []],
     ["[a](#b) [c](./types.ts)", []],
+    ["a https://b.example", ["https:"]],
+    ["a https\\://b.example `https://b.example`", []],
+    ["www.b.example", ["www."]],
   ])("reads Markdown: %j", (text, want) => {
     expect(foreignMarkdown(text)).toEqual(want);
   });

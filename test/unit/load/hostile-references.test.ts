@@ -1,36 +1,19 @@
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
-import { once } from "node:events";
+import type { RequestListener } from "node:http";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
 import { fetchFile, fetchLimits } from "../../../generator/load/fetch-file.ts";
 import { load } from "../../../generator/load/load.ts";
 import { temporaryFolder } from "../write/output-fixture.ts";
+import { serve } from "./serve.ts";
 
 const secret = "TOP-SECRET";
 
 /** A document that refers to something from its one schema. */
 function documentOf($ref: string): string {
   return JSON.stringify({ openapi: "3.1.0", paths: { "/a": { get: {} } }, components: { schemas: { A: { $ref } } } });
-}
-
-/** A server that ends with the test, and what it was asked for. */
-async function serve(listener: RequestListener, host = "127.0.0.1"): Promise<{ origin: string; asked: string[] }> {
-  const asked: string[] = [];
-  const server = createServer((request, response) => {
-    asked.push(request.url ?? "");
-    listener(request, response);
-  });
-  server.listen(0, host);
-  await once(server, "listening");
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { origin: `http://${host}:${(server.address() as AddressInfo).port}`, asked };
 }
 
 /** Why the references of a document are refused, in the order of their texts, and all that it was made to hold. */

@@ -5,7 +5,7 @@ import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
 import type { Json, JsonObject } from "../../../generator/kernel/json.ts";
 import { load } from "../../../generator/load/load.ts";
 import { listOperations } from "../../../generator/select/list-operations.ts";
-import { randomNumbers } from "../../corpus/random.ts";
+import { randomNumbers } from "../../run/random.ts";
 import { renamed, shuffledOperations } from "../../names/renamed.ts";
 import { documentOf, ref } from "../select/document-of.ts";
 

@@ -1,9 +1,12 @@
+import { truncateSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseManifest, printManifest } from "../../../generator/write/manifest.ts";
 import { sha256 } from "../../../generator/write/sha256.ts";
 import { version } from "../../../generator/write/version.ts";
+import { planOutput } from "../../../generator/write/plan-output.ts";
 import { contentOf } from "./output-content.ts";
-import { collect } from "./output-fixture.ts";
+import { collect, temporaryOutput, writeFiles } from "./output-fixture.ts";
 
 const hash = "0".repeat(64);
 
@@ -88,4 +91,13 @@ describe("parseManifest", () => {
     const manifest = parseManifest(manifestOf({ path, sha256: hash }), "manifest.json", diagnostics);
     expect(manifest?.files).toEqual([{ path, sha256: hash }]);
   });
+});
+
+it.each(["manifest.json", "a.ts"])("%s that is larger than there is room for is not read", (path) => {
+  const output = temporaryOutput();
+  writeFiles(output.path, { [path]: "" });
+  truncateSync(join(output.path, path), 64 * 2 ** 30);
+  const { diagnostics, codes } = collect();
+  expect(planOutput(contentOf({ "a.ts": "" }), output, { force: true }, diagnostics)).toBeUndefined();
+  expect(codes()).toEqual(["write/unwritable"]);
 });
