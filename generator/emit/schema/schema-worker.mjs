@@ -19,6 +19,33 @@ const { astToString, resolveRef, transformSchema } = createRequire(import.meta.u
 const options = { silent: true, emptyObjectsUnknown: true, readWriteMarkers: true, defaultNonNullable: false };
 
 /**
+ * The declarations that openapi-typescript puts behind the others. For each operation it makes a new list of all that there
+ * are, which takes as long as the square of their number: here it finds none to copy, and the new ones are collected.
+ *
+ * @extends {Array<import("typescript").Node>}
+ */
+class Footer extends Array {
+  /** Gives the interface of the operations its members. */
+  finish = () => {};
+
+  /** @param {(import("typescript").Node & { name?: { text?: string }, members?: unknown[] })[]} nodes */
+  push(...nodes) {
+    for (const node of nodes) if (node.name?.text === "operations" && node.members) this.#collect(node, node.members);
+    return super.push(...nodes);
+  }
+
+  /**
+   * @param {object} node
+   * @param {unknown[]} members the list that is printed, in the form of the compiler's own
+   */
+  #collect(node, members) {
+    const set = (/** @type {unknown[]} */ added) => void members.push(...added);
+    Object.defineProperty(node, "members", { get: () => [], set, configurable: true });
+    this.finish = () => Object.defineProperty(node, "members", { value: members });
+  }
+}
+
+/**
  * Prints the document as it is. Its default export would first have it read, checked and bundled by Redocly, for which a
  * document whose references all lead to parts of itself has no use: that takes most of the time and of the memory, follows
  * what only looks like a reference, and cannot read names that every object has.
@@ -27,17 +54,20 @@ const options = { silent: true, emptyObjectsUnknown: true, readWriteMarkers: tru
  */
 function print(root) {
   const resolved = new Map();
+  const footer = new Footer();
   const context = /** @type {import("openapi-typescript").GlobalContext} */ ({
     ...options,
     // The document has none: what they mean is in its schemas.
     discriminators: { objects: {}, refsHandled: [] },
-    injectFooter: [],
+    injectFooter: footer,
     resolve(reference) {
       if (!resolved.has(reference)) resolved.set(reference, resolveRef(root, reference, { silent: true }));
       return resolved.get(reference);
     },
   });
-  return astToString(transformSchema(root, context));
+  const nodes = transformSchema(root, context);
+  footer.finish();
+  return astToString(nodes);
 }
 
 parentPort?.on("message", (root) => {
