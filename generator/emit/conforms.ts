@@ -138,34 +138,42 @@ function conformsToProperty(property: Property, value: Json | undefined, context
   return !property.required && (context.isOpen === true || !inheritedNames.has(property.name));
 }
 
+const namesOfSchemas = new WeakMap<Schema, Names>();
+
 /**
- * The names that the members of an intersection allow; a wildcard where one allows any. Each schema is looked at once: what
- * they are made of may be made of others, and these of the same.
+ * The names that a schema allows; a wildcard where it allows any. Each schema is looked at once: what it is made of may be
+ * made of others, and these of the same.
  */
-function knownProperties(members: readonly Schema[], context: ConformContext): ReadonlySet<string | typeof anyName> {
+function namesOf(schema: Schema, context: ConformContext): Names {
+  const resolved = resolve(schema, context);
+  const known = namesOfSchemas.get(resolved);
+  if (known) return known;
   const names = new Set<string | typeof anyName>();
   // A set that grows while it is read is read to its end.
-  const schemas = new Set(members.map((part) => resolve(part, context)));
-  for (const schema of schemas) {
-    if (schema.kind === "union" || schema.kind === "intersection") {
-      for (const part of schema.members) schemas.add(resolve(part, context));
-    } else if (schema.kind === "object" && !schema.additional)
-      for (const { name } of schema.properties) names.add(name);
+  const schemas = new Set([resolved]);
+  for (const part of schemas) {
+    if (part.kind === "union" || part.kind === "intersection") {
+      for (const inner of part.members) schemas.add(resolve(inner, context));
+    } else if (part.kind === "object" && !part.additional) for (const { name } of part.properties) names.add(name);
     else names.add(anyName);
   }
+  namesOfSchemas.set(resolved, names);
   return names;
 }
 
+type Names = ReadonlySet<string | typeof anyName>;
+
 const anyName = Symbol("any name");
 
-function hasOnly(value: Json, known: ReadonlySet<string | typeof anyName>): boolean {
-  return !isJsonObject(value) || known.has(anyName) || Object.keys(value).every((name) => known.has(name));
+function hasOnly(value: Json, known: readonly Names[]): boolean {
+  if (!isJsonObject(value) || known.some((names) => names.has(anyName))) return true;
+  return Object.keys(value).every((name) => known.some((names) => names.has(name)));
 }
 
 /** What the members of an intersection are held against: each by itself, and the names of all of them. */
 interface Opened {
   readonly members: readonly Schema[];
-  readonly names: ReadonlySet<string | typeof anyName>;
+  readonly names: readonly Names[];
 }
 
 const openedIntersections = new WeakMap<Schema, Opened>();
@@ -175,7 +183,7 @@ function openedMembers(schema: SchemaOf<"intersection">, context: ConformContext
   if (known) return known;
   const made = {
     members: schema.members.map((part) => opened(part, context)),
-    names: knownProperties(schema.members, context),
+    names: schema.members.map((part) => namesOf(part, context)),
   };
   openedIntersections.set(schema, made);
   return made;
