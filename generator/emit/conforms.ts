@@ -16,21 +16,38 @@ export interface ConformContext extends TypeContext {
  */
 export function conforms(value: Json, schema: Schema, context: ConformContext): boolean {
   const check = checks[schema.kind] as (schema: Schema, value: Json, context: ConformContext) => boolean;
-  if (typeof value !== "object" || value === null) return check(schema, value, context);
-  const known = judgements(schema, context);
-  const judged = known.get(value) ?? check(schema, value, context);
-  known.set(value, judged);
+  if (isScalar(value) && !composed.has(schema.kind)) return check(schema, value, context);
+  const { ofScalars, ofObjects } = judgements(schema, context);
+  const known = isScalar(value) ? ofScalars.get(value) : ofObjects.get(value);
+  const judged = known ?? check(schema, value, context);
+  if (isScalar(value)) ofScalars.set(value, judged);
+  else ofObjects.set(value, judged);
   return judged;
 }
 
-/** Samples have most of their parts in common, and a part is judged once. By direction and strictness, then by schema. */
-const judged = new Map<string, WeakMap<Schema, WeakMap<object, boolean>>>();
+type Scalar = string | number | boolean | null;
 
-function judgements(schema: Schema, { direction, isOpen }: ConformContext): WeakMap<object, boolean> {
+function isScalar(value: Json): value is Scalar {
+  return typeof value !== "object" || value === null;
+}
+
+/** The kinds of schemas that lead to one another, by more ways than anybody could go. */
+const composed: ReadonlySet<Schema["kind"]> = new Set(["union", "intersection", "reference"]);
+
+/** Which values a schema allows. */
+interface Judgements {
+  readonly ofScalars: Map<Scalar, boolean>;
+  readonly ofObjects: WeakMap<object, boolean>;
+}
+
+/** Samples have most of their parts in common, and a part is judged once. By direction and strictness, then by schema. */
+const judged = new Map<string, WeakMap<Schema, Judgements>>();
+
+function judgements(schema: Schema, { direction, isOpen }: ConformContext): Judgements {
   const strictness = isOpen === true ? `${direction} open` : direction;
-  const bySchema = judged.get(strictness) ?? new WeakMap<Schema, WeakMap<object, boolean>>();
+  const bySchema = judged.get(strictness) ?? new WeakMap<Schema, Judgements>();
   judged.set(strictness, bySchema);
-  const known = bySchema.get(schema) ?? new WeakMap<object, boolean>();
+  const known = bySchema.get(schema) ?? { ofScalars: new Map(), ofObjects: new WeakMap() };
   bySchema.set(schema, known);
   return known;
 }
@@ -121,34 +138,42 @@ function conformsToProperty(property: Property, value: Json | undefined, context
   return !property.required && (context.isOpen === true || !inheritedNames.has(property.name));
 }
 
+const namesOfSchemas = new WeakMap<Schema, Names>();
+
 /**
- * The names that the members of an intersection allow; a wildcard where one allows any. Each schema is looked at once: what
- * they are made of may be made of others, and these of the same.
+ * The names that a schema allows; a wildcard where it allows any. Each schema is looked at once: what it is made of may be
+ * made of others, and these of the same.
  */
-function knownProperties(members: readonly Schema[], context: ConformContext): ReadonlySet<string | typeof anyName> {
+function namesOf(schema: Schema, context: ConformContext): Names {
+  const resolved = resolve(schema, context);
+  const known = namesOfSchemas.get(resolved);
+  if (known) return known;
   const names = new Set<string | typeof anyName>();
   // A set that grows while it is read is read to its end.
-  const schemas = new Set(members.map((part) => resolve(part, context)));
-  for (const schema of schemas) {
-    if (schema.kind === "union" || schema.kind === "intersection") {
-      for (const part of schema.members) schemas.add(resolve(part, context));
-    } else if (schema.kind === "object" && !schema.additional)
-      for (const { name } of schema.properties) names.add(name);
+  const schemas = new Set([resolved]);
+  for (const part of schemas) {
+    if (part.kind === "union" || part.kind === "intersection") {
+      for (const inner of part.members) schemas.add(resolve(inner, context));
+    } else if (part.kind === "object" && !part.additional) for (const { name } of part.properties) names.add(name);
     else names.add(anyName);
   }
+  namesOfSchemas.set(resolved, names);
   return names;
 }
 
+type Names = ReadonlySet<string | typeof anyName>;
+
 const anyName = Symbol("any name");
 
-function hasOnly(value: Json, known: ReadonlySet<string | typeof anyName>): boolean {
-  return !isJsonObject(value) || known.has(anyName) || Object.keys(value).every((name) => known.has(name));
+function hasOnly(value: Json, known: readonly Names[]): boolean {
+  if (!isJsonObject(value) || known.some((names) => names.has(anyName))) return true;
+  return Object.keys(value).every((name) => known.some((names) => names.has(name)));
 }
 
 /** What the members of an intersection are held against: each by itself, and the names of all of them. */
 interface Opened {
   readonly members: readonly Schema[];
-  readonly names: ReadonlySet<string | typeof anyName>;
+  readonly names: readonly Names[];
 }
 
 const openedIntersections = new WeakMap<Schema, Opened>();
@@ -158,21 +183,34 @@ function openedMembers(schema: SchemaOf<"intersection">, context: ConformContext
   if (known) return known;
   const made = {
     members: schema.members.map((part) => opened(part, context)),
-    names: knownProperties(schema.members, context),
+    names: schema.members.map((part) => namesOf(part, context)),
   };
   openedIntersections.set(schema, made);
   return made;
 }
 
-/** An object schema that lets the properties pass which only the other members of its intersection know. */
+const openedSchemas = new WeakMap<Schema, Schema>();
+
+/**
+ * An object schema that lets the properties pass which only the other members of its intersection know. Made once: schemas
+ * may be made of the same ones over and over.
+ */
 function opened(schema: Schema, context: ConformContext): Schema {
   const resolved = resolve(schema, context);
+  const known = openedSchemas.get(resolved);
+  if (known) return known;
+  const made = openedAnew(resolved, context);
+  if (made !== undefined) openedSchemas.set(resolved, made);
+  return made ?? schema;
+}
+
+function openedAnew(resolved: Schema, context: ConformContext): Schema | undefined {
   if (resolved.kind === "object" && !resolved.additional)
     return { ...resolved, additional: { kind: "unknown", pointer: resolved.pointer } };
   if (resolved.kind === "union" || resolved.kind === "intersection") {
     return { ...resolved, members: resolved.members.map((part) => opened(part, context)) };
   }
-  return schema;
+  return undefined;
 }
 
 function resolve(schema: Schema, context: ConformContext): Schema {

@@ -7,6 +7,9 @@ import { uniquePath } from "../model/unique-path.ts";
  */
 export const longestBody = 4000;
 
+/** The most groups that get modules of their own: to write tens of thousands of files takes longer than to make them. */
+export const mostGroups = 2_000;
+
 /** Something that stands whole in one file. */
 export interface Placeable {
   /** The module path of the one resource that uses it; `undefined` where several do. */
@@ -24,7 +27,7 @@ export interface FilePart<T> {
 
 /**
  * Parts what is too long for one module: what one resource uses goes to a module of that resource's, what several use to
- * `shared`. What fits stays together in the module `root`.
+ * `shared`. What fits stays together in the module `root`; what thousands of resources use is parted by its length alone.
  *
  * @param root the module, and the folder of its parts.
  */
@@ -36,6 +39,8 @@ export function inParts<T extends Placeable>(root: string, items: readonly T[]):
     if (group) group.push(item);
     else groups.set(item.owner, [item]);
   }
+  if (groups.size > mostGroups)
+    return chunks(items).map((part, index) => ({ module: `${root}/part-${index + 1}`, items: part }));
   const taken = new Set(
     [...groups.keys()].flatMap((owner) => (owner === undefined ? [] : [foldedPath(`${root}/${owner}`)])),
   );

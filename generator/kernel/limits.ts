@@ -31,6 +31,8 @@ export const limits = {
   webhooks: 5_000,
   /** How many operations may be selected. */
   operations: 30_000,
+  /** How many of them openapi-typescript and the contract suite take: each is many times the work of a method. */
+  provenOperations: 8_000,
   /** In seconds: how long openapi-typescript may take to print its types of a document. */
   schemaSeconds: 60,
 } as const;

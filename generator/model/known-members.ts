@@ -1,5 +1,5 @@
 import type { JsonPointer } from "../kernel/json-pointer.ts";
-import type { NamedSchema, Schema } from "./schema.ts";
+import type { NamedSchema, Schema, SchemaOf } from "./schema.ts";
 import { resolvedSchema } from "./resolved-schema.ts";
 import { carries } from "./walk-schema.ts";
 
@@ -19,42 +19,72 @@ export type SchemasByPointer = ReadonlyMap<JsonPointer, NamedSchema>;
 /** The properties by their names. */
 export type KnownMembers = ReadonlyMap<string, KnownMember>;
 
-/** Deeper references than these do not come up but in circles. */
+/** The most references and compositions within one another: deeper ones do not come up but in circles. */
 const deepest = 20;
+
+/** What is known of a schema, and how many references and compositions lie within one another below it. */
+interface Known {
+  readonly members: KnownMembers | undefined;
+  readonly height: number;
+}
+
+const knownSchemas = new WeakMap<SchemasByPointer, Map<Schema, Known>>();
 
 /**
  * The properties of a schema that allows nothing but objects, through references, `allOf`, `oneOf` and `anyOf`; undefined
  * for any other, for one that may be null, and for one whose other properties have a schema.
  */
-export function knownMembers(schema: Schema, named: SchemasByPointer, depth = 0): KnownMembers | undefined {
-  if (depth > deepest) return undefined;
+export function knownMembers(schema: Schema, named: SchemasByPointer): KnownMembers | undefined {
+  const known = knownSchemas.get(named) ?? new Map<Schema, Known>();
+  knownSchemas.set(named, known);
+  return find(schema, named, known).members;
+}
+
+const nothing: Known = { members: undefined, height: 0 };
+
+/** @param known what was found before: schemas may be made of the same ones over and over. */
+function find(schema: Schema, named: SchemasByPointer, known: Map<Schema, Known>): Known {
+  const before = known.get(schema);
+  if (before !== undefined) return before;
+  // What leads back to itself has no members; nor has what is made of it.
+  known.set(schema, nothing);
+  const found = findAnew(schema, named, (part) => find(part, named, known));
+  const made = found.height > deepest ? nothing : found;
+  known.set(schema, made);
+  return made;
+}
+
+function findAnew(schema: Schema, named: SchemasByPointer, findPart: (part: Schema) => Known): Known {
   switch (schema.kind) {
-    case "object": {
-      if (schema.additional !== undefined && schema.additional.kind !== "unknown") return undefined;
-      const properties = schema.properties.filter((property) => carries("response", property));
-      return new Map(
-        properties.map(({ name, schema: held, required }) => [
-          name,
-          { name, schema: held, required, everywhere: true },
-        ]),
-      );
-    }
+    case "object":
+      return { members: ownMembers(schema), height: 0 };
     case "reference": {
       const target = named.get(schema.target);
-      return target === undefined || target.nullable ? undefined : knownMembers(target.schema, named, depth + 1);
+      if (target === undefined || target.nullable) return nothing;
+      const { members, height } = findPart(target.schema);
+      return { members, height: height + 1 };
     }
     case "intersection":
     case "union": {
       const isUnion = schema.kind === "union";
-      const parts = schema.members
-        .filter(({ kind }) => isUnion || kind !== "unknown")
-        .map((part) => knownMembers(part, named, depth + 1));
-      const known = parts.flatMap((part) => part ?? []);
-      return known.length < parts.length || known.length === 0 ? undefined : combine(known, schema);
+      const parts = schema.members.filter(({ kind }) => isUnion || kind !== "unknown").map(findPart);
+      const known = parts.flatMap(({ members }) => members ?? []);
+      if (known.length < parts.length || known.length === 0) return nothing;
+      const height = parts.reduce((most, part) => Math.max(most, part.height), 0);
+      return { members: combine(known, schema), height: height + 1 };
     }
     default:
-      return undefined;
+      return nothing;
   }
+}
+
+function ownMembers({ properties, additional }: SchemaOf<"object">): KnownMembers | undefined {
+  if (additional !== undefined && additional.kind !== "unknown") return undefined;
+  return new Map(
+    properties
+      .filter((property) => carries("response", property))
+      .map(({ name, schema, required }) => [name, { name, schema, required, everywhere: true }]),
+  );
 }
 
 /** In a union a property is there for certain where all members require it; in an intersection where one does. */

@@ -19,7 +19,10 @@ function isGeneral(schema: Schema, named: SchemasByPointer, depth = 0): boolean 
     case "unknown":
       return true;
     case "object":
-      return schema.properties.length === 0 && (schema.additional === undefined || isGeneral(schema.additional, named));
+      return (
+        schema.properties.length === 0 &&
+        (schema.additional === undefined || isGeneral(schema.additional, named, depth))
+      );
     case "array":
       return isGeneral(schema.items, named, depth);
     case "reference": {
@@ -27,8 +30,8 @@ function isGeneral(schema: Schema, named: SchemasByPointer, depth = 0): boolean 
       return target !== undefined && depth < 3 && isGeneral(target.schema, named, depth + 1);
     }
     case "union": {
-      const general = schema.members.filter((part) => isGeneral(part, named, depth));
-      return general.length > 0 && schema.members.every((part) => general.includes(part) || isScalar(part));
+      const others = schema.members.filter((part) => !isGeneral(part, named, depth));
+      return others.length < schema.members.length && others.every(isScalar);
     }
     default:
       return false;

@@ -2,7 +2,8 @@ import { isJsonObject, objectMember, stringMember, type Json, type JsonObject } 
 import { parsePointer, printPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { methods } from "../select/methods.ts";
 import { valueOnWay } from "../select/value-at.ts";
-import { formatOf, isSequence, preferred, subtype } from "./media-format.ts";
+import { formatOf, isSequence, subtype } from "./media-format.ts";
+import { contentFacts, hasOneSuccess } from "./sibling-facts.ts";
 import { isSuccess, readStatus, statusName } from "./response-status.ts";
 import { partName } from "./schema-part-names.ts";
 import type { Direction } from "./schema.ts";
@@ -78,13 +79,11 @@ function mediaTypeName(
   mediaType: string,
   source: Json | undefined,
 ): { readonly middle: string; readonly end: string } {
-  const names = Object.keys(objectMember(source, "content") ?? {});
-  const [first, ...others] = preferred(names.map((name) => ({ name, format: formatOf(name) })));
-  if (first === undefined || first.name === mediaType) return { middle: "", end: "" };
+  const { first, stream } = contentFacts(objectMember(source, "content") ?? {});
+  if (first === undefined || first === mediaType) return { middle: "", end: "" };
   const own = pascalCase(subtype(mediaType));
   if (kind === "body") return { middle: own, end: "" };
-  const isStream = kind === "response" && !isSequence(first) && others.find(isSequence)?.name === mediaType;
-  return { middle: "", end: isStream ? "Stream" : own };
+  return { middle: "", end: kind === "response" && stream === mediaType ? "Stream" : own };
 }
 
 /** The schema of a sequence is that of its items, in a list or not. */
@@ -119,8 +118,8 @@ function operationHolder(tokens: readonly string[], places: NamedPlaces): Holder
     case "requestBody":
       return { start, end: "Body", kind: "body", home: "request", depth: length + 1, isOwn: true };
     case "responses": {
-      const statuses = Object.keys(objectMember(valueOnWay(places.root(), way), "responses") ?? {});
-      const end = `Response${statusEnd(key, statuses)}`;
+      const responses = objectMember(valueOnWay(places.root(), way), "responses") ?? {};
+      const end = `Response${statusEnd(key, responses)}`;
       return { start, end, kind: "response", home: "response", depth: length + 2, isOwn: true };
     }
     case "callbacks":
@@ -142,11 +141,10 @@ function parameterHolder(
 }
 
 /** The one success of an operation is its response; others are told by their statuses. */
-function statusEnd(key: string, all: readonly string[]): string {
+function statusEnd(key: string, responses: JsonObject): string {
   const status = readStatus(key.toUpperCase()) ?? readStatus(key);
   if (status === undefined) return pascalCase(key);
-  const successes = all.map((name) => readStatus(name.toUpperCase())).filter((known) => known && isSuccess(known));
-  return isSuccess(status) && successes.length < 2 ? "" : pascalCase(statusName(status));
+  return isSuccess(status) && hasOneSuccess(responses) ? "" : pascalCase(statusName(status));
 }
 
 /** What the server sends: a webhook's path item, or one of a callback, in which an expression stands before the method. */

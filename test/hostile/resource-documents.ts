@@ -110,6 +110,7 @@ export const resourceDocuments: readonly (readonly [name: string, document: () =
   ["a description of 1 MB", () => withSchemas({ A: { ...object, description: "*/ @ ".repeat(200_000) } })],
   ["100,000 paths", () => hostile.paths(100_000)],
   ["10,000 paths", () => hostile.paths(10_000)],
+  ["8,000 paths", () => hostile.paths(8000)],
   [
     "100,000 schemas",
     () =>

@@ -48,18 +48,24 @@ function printMethods({ api, renderer }: EmitContext): PrintedMethod[] {
   });
 }
 
-/** A row of the table of files. A resource has one file; several, where that would be too long. */
+/** A row of the table of files. */
 function linkView({ module, items }: FilePart<PrintedMethod>) {
   const link = module.split("/").map(encodeURIComponent).join("/");
   return {
-    name: items[0]?.resource ?? "",
+    name: titleOf(items),
     link: `${link}.md`,
     methods: items.map(({ name }) => name),
   };
 }
 
+/** A resource has one file; several, where that would be too long. Of thousands of resources several have one file. */
+function titleOf(items: readonly PrintedMethod[]): string {
+  const [first = "", last = ""] = [items[0]?.resource, items.at(-1)?.resource];
+  return first === last ? first : `${first} – ${last}`;
+}
+
 function partFile({ module, items }: FilePart<PrintedMethod>, { renderer }: EmitContext): GeneratedFile {
-  const view = { title: items[0]?.resource ?? "", methods: items.map(({ text }) => text) };
+  const view = { title: titleOf(items), methods: items.map(({ text }) => text) };
   return markdownFile(`${module}.md`, renderer.render("reference/methods.md.hbs", view));
 }
 

@@ -76,14 +76,21 @@ interface RunningWorker {
 /** In MiB: openapi-typescript recurses into what references lead to, of which 10,000 may follow one another. */
 const mostStack = 32;
 
-/** In MiB: whole documents of 12 MB take a third of it. */
+/** In MiB: whole documents of 12 MB take a sixth of it. */
 const mostMemory = 2048;
+
+/** In MiB: the syntax trees of what is printed at a time fit in it, and are gone before they are copied anywhere. */
+const youngMemory = 192;
 
 function startWorker(): RunningWorker {
   const worker = new Worker(new URL("./schema-worker.mjs", import.meta.url), {
     execArgv: [],
     // A document that asks for more ends the worker, which is a problem to report, and not the process.
-    resourceLimits: { maxOldGenerationSizeMb: mostMemory, stackSizeMb: mostStack },
+    resourceLimits: {
+      maxOldGenerationSizeMb: mostMemory,
+      maxYoungGenerationSizeMb: youngMemory,
+      stackSizeMb: mostStack,
+    },
   });
   const running: RunningWorker = { worker, isSpent: false };
   // An error before it is asked for anything must not go unheard, nor end the process.

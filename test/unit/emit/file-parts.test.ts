@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chunks, countLines, inParts, longestBody } from "../../../generator/emit/file-parts.ts";
+import { chunks, countLines, inParts, longestBody, mostGroups } from "../../../generator/emit/file-parts.ts";
 
 const half = longestBody / 2;
 const item = (owner: string | undefined, lines: number) => ({ owner, lines });
@@ -86,6 +86,16 @@ describe("what goes into a module", () => {
       given.map(([owner, lines]) => item(owner, lines)),
     );
     expect(parts.map(({ module, items }) => [module, items.length])).toEqual(want);
+  });
+
+  it("is parted by its length alone where it belongs to thousands", () => {
+    const items = Array.from({ length: mostGroups + 1 }, (_, index) => item(`r${index}`, 4));
+    expect(inParts("types", items.slice(1)).map(({ module }) => module)).toHaveLength(mostGroups);
+    expect(inParts("types", items).map(({ module, items: held }) => [module, held.length])).toEqual([
+      ["types/part-1", longestBody / 4],
+      ["types/part-2", longestBody / 4],
+      ["types/part-3", 1],
+    ]);
   });
 
   it("keeps its order", () => {

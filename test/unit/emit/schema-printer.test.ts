@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { once } from "node:events";
+import { astToString, resolveRef, transformSchema, type GlobalContext, type OpenAPI3 } from "openapi-typescript";
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../generator/kernel/json.ts";
 import { printableDocument } from "../../../generator/emit/schema/printable-document.ts";
@@ -19,6 +20,46 @@ function nestedDocument(depth: number): JsonObject {
   return documentWith({ A: schema });
 }
 
+/** A document that has as many entries in each of its sections. */
+function largeDocument(count: number): JsonObject {
+  const many = (entry: (index: number) => JsonObject): JsonObject =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`e${index}`, entry(index)]));
+  const content = { "application/json": { schema: { $ref: "#/components/schemas/e1" } } };
+  const parameter = { name: "p", in: "query", schema: { type: "string" } };
+  const required = { allOf: [{ $ref: "#/components/schemas/e2" }], required: ["a"] };
+  return {
+    openapi: "3.1.0",
+    info: { title: "T", version: "1" },
+    paths: Object.fromEntries(
+      Object.entries(many((index) => ({ post: { ...operationWith(required), operationId: `o${index}` } }))).map(
+        ([name, item]) => [`/${name}`, item],
+      ),
+    ),
+    webhooks: many((index) => ({ post: { ...operationWith({}), operationId: `w${index}` } })),
+    components: {
+      schemas: many((index) => ({ type: "object", properties: { a: { const: `never;{\n${index}` } } })),
+      responses: many(() => ({ description: "d", content })),
+      parameters: many(() => parameter),
+      headers: many(() => ({ schema: { type: "string" } })),
+      securitySchemes: many(() => ({ type: "http", scheme: "basic" })),
+    },
+  };
+}
+
+/** What openapi-typescript prints of the document as a whole. */
+function printedAtOnce(root: JsonObject): string {
+  const context: Partial<GlobalContext> = {
+    silent: true,
+    emptyObjectsUnknown: true,
+    readWriteMarkers: true,
+    defaultNonNullable: false,
+    discriminators: { objects: {}, refsHandled: [] },
+    injectFooter: [],
+    resolve: (reference) => resolveRef(root, reference, { silent: true }),
+  };
+  return astToString(transformSchema(root as unknown as OpenAPI3, context as GlobalContext));
+}
+
 describe("the printer", () => {
   it("prints several documents one after the other, and goes on after one that it cannot print", async () => {
     const printer = startSchemaPrinter();
@@ -32,6 +73,16 @@ describe("the printer", () => {
       expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected", "fulfilled"]);
       expect(results[0]).toMatchObject({ value: expect.stringContaining("First: string;") });
       expect(results[3]).toMatchObject({ value: expect.stringContaining("Last: string;") });
+    } finally {
+      await printer.close();
+    }
+  });
+
+  it("prints part after part what openapi-typescript prints at once", async () => {
+    const printer = startSchemaPrinter();
+    try {
+      const root = largeDocument(130);
+      expect(await printer.print(root)).toBe(printedAtOnce(root));
     } finally {
       await printer.close();
     }
