@@ -2,9 +2,8 @@
 
 export { createCloudflare } from "./client.js";
 export type { Cloudflare } from "./client.js";
-export { createCloudflareTransport } from "./transport.js";
+export { createCloudflareLogger, createCloudflareTransport } from "./transport.js";
 export type { CloudflareOptions } from "./transport.js";
-export { createCloudflareLogger } from "./logger.js";
 export type { StartTrackRecordingError } from "./resources/realtime-kit/recordings.js";
 export * from "./helpers.js";
 export type * from "./types.js";
@@ -35,9 +34,8 @@ export {
   UnsupportedMediaTypeError,
 } from "./runtime/errors.js";
 export type { ApiCall, Result } from "./runtime/call.js";
-export type { IdempotencyKey, RetryEvent } from "./runtime/retry-options.js";
-export type { CallEvent } from "./runtime/call-event.js";
-export { observeCalls } from "./runtime/observe-calls.js";
-export type { CallObserver } from "./runtime/observe-calls.js";
+export type { IdempotencyKey, RetryEvent } from "./runtime/options.js";
+export type { CallEvent, CallObserver } from "./runtime/call-event.js";
+export { observeCalls } from "./runtime/log.js";
 export type { CallLogLevel, CallLogger } from "./runtime/log.js";
 export type { CallOptions, Transport, TransportOptions } from "./runtime/transport.js";

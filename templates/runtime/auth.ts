@@ -1,5 +1,4 @@
-import { renewable, type RenewableValue } from "./renewable.js";
-import { InvalidArgumentError } from "./request-error.js";
+import { InvalidArgumentError, MissingCredentialError } from "./errors.js";
 
 /** What the function is asked for that gives a credential. */
 export interface CredentialRequest {
@@ -151,4 +150,121 @@ function fromBase64(text: string): string {
 
 function unsendable(operation: string, option: string): InvalidArgumentError {
   return new InvalidArgumentError(operation, option, "holds characters that cannot be sent");
+}
+
+/** A credential as it is sent. */
+export interface RenewableValue {
+  readonly text: string;
+  /** Asks for a fresh one; absent where nobody can be asked. It may give the same again, or none. */
+  readonly renew?: () => Promise<string | undefined>;
+}
+
+type SourceFunction<T> = (request: { readonly refresh: boolean }) => T | Promise<T>;
+type Source<T> = T | SourceFunction<T>;
+
+/** Writes a value as it is sent; undefined where it is empty. */
+type Write<T> = (value: T | undefined, operation: string, option: string) => string | undefined;
+
+/**
+ * Reads a credential from its source. Calls that are refused share one refresh: those that read or are refused while it is
+ * under way wait for it, and those that had read the credential before take what it gave.
+ */
+export function renewable<T extends string | object>(source: Source<T> | undefined, write: Write<T>) {
+  let refreshing: Promise<T> | undefined;
+  let latest: T | undefined;
+  let refreshes = 0;
+
+  const refresh = async (give: SourceFunction<T>) => {
+    try {
+      latest = await give({ refresh: true });
+      refreshes += 1;
+      return latest;
+    } finally {
+      refreshing = undefined;
+    }
+  };
+
+  return async (operation: string, option: string): Promise<RenewableValue | undefined> => {
+    if (typeof source !== "function") {
+      const text = write(source, operation, option);
+      return text ? { text } : undefined;
+    }
+    const before = refreshes;
+    const text = write(await (refreshing ?? source({ refresh: false })), operation, option);
+    if (!text) return undefined;
+    return {
+      text,
+      async renew() {
+        const known = refreshes > before ? write(latest, operation, option) : text;
+        if (known !== text) return known;
+        // Only in the next turn, so that a function that throws at once is not taken for one that is still at it.
+        return write(
+          await (refreshing ??= Promise.resolve(source as SourceFunction<T>).then(refresh)),
+          operation,
+          option,
+        );
+      },
+    };
+  };
+}
+
+/** The alternatives that an operation accepts; the options of one are needed together. */
+export type Security = readonly (readonly string[])[];
+
+/** A client's credentials by the names of their options. */
+export type Credentials = Readonly<Record<string, Credential>>;
+
+/** A credential as one request carries it. */
+export interface SentCredential extends Credential {
+  readonly value: string;
+  /** Asks for a fresh one, where it came from a function. */
+  readonly renew?: RenewableValue["renew"] | undefined;
+}
+
+/**
+ * The credentials of the first alternative that the client has all of, and no others. Where it has those of none, and the
+ * operation takes requests without, there are none.
+ *
+ * @throws {MissingCredentialError | InvalidArgumentError}
+ * @see https://spec.openapis.org/oas/v3.1.1.html#security-requirement-object
+ */
+export async function authorize(
+  operation: string,
+  credentials: Credentials,
+  security: Security,
+): Promise<readonly SentCredential[]> {
+  // A function that fetches a token is asked once for a request, however many alternatives name it.
+  const values = new Map<string, RenewableValue | undefined>();
+  for (const alternative of security) {
+    const sent: SentCredential[] = [];
+    for (const option of alternative) {
+      const credential = find(credentials, option);
+      if (!values.has(option)) values.set(option, await credential?.read(operation, option));
+      const value = values.get(option);
+      if (credential === undefined || value === undefined) break;
+      sent.push({ ...credential, value: value.text, renew: value.renew });
+    }
+    if (sent.length > 0 && sent.length === alternative.length) return sent;
+  }
+  if (security.length === 0 || security.some((alternative) => alternative.length === 0)) return [];
+  const hints = security.map((alternative) =>
+    alternative.map((option) => ({ option, variables: find(credentials, option)?.variables ?? [] })),
+  );
+  throw new MissingCredentialError(operation, hints);
+}
+
+/**
+ * Fresh credentials in the place of those that the server has just refused; undefined where none of them is another.
+ * Which of several was refused, an answer does not say: all that came from functions are asked for.
+ */
+export async function reauthorize(refused: readonly SentCredential[]): Promise<readonly SentCredential[] | undefined> {
+  const fresh = await Promise.all(
+    refused.map(async (sent) => ({ ...sent, value: (await sent.renew?.()) || sent.value, renew: undefined })),
+  );
+  return fresh.some(({ value }, index) => value !== refused[index]?.value) ? fresh : undefined;
+}
+
+/** An option may have the name of something that every object has. */
+function find(credentials: Credentials, option: string): Credential | undefined {
+  return Object.hasOwn(credentials, option) ? credentials[option] : undefined;
 }

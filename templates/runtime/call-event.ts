@@ -1,4 +1,7 @@
-import type { Hide } from "./secrets.js";
+import type { Answer } from "./call.js";
+import type { Hide } from "./errors.js";
+import type { OperationRequest } from "./operation-request.js";
+import type { Fetch, Sending, TransportConfig } from "./options.js";
 
 /** What happened to a call, in this order: each attempt that a call makes, and last how the call ended. */
 export type CallEvent = CallEventBase &
@@ -47,4 +50,19 @@ export interface CallDetail {
   readonly headers?: Headers;
   /** As the caller gave it, or as the caller gets it. */
   readonly body?: unknown;
+}
+
+/** Starts to observe a call. */
+export type CallObserver = (
+  request: OperationRequest,
+  config: Pick<TransportConfig, "requestIdHeaders">,
+) => ObservedCall;
+
+/** A call that is observed. */
+export interface ObservedCall {
+  /** A `fetch` each use of which is an attempt of the call. */
+  attempts(fetch: Fetch, sending: Pick<Sending, "operation" | "hide">): Fetch;
+
+  /** The same answer, or the same failure. */
+  end<A extends Answer<unknown, unknown>>(answer: Promise<A>): Promise<A>;
 }

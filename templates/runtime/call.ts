@@ -1,6 +1,3 @@
-import { ApiError } from "./api-error.js";
-import { RequestError } from "./request-error.js";
-
 /** A successful call: what the body says, and the response that it came in. */
 export interface Answer<Data, Values = NoHeaders, Body = Data> {
   /** What the call itself gives: where the body is an envelope, the inside. */
@@ -32,27 +29,4 @@ export interface ApiCall<Data, Failure, Values = NoHeaders, Body = Data> extends
 
   /** The outcome as a value, with `error` typed. It rejects only where a function of the caller's throws. */
   result(): Promise<Result<Data, Failure, Values, Body>>;
-}
-
-export function createCall<Data, Failure, Values = NoHeaders, Body = Data>(
-  answer: Promise<Answer<Data, Values, Body>>,
-): ApiCall<Data, Failure, Values, Body> {
-  const call = answer.then(({ data }) => data);
-  // Whoever takes another view handles the failure there, so it must not be reported as unhandled here.
-  const leave = () => void call.catch(() => {});
-  return Object.assign(call, {
-    async withResponse() {
-      leave();
-      return answer;
-    },
-    async result(): Promise<Result<Data, Failure, Values, Body>> {
-      leave();
-      try {
-        return { ok: true, ...(await answer) };
-      } catch (error) {
-        if (error instanceof ApiError || error instanceof RequestError) return { ok: false, error: error as Failure };
-        throw error;
-      }
-    },
-  });
 }

@@ -1,4 +1,6 @@
-import type { BodyWriter } from "./request-body.js";
+import { InvalidArgumentError } from "./errors.js";
+import { type BodyWriter, serializeQuery } from "./request.js";
+import { isGiven, isRecord } from "./values.js";
 
 /** What a request says of its body. */
 export interface Content {
@@ -27,4 +29,29 @@ export function chooseFlatContent({ contentType, ...fields }: Choice & object, w
   const [first = ""] = Object.keys(writers);
   const isFirst = contentType === undefined || contentType === first;
   return chooseContent({ contentType, body: isFirst ? fields : fields.body }, writers);
+}
+
+/** A parameter that is the whole query. @see https://spec.openapis.org/oas/v3.2.0.html#parameter-locations */
+export interface QueryString {
+  readonly name: string;
+  readonly value: unknown;
+  readonly mediaType: string;
+}
+
+/**
+ * Writes the query of an operation.
+ *
+ * @throws {InvalidArgumentError}
+ */
+export type QueryWriter = (operation: string) => string;
+
+/** Writes the query out of one value: an object as a form, and anything as JSON, percent-encoded as a whole. */
+export function wholeQuery({ name, value, mediaType }: QueryString): QueryWriter {
+  return (operation) => {
+    if (!isGiven(value)) return "";
+    if (/^[^;]*[/+]json\b/i.test(mediaType)) return encodeURIComponent(JSON.stringify(value));
+    if (isRecord(value)) return serializeQuery(operation, value);
+    if (typeof value === "string") return encodeURIComponent(value);
+    throw new InvalidArgumentError(operation, name, "cannot be written");
+  };
 }

@@ -1,5 +1,236 @@
-export * from "./api-error.js";
-export * from "./pagination-error.js";
+import { afterAttempts } from "./request-error.js";
+import type { ErrorAnswer, ErrorStatus, ServerErrorStatus, SuccessAnswer, SuccessStatus } from "./status.js";
+
 export * from "./request-error.js";
 export type * from "./status.js";
-export * from "./unsuccessful-error.js";
+
+/**
+ * The server answered with an error status. Comparing `status` narrows `body` to what the document says of that status;
+ * whether the server keeps to the document is not checked.
+ */
+export class ApiError<Status extends ErrorStatus | SuccessStatus = ErrorStatus, Body = unknown> extends Error {
+  readonly operation: string;
+  readonly status: Status;
+  /** The server's id of the request, for its support. */
+  readonly requestId: string | undefined;
+  /** How often the request was sent, redirects not counted. */
+  readonly attempts: number;
+
+  // Who logs an error gets its message. What else came may hold secrets, and is there for those who ask for it.
+  readonly #headers: Headers;
+  readonly #body: Body;
+
+  get headers(): Headers {
+    return this.#headers;
+  }
+
+  /** Parsed where it is JSON, else the text; undefined where it is empty. */
+  get body(): Body {
+    return this.#body;
+  }
+
+  override get name(): string {
+    return "ApiError";
+  }
+
+  constructor({ operation, response, body, requestId, problem, attempts = 1, hide = String }: ErrorAnswer<Body>) {
+    const { status, statusText, headers } = response;
+    // With HTTP/2 there is no reason phrase.
+    const outcome = (problem ?? `${status} ${hide(statusText)}`.trim()) + afterAttempts(attempts);
+    const said = [operation, outcome, serverMessage(body, hide) ?? []].flat().join(": ");
+    const id = requestId && hide(requestId);
+    super(id === undefined ? said : `${said} (request ${id})`);
+    this.operation = operation;
+    this.status = status as Status;
+    this.#headers = headers;
+    this.requestId = id;
+    this.attempts = attempts;
+    this.#body = body;
+  }
+}
+
+export class BadRequestError<Body = unknown> extends ApiError<400, Body> {
+  override get name() {
+    return "BadRequestError" as const;
+  }
+}
+
+export class UnauthorizedError<Body = unknown> extends ApiError<401, Body> {
+  override get name() {
+    return "UnauthorizedError" as const;
+  }
+}
+
+export class ForbiddenError<Body = unknown> extends ApiError<403, Body> {
+  override get name() {
+    return "ForbiddenError" as const;
+  }
+}
+
+export class NotFoundError<Body = unknown> extends ApiError<404, Body> {
+  override get name() {
+    return "NotFoundError" as const;
+  }
+}
+
+export class MethodNotAllowedError<Body = unknown> extends ApiError<405, Body> {
+  override get name() {
+    return "MethodNotAllowedError" as const;
+  }
+}
+
+export class RequestTimeoutError<Body = unknown> extends ApiError<408, Body> {
+  override get name() {
+    return "RequestTimeoutError" as const;
+  }
+}
+
+export class ConflictError<Body = unknown> extends ApiError<409, Body> {
+  override get name() {
+    return "ConflictError" as const;
+  }
+}
+
+export class GoneError<Body = unknown> extends ApiError<410, Body> {
+  override get name() {
+    return "GoneError" as const;
+  }
+}
+
+export class PreconditionFailedError<Body = unknown> extends ApiError<412, Body> {
+  override get name() {
+    return "PreconditionFailedError" as const;
+  }
+}
+
+export class ContentTooLargeError<Body = unknown> extends ApiError<413, Body> {
+  override get name() {
+    return "ContentTooLargeError" as const;
+  }
+}
+
+export class UnsupportedMediaTypeError<Body = unknown> extends ApiError<415, Body> {
+  override get name() {
+    return "UnsupportedMediaTypeError" as const;
+  }
+}
+
+export class UnprocessableContentError<Body = unknown> extends ApiError<422, Body> {
+  override get name() {
+    return "UnprocessableContentError" as const;
+  }
+}
+
+export class TooManyRequestsError<Body = unknown> extends ApiError<429, Body> {
+  override get name() {
+    return "TooManyRequestsError" as const;
+  }
+}
+
+/** Any status from 500 on. */
+export class ServerError<Body = unknown, Status extends ServerErrorStatus = ServerErrorStatus> extends ApiError<
+  Status,
+  Body
+> {
+  override get name() {
+    return "ServerError" as const;
+  }
+}
+
+const classes: Readonly<Partial<Record<number, new (answer: ErrorAnswer) => ApiError>>> = {
+  400: BadRequestError,
+  401: UnauthorizedError,
+  403: ForbiddenError,
+  404: NotFoundError,
+  405: MethodNotAllowedError,
+  408: RequestTimeoutError,
+  409: ConflictError,
+  410: GoneError,
+  412: PreconditionFailedError,
+  413: ContentTooLargeError,
+  415: UnsupportedMediaTypeError,
+  422: UnprocessableContentError,
+  429: TooManyRequestsError,
+};
+
+/** The error of the class for its status. */
+export function createApiError(answer: ErrorAnswer): ApiError {
+  const { status } = answer.response;
+  const Class = status >= 500 ? ServerError : (classes[status] ?? ApiError);
+  return new Class(answer);
+}
+
+/**
+ * The server answered with a status of success, and with a body that says that the request failed: `success: false`, or
+ * what the document calls so. `body` holds what else it says, its `errors` say; the message has the first of them.
+ */
+export class UnsuccessfulError<Body = unknown> extends ApiError<SuccessStatus, Body> {
+  override get name() {
+    return "UnsuccessfulError" as const;
+  }
+
+  /** @param flag the property of the body that is `false`. */
+  constructor(answer: SuccessAnswer<Body>, flag: string) {
+    super({ ...answer, problem: `${answer.response.status}, but \`${flag}\` is false` });
+  }
+}
+
+/** Where a message stands, the best place first. */
+const names = ["detail", "title", "message", "error"];
+const longest = 500;
+
+/** Control characters and separators of lines: in a log, a message stays on its line. */
+const unprintable = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+
+/**
+ * What a server says in the body of an error, found where servers commonly put it: `detail` or `title` of a problem,
+ * `message`, `error`, the same within an `error`, or the first of `errors`.
+ *
+ * @param hide takes secrets out of it.
+ * @see https://www.rfc-editor.org/rfc/rfc9457#section-3.1
+ */
+export function serverMessage(body: unknown, hide: Hide): string | undefined {
+  const fields = fieldsOf(body);
+  const [first]: readonly unknown[] = Array.isArray(fields["errors"]) ? fields["errors"] : [];
+  const said = [fields, fieldsOf(fields["error"]), fieldsOf(first)].flatMap((holder) =>
+    names.map((name) => holder[name]),
+  );
+  const found = [...said, first].find(
+    (candidate): candidate is string => typeof candidate === "string" && candidate !== "",
+  );
+  return found && hide(found).slice(0, longest).replace(unprintable, " ");
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return Object(value) as Readonly<Record<string, unknown>>;
+}
+
+/** The server's id of a request, in the best header that it has. */
+export function requestIdIn(headers: Headers, candidates: readonly string[] = []): string | undefined {
+  return candidates.flatMap((name) => headers.get(name) ?? [])[0];
+}
+
+/** Takes what nobody may read out of a text that may quote it. */
+export type Hide = (text: string) => string;
+
+/** From as many characters on, a secret is looked for within words, too. */
+const shortest = 4;
+
+/** @param find gives the secrets; it is asked only where there is a text. */
+export function hiding(find: () => Iterable<string>): Hide {
+  return (text) => {
+    const forms = [...find()].flatMap((secret) => [
+      secret,
+      JSON.stringify(secret).slice(1, -1),
+      // No URL has half of a surrogate pair.
+      encodeURIComponent(secret.replace(/\p{Cs}/gu, "\uFFFD")),
+    ]);
+    // The longest first, as one may be a part of another.
+    const sorted = forms.filter(Boolean).sort((left, right) => right.length - left.length);
+    const patterns = sorted.map((form) => {
+      const escaped = form.replace(/\W/g, "\\$&");
+      return form.length < shortest ? `(?<!\\w)${escaped}(?!\\w)` : escaped;
+    });
+    return patterns.length === 0 ? text : text.replace(new RegExp(patterns.join("|"), "g"), "[redacted]");
+  };
+}

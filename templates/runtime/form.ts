@@ -1,7 +1,6 @@
-import { isGiven, isRecord } from "./expand.js";
-import type { WrittenBody } from "./request-body.js";
-import { serializeQuery, styled, type ParameterValues } from "./serialize.js";
-import type { ParameterStyle } from "./styled.js";
+import { type ParameterValues, serializeQuery, type WrittenBody } from "./request.js";
+import { type ParameterStyle, styled } from "./styled.js";
+import { isGiven, isRecord, scalarText } from "./values.js";
 
 /** How a property of a form is written. @see https://spec.openapis.org/oas/v3.1.1.html#encoding-object */
 export interface FieldEncoding {
@@ -40,4 +39,85 @@ export function encodingOf(name: string, encodings: FieldEncodings): FieldEncodi
 
 export function isJson(contentType: string | undefined): boolean {
   return /^[^;]*[/+]json\b/i.test(contentType ?? "");
+}
+
+/** Named so that it is known with the types of Node alone, too. */
+type BlobParts = NonNullable<ConstructorParameters<typeof Blob>[0]>;
+
+/** What a part holds. The bytes of a blob may be on a disk, and those of a stream are not there yet. */
+type Content = string | Blob | ReadableStream<Uint8Array>;
+
+/**
+ * Writes an object as `multipart/form-data`: a part for each property, or for each item of one that is an array. An object
+ * becomes a part of JSON; a `File` brings its name and its type; a `Blob`, an `ArrayBuffer` or a view of one, and a stream
+ * are files that are called `blob`. A body with a stream in it is a stream, and cannot be sent again.
+ *
+ * A `FormData` does not do, as it makes files of all that has a type.
+ *
+ * @throws {TypeError}
+ * @see https://spec.openapis.org/oas/v3.1.1.html#encoding-multipart-media-types
+ * @see https://www.rfc-editor.org/rfc/rfc7578
+ */
+export function multipart(fields: ParameterValues, encodings: FieldEncodings = {}): WrittenBody {
+  const boundary = `----${crypto.randomUUID()}`;
+  const pieces: Content[] = [];
+  for (const [name, value] of Object.entries(fields)) {
+    const { contentType } = encodingOf(name, encodings);
+    const isWhole = isJson(contentType) || !Array.isArray(value);
+    for (const item of (isWhole ? [value] : value) as readonly unknown[]) {
+      if (isGiven(item)) pieces.push(`--${boundary}\r\n`, ...partOf(name, item, contentType), "\r\n");
+    }
+  }
+  pieces.push(`--${boundary}--\r\n`);
+  const whole = pieces.filter((piece): piece is string | Blob => !isStream(piece));
+  const body = whole.length === pieces.length ? new Blob(whole) : concatenate(pieces);
+  return [body, `multipart/form-data; boundary=${boundary}`];
+}
+
+/** The headers of a part, and its content. A text has no type of its own but the one that the document gives it. */
+function partOf(name: string, item: unknown, contentType: string | undefined): readonly Content[] {
+  const isOne = contentType !== undefined && !/[*,]/.test(contentType);
+  const type = isOne ? contentType : undefined;
+  if (item instanceof File) return [headers(name, item.type || type, item.name), item];
+  if (item instanceof Blob) return [headers(name, item.type || (type ?? octets), "blob"), item];
+  if (isStream(item)) return [headers(name, type ?? octets, "blob"), item];
+  if (item instanceof ArrayBuffer || ArrayBuffer.isView(item)) {
+    return [headers(name, type ?? octets, "blob"), new Blob([item] as BlobParts)];
+  }
+  if (isRecord(item) || isJson(contentType))
+    return [headers(name, contentType ?? "application/json"), JSON.stringify(item)];
+  return [headers(name, type), scalarText(item)];
+}
+
+const octets = "application/octet-stream";
+
+/** @see https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data */
+function headers(name: string, type = "", file?: string): string {
+  const quote = (text: string) => `"${text.replace(/["\r\n]/g, encodeURIComponent)}"`;
+  const disposition = `form-data; name=${quote(name)}${file === undefined ? "" : `; filename=${quote(file)}`}`;
+  // A type with characters that a header cannot have is none.
+  const isType = /^[ -~]+$/.test(type);
+  return `Content-Disposition: ${disposition}\r\n${isType ? `Content-Type: ${type}\r\n` : ""}\r\n`;
+}
+
+function isStream(item: unknown): item is ReadableStream<Uint8Array> {
+  return item instanceof ReadableStream;
+}
+
+/** All pieces, one after the other, each read when its turn comes. */
+function concatenate(pieces: readonly Content[]): ReadableStream<Uint8Array> {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const streams = pieces.map((piece) => (isStream(piece) ? piece : undefined));
+  const write = async () => {
+    for (const piece of pieces) {
+      const source: ReadableStream<Uint8Array> = isStream(piece) ? piece : new Blob([piece]).stream();
+      await source.pipeTo(writable, { preventClose: true });
+    }
+    await writable.close();
+  };
+  // The request fails with the stream; those whose turn has not come are let go of.
+  write().catch(async (error: unknown) => {
+    for (const stream of streams) if (stream?.locked === false) await stream.cancel(error).catch(() => {});
+  });
+  return readable;
 }

@@ -1,7 +1,6 @@
-import { operationName } from "./exchange.js";
-import { createItemStream, type ItemStream } from "./item-stream.js";
-import { InvalidResponseError } from "./request-error.js";
-import { openChunks, type Chunks, type StreamReader } from "./stream.js";
+import { InvalidResponseError } from "./errors.js";
+import { type Chunks, createItemStream, type ItemStream, openChunks, type StreamReader } from "./stream.js";
+import { operationName } from "./transport.js";
 
 const recordSeparator = "\u001E";
 

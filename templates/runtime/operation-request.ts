@@ -1,10 +1,7 @@
-import type { Security } from "./authorize.js";
-import type { Unwrap } from "./envelope.js";
-import type { QueryWriter } from "./query-string.js";
-import type { BodyWriter } from "./request-body.js";
-import type { HeaderReader } from "./response-headers.js";
-import type { BodyReader } from "./response-body.js";
-import type { ParameterValues } from "./serialize.js";
+import type { Security } from "./auth.js";
+import type { QueryWriter } from "./content.js";
+import type { BodyWriter, ParameterValues } from "./request.js";
+import type { BodyReader, HeaderReader, Unwrap } from "./response.js";
 import type { StreamReader } from "./stream.js";
 
 /** What an operation sends: its values by the places that they go to, not serialised yet. */

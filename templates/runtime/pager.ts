@@ -1,7 +1,7 @@
 import type { Answer, ApiCall, NoHeaders } from "./call.js";
+import { PaginationError } from "./errors.js";
 import type { CallOptions } from "./options.js";
-import { listAt, type Path } from "./page-facts.js";
-import { pageGuard } from "./page-guard.js";
+import { listAt, type Path } from "./page-order.js";
 
 /** Options of each call that a pager makes, and of the pager. */
 export interface PagerOptions extends CallOptions {
@@ -109,4 +109,42 @@ export function paginate(
     },
   };
   return pager as never;
+}
+
+/** How many of the first requests are remembered one by one. */
+const remembered = 1000;
+/** How many pages without items may follow each other. */
+const mostEmpty = 100;
+
+/** Ends an iteration that does not get on. Its memory does not grow with the number of pages. */
+export interface PageGuard {
+  /** @throws {PaginationError} where a page has the items of the one before it, or too many in a row have none. */
+  checkItems(items: readonly unknown[]): void;
+  /** @throws {PaginationError} where the next page has been asked for already. */
+  checkChanges(changes: ParamChanges): void;
+}
+
+export function pageGuard(operation: string): PageGuard {
+  const asked = new Set<string>();
+  let count = 0;
+  let empty = 0;
+  let before: string | undefined;
+  return {
+    checkItems(items) {
+      empty = items.length === 0 ? empty + 1 : 0;
+      if (empty > mostEmpty) throw new PaginationError(operation, `${empty} pages without items follow each other`);
+      const text = items.length === 0 ? undefined : JSON.stringify(items);
+      if (text !== undefined && text === before) {
+        throw new PaginationError(operation, `page ${count + 1} has the same items as the page before it`);
+      }
+      before = text;
+    },
+    checkChanges(changes) {
+      const text = JSON.stringify(changes);
+      count += 1;
+      if (asked.has(text)) throw new PaginationError(operation, `after page ${count}, an earlier page is next again`);
+      // After the first ones, those at the powers of two: whatever the length of a circle, it leads to one of them again.
+      if (count <= remembered || (count & (count - 1)) === 0) asked.add(text);
+    },
+  };
 }

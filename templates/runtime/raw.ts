@@ -1,10 +1,8 @@
-import createClient, { createQuerySerializer, type Client, type Middleware } from "openapi-fetch";
-import { authorize, credentialCookies, credentialsIn } from "./authorize.js";
-import { checkBaseUrl, type Wire } from "./exchange.js";
-import { addCookies, mergeHeaders } from "./headers.js";
-import { redirect } from "./send.js";
-import { serializePath } from "./serialize.js";
-import type { Transport } from "./transport.js";
+import type { Client, Middleware } from "openapi-fetch";
+import { authorize } from "./auth.js";
+import type { Wire } from "./options.js";
+import { addCookies, credentialCookies, credentialsIn, mergeHeaders, serializePath } from "./request.js";
+import { checkBaseUrl, createClient, createQuerySerializer, redirect, type Transport } from "./transport.js";
 
 /** The openapi-fetch client for the paths of a document. @see https://openapi-ts.dev/openapi-fetch/api */
 export type RawClient<Paths extends object> = Client<Paths>;

@@ -1,5 +1,3 @@
-import { errorCode, withoutQuotes } from "./fetch-error.js";
-
 /**
  * A call that failed without an answer of the server that could be used. It has no `status`, which tells it from an
  * `ApiError`; what went wrong is its class, or its `name`. None of them holds a credential or the body of the request.
@@ -142,4 +140,58 @@ export class InvalidResponseError extends RequestError {
 function describeHint({ option, variables }: CredentialHint): string {
   const names = variables.join(" and ");
   return names === "" ? `the option \`${option}\`` : `the option \`${option}\` (or set ${names})`;
+}
+
+/** The pages of a list do not come to an end: the server gives one again. What came before it is what there is. */
+export class PaginationError extends RequestError {
+  override get name() {
+    return "PaginationError" as const;
+  }
+}
+
+/** What the errors of `fetch` have in some runtime or other. */
+interface FetchError {
+  readonly code?: unknown;
+  readonly cause?: unknown;
+  readonly errors?: unknown;
+  readonly path?: unknown;
+  /** What the parser of Node's answers did not take for one. */
+  readonly data?: unknown;
+  readonly stack?: unknown;
+}
+
+/** The code of the operating system or of the runtime, where it gives one: `ECONNREFUSED`. */
+export function errorCode(error: unknown): string | undefined {
+  const { code, cause } = fields(error);
+  const found = code ?? fields(cause).code;
+  return typeof found === "string" ? found : undefined;
+}
+
+/**
+ * What `fetch` or the reading of a body threw, without the URL and the answer: some runtimes quote them, and a credential
+ * may be in the query, or be quoted by the answer. Then nothing but the code is left.
+ */
+export function withoutQuotes(error: unknown, url = ""): unknown {
+  const [, search] = url.split(/[?#]/);
+  const { stack, path, cause } = fields(error);
+  const isQuoted = fields(cause).data || (search && [error, stack, path, cause].join().includes(search));
+  return isQuoted ? new Error("fetch failed", { cause: { code: errorCode(error) } }) : error;
+}
+
+function fields(error: unknown): FetchError {
+  return Object(error) as FetchError;
+}
+
+/** Codes of errors that come before a connection is there. @see https://nodejs.org/api/errors.html#common-system-errors */
+const refusals = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
+
+/**
+ * Whether an error of `fetch` says that no connection came about, so that no server can have acted. Where there were
+ * several addresses, all of them must have refused. Not every runtime tells.
+ */
+export function isRefused(error: unknown): boolean {
+  const { errors } = fields(fields(error).cause ?? error);
+  return (Array.isArray(errors) && errors.length > 0 ? errors : [error]).every((one) =>
+    refusals.test(errorCode(one) ?? ""),
+  );
 }

@@ -1,19 +1,13 @@
-import { withoutQuotes } from "./fetch-error.js";
-import { ConnectionError, InvalidResponseError } from "./request-error.js";
-import { discardBody } from "./response-body.js";
-
-/** What sends a request: `fetch`, or a function in its place. */
-export type Fetch = (request: Request) => Promise<Response>;
-
-/** What errors tell of the call that an attempt is of. */
-export interface Attempted {
-  readonly operation: string;
-  /** The count grows with each attempt; the key is the call's own, whatever makes another attempt necessary. */
-  readonly tries: { count: number; key?: string };
-}
-
-/** The mode that requests are made in, so that `fetch` follows no redirect by itself. */
-export const redirect = "manual";
+import {
+  ConnectionError,
+  InvalidResponseError,
+  isRefused,
+  RequestError,
+  TimeoutError,
+  withoutQuotes,
+} from "./errors.js";
+import type { Attempted, BodySource, Fetch, RetryOptions, Sending } from "./options.js";
+import { isStream, mergeHeaders } from "./request.js";
 
 /** @see https://fetch.spec.whatwg.org/#redirect-status */
 const redirects = /^30[12378]$/;
@@ -64,4 +58,182 @@ function redirected({ headers }: Response, request: Request): Request | undefine
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Sends a request, and aborts that with a `TimeoutError` where the headers of the answer take too long.
+ *
+ * @param timeout in milliseconds; undefined, 0 or Infinity is none.
+ */
+export async function withinTimeout(
+  timeout: number | undefined,
+  request: Request,
+  { operation, tries }: Attempted,
+  attempting: (request: Request) => Promise<Response>,
+): Promise<Response> {
+  if (!timeout || timeout > longestDelay) return attempting(request);
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(new TimeoutError(operation, timeout, tries.count)), timeout);
+  try {
+    return await attempting(new Request(request, { signal: AbortSignal.any([request.signal, controller.signal]) }));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#name-idempotent-methods */
+const idempotent = /^(?:GET|HEAD|OPTIONS|PUT|DELETE|TRACE|QUERY)$/;
+
+/**
+ * Makes what sends a request, and sends it again while that may help and can do no harm: where the method is idempotent,
+ * where the server certainly did not act, or where it knows the request again by a key.
+ *
+ * @throws what the last attempt throws; the reason of the signal, once that is aborted.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2
+ */
+export function retrying(options: RetryOptions, attempting: (request: Request) => Promise<Response>) {
+  return async (request: Request, sending: Sending): Promise<Response> => {
+    const { operation, signal, tries, maxRetries = options.maxRetries ?? 2, endsAt = Infinity } = sending;
+    const isRepeatable = idempotent.test(request.method) || addKey(request, sending, options);
+    for (let count = 1, next = request; ; count += 1) {
+      signal.throwIfAborted();
+      const replay = count <= maxRetries ? createReplay(next, sending) : undefined;
+      tries.count += 1;
+      const outcome: Outcome = await attempting(next).then(
+        (response) => ({ response }),
+        (error: unknown) => ({ error }),
+      );
+      const { response, error } = outcome;
+      const delay =
+        response?.ok || signal.aborted ? undefined : retryDelay(outcome, { ...sending, isRepeatable, count }, options);
+      // Where the call would time out meanwhile, what the server says is of more use.
+      if (!replay || delay === undefined || performance.now() + delay >= endsAt) {
+        if (response) return response;
+        throw error;
+      }
+      options.onRetry?.({ operation, attempt: count, delay, reason: reasonOf(outcome, sending) });
+      await wait(delay, signal);
+      // By now a short body has come, and its connection is free; a long one is not worth the wait.
+      void response?.body?.cancel().catch(() => {});
+      next = replay();
+    }
+  };
+}
+
+/** Gives a request the key that its server knows it by at each attempt; false where it has none then. */
+function addKey({ headers }: Request, { operation, tries }: Sending, { idempotencyKey }: RetryOptions): boolean {
+  if (!idempotencyKey) return false;
+  const { header, create } = idempotencyKey;
+  // Where the caller has given one, that one stays.
+  tries.key ??= create?.() ?? crypto.randomUUID();
+  mergeHeaders(operation, { [header]: tries.key }, headers).forEach((value, name) => headers.set(name, value));
+  // An empty one tells the server nothing.
+  return !!headers.get(header);
+}
+
+/** It quotes neither a header nor a body. */
+function reasonOf({ response, error }: Outcome, { hide }: Sending): string {
+  if (response !== undefined) return `${response.status} ${hide(response.statusText)}`.trim();
+  return error instanceof RequestError ? error.message.slice(error.operation.length + 2) : "";
+}
+
+/** How an attempt ended: with a response, or with what was thrown. */
+export interface Outcome {
+  readonly response?: Response;
+  readonly error?: unknown;
+}
+
+/** What counts beside the outcome. */
+export interface Tried {
+  /** The request may reach the server twice. */
+  readonly isRepeatable: boolean;
+  /** The document says that a 409 may be retried. */
+  readonly retryConflict?: boolean | undefined;
+  /** The number of attempts so far. */
+  readonly count: number;
+}
+
+const transient = /^(?:408|429|50[234])$/;
+
+/** How long to wait before the next attempt, in milliseconds; undefined where there must be none. */
+export function retryDelay(
+  { response, error }: Outcome,
+  { isRepeatable, retryConflict, count }: Tried,
+  { retryDelay: first = 500, maxRetryAfter = 60_000 }: RetryOptions,
+): number | undefined {
+  const backoff = first * Math.min(2 ** (count - 1), 16) * (1 - Math.random() / 2);
+  if (response === undefined) {
+    const isTransient = error instanceof ConnectionError || error instanceof TimeoutError;
+    return isTransient && (isRepeatable || isRefused(error.cause)) ? backoff : undefined;
+  }
+  const { status, headers } = response;
+  if (!transient.test(String(status)) && !(status === 409 && retryConflict)) return undefined;
+  const asked = readRetryAfter(headers);
+  // A server that names a time has turned the request down; without one, a 503 may come from a proxy that has passed it on.
+  const isTurnedDown = status === 429 || (status === 503 && asked !== undefined);
+  if ((!isRepeatable && !isTurnedDown) || (asked ?? 0) > maxRetryAfter) return undefined;
+  return asked ?? backoff;
+}
+
+/** A date as HTTP writes it. `Date.parse` alone would find one in almost any text that has a digit in it. */
+const httpDate = /^\w{3,9}, .+ GMT$/;
+const seconds = /^\d+(?:\.\d+)?$/;
+
+/**
+ * How long a server asks to wait before the next attempt.
+ *
+ * @returns milliseconds, 0 where the date is past; undefined where the server does not say, or says what is no such time.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+export function readRetryAfter(headers: Headers): number | undefined {
+  const milliseconds = headers.get("retry-after-ms") ?? "";
+  if (seconds.test(milliseconds)) return Number(milliseconds);
+  const text = headers.get("retry-after") ?? "";
+  if (seconds.test(text)) return Number(text) * 1000;
+  if (!httpDate.test(text)) return undefined;
+  // Where the server tells its time as well, the two are compared: the clock of the client may be wrong.
+  const after = Date.parse(text) - (Date.parse(headers.get("date") ?? "") || Date.now());
+  return Number.isNaN(after) ? undefined : Math.max(after, 0);
+}
+
+/**
+ * What makes a request again after it was sent, to be asked before that; undefined where the body is a stream, of which
+ * nothing is left then.
+ */
+export function createReplay(request: Request, { body, isReplaced }: BodySource): (() => Request) | undefined {
+  if (isStream(body)) return undefined;
+  if (isReplaced) {
+    const copy = request.clone();
+    return () => copy;
+  }
+  if (body === undefined) return () => request;
+  return () => {
+    const init = { body, headers: new Headers(request.headers) };
+    // It names the boundary of the parts, and each FormData that is sent has another.
+    if (body instanceof FormData) init.headers.delete("content-type");
+    return new Request(request, init);
+  };
+}
+
+/** The longest delay of a timer, a good 24 days: a longer one would fire at once. */
+export const longestDelay = 2 ** 31 - 1;
+
+/** Waits, in milliseconds, until the signal is aborted at the latest. */
+export async function wait(delay: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, Math.min(delay, longestDelay));
+    signal.addEventListener("abort", end);
+    if (signal.aborted) end();
+  });
+}
+
+/** Lets go of the connection. It is read to its end because to cancel a body closes an HTTP/1.1 connection. */
+export async function discardBody(response: Response): Promise<undefined> {
+  // Whether it is complete is of no interest. Middleware may have read it already. None of it is kept: it may be endless.
+  await response.body?.pipeTo(new WritableStream()).catch(() => {});
 }

@@ -1,10 +1,8 @@
-import type { ExchangeOptions, Wire } from "./exchange.js";
-import type { Limits } from "./deadline.js";
+import type { ApiCall, NoHeaders } from "./call.js";
+import { ConnectionError, InvalidArgumentError, RequestError } from "./errors.js";
 import type { OperationRequest } from "./operation-request.js";
-import { ConnectionError, RequestError } from "./request-error.js";
-
-/** Runs work within the limits of a call, or within others in their place. */
-export type Within = <T>(work: (signal: AbortSignal) => Promise<T>, limits?: Partial<Limits>) => Promise<T>;
+import type { CallOptions, ExchangeOptions, Wire } from "./options.js";
+import { createCall, operationName, type Transport } from "./transport.js";
 
 /** What a response came in answer to. */
 export interface StreamContext {
@@ -57,4 +55,111 @@ export function openChunks(operation: string, response: Response, { within, trie
       }
     },
   };
+}
+
+/**
+ * The items of a body, as they arrive. They can be read once: a loop that is left, or `cancel`, lets go of the connection,
+ * and so whoever has no use for the items should call it.
+ */
+export interface ItemStream<Item> extends AsyncIterable<Item, void, undefined> {
+  cancel(): Promise<void>;
+}
+
+/** What an item stream reads from. */
+export interface ItemSource<Item> {
+  /** The next item; undefined at the end. */
+  next(): Promise<{ readonly item: Item } | undefined>;
+  cancel(): Promise<void>;
+}
+
+/** Every loop over it goes on where the one before stopped, which after `break` is the end. */
+export function createItemStream<Item>(source: ItemSource<Item>): ItemStream<Item> {
+  let isDone = false;
+  const cancel = async () => {
+    isDone = true;
+    await source.cancel();
+  };
+  const end = { done: true, value: undefined } as const;
+  return {
+    cancel,
+    [Symbol.asyncIterator]: () => ({
+      async next() {
+        const found = isDone ? undefined : await source.next();
+        if (found === undefined) isDone = true;
+        return found === undefined ? end : { done: false, value: found.item };
+      },
+      async return() {
+        await cancel();
+        return end;
+      },
+    }),
+  };
+}
+
+/**
+ * Gives the bytes of a body as they arrive, no more of them than are asked for. Reading fails with a `ConnectionError`, a
+ * `TimeoutError` where the server is silent for longer than the timeout, or an `AbortedError`.
+ *
+ * @see https://streams.spec.whatwg.org/#rs-class
+ */
+export const byteStream: StreamReader = (response, { request, options }): ReadableStream<Uint8Array> => {
+  const chunks = openChunks(operationName(request), response, options);
+  let received = 0;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const chunk = await chunks.read(` after ${received} bytes`);
+        if (chunk === undefined) return controller.close();
+        received += chunk.length;
+        controller.enqueue(chunk);
+      },
+      cancel: () => chunks.cancel(),
+    },
+    { highWaterMark: 0 },
+  );
+};
+
+/** A call whose answer can be had as a stream instead. */
+export interface StreamableCall<Data, Streamed, Failure, Values = NoHeaders, Body = Data> extends ApiCall<
+  Data,
+  Failure,
+  Values,
+  Body
+> {
+  /**
+   * Asks for the stream, in the place of the data: `await client.files.download().stream()`. It has to be called at once,
+   * before anything is awaited, as the request is sent then; later it gives a call that fails with an
+   * `InvalidArgumentError`. Whoever gets the stream has to read or to cancel it.
+   */
+  stream(): ApiCall<Streamed, Failure, Values>;
+}
+
+/**
+ * Starts a call that may be asked for a stream: a request with `streamed` in the place of its own properties.
+ *
+ * An operation that has no stream imports none of this.
+ */
+export function streamable(
+  transport: Transport,
+  request: OperationRequest,
+  streamed: Partial<OperationRequest>,
+  options?: CallOptions,
+): never {
+  let isSent = false;
+  let isStreamed = false;
+  const send = async () => {
+    // The caller's `stream()` comes first.
+    await Promise.resolve();
+    isSent = true;
+    const call: ApiCall<unknown, unknown> = transport.call(isStreamed ? { ...request, ...streamed } : request, options);
+    return call.withResponse();
+  };
+  const call = createCall<unknown, unknown>(send());
+  const stream = () => {
+    const late = () => new InvalidArgumentError(operationName(request), "stream", "must be called at once");
+    if (isSent && !isStreamed) return createCall(Promise.reject(late()));
+    isStreamed = true;
+    return call;
+  };
+  return Object.assign(call, { stream }) as never;
 }

@@ -1,4 +1,5 @@
-import { expand, isGiven, isRecord, scalarText, type Encode } from "./expand.js";
+import { type Encode, expand } from "./request.js";
+import { isGiven, isRecord, scalarText } from "./values.js";
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#style-values */
 export interface ParameterStyle {

@@ -1,15 +1,36 @@
 import createClient from "openapi-fetch";
-import { withinTimeout } from "./attempt-timeout.js";
-import { createCall } from "./call.js";
-import { createDeadline } from "./deadline.js";
-import { exchange, operationName, type AnyPaths, type Wire } from "./exchange.js";
+import { authorize, reauthorize, type SentCredential } from "./auth.js";
+import type { Answer, ApiCall, NoHeaders, Result } from "./call.js";
+import {
+  AbortedError,
+  ApiError,
+  ConnectionError,
+  createApiError,
+  hiding,
+  InvalidArgumentError,
+  InvalidResponseError,
+  RequestError,
+  requestIdIn,
+  TimeoutError,
+} from "./errors.js";
 import type { OperationRequest } from "./operation-request.js";
-import type { CallOptions, TransportConfig } from "./options.js";
-import { retrying } from "./retry.js";
-import type { Within } from "./stream.js";
-import { redirect, send } from "./send.js";
+import type {
+  AnyPaths,
+  CallOptions,
+  ClientMethod,
+  ExchangeOptions,
+  Limits,
+  Sending,
+  TransportConfig,
+  Wire,
+  Within,
+} from "./options.js";
+import { createRequestInit, isStream } from "./request.js";
+import { discardBody, longestDelay, retrying, send, withinTimeout } from "./send.js";
+import type { ErrorAnswer } from "./status.js";
 
 export type { CallOptions, TransportConfig, TransportOptions } from "./options.js";
+export { default as createClient, createQuerySerializer } from "openapi-fetch";
 
 /** Sends the requests of a client. */
 export interface Transport {
@@ -22,6 +43,9 @@ export interface Transport {
   /** What other clients are built on. A function, so that a transport that gets into a log shows no secret. */
   wire(): Wire;
 }
+
+/** The mode that requests are made in, so that `fetch` follows no redirect by itself. */
+export const redirect = "manual";
 
 /** In milliseconds. */
 const defaultTimeout = 60_000;
@@ -65,4 +89,167 @@ export function createTransport(config: TransportConfig): Transport {
     },
     wire: () => wire,
   };
+}
+
+/**
+ * Sends one request and reads the answer.
+ *
+ * @throws {ApiError} for a status of 400 or above.
+ * @throws {RequestError} where it comes to no answer, or to none that the document allows.
+ */
+export async function exchange<Data, Values, Body>(
+  wire: Wire,
+  request: OperationRequest,
+  options: ExchangeOptions,
+): Promise<Answer<Data, Values, Body>> {
+  const { operation, tries } = options;
+  const baseUrl = wire.servers?.[request.server ?? ""] ?? wire.baseUrl;
+  checkBaseUrl(operation, baseUrl, wire);
+  const attempt = async (credentials: readonly SentCredential[]) => {
+    const surroundings = { credentials, clientHeaders: wire.headers, callHeaders: options.headers };
+    const init = createRequestInit(operation, request, surroundings);
+    const hide = hiding(() => [
+      ...credentials.flatMap((credential) => credential.secrets(credential.value)),
+      ...(request.secrets?.() ?? []),
+    ]);
+    const sending = { ...request, ...options, hide, body: init.body };
+    const answer = await fetchResponse(wire, { ...init, baseUrl }, sending);
+    // The server has not acted, whatever the method; but what has been read of a stream cannot be sent again.
+    const isRefused = answer.response.status === 401 && !isStream(init.body);
+    return { ...answer, hide, fresh: isRefused ? await reauthorize(credentials) : undefined };
+  };
+  const first = await attempt(await authorize(operation, wire.credentials, request.security));
+  // The fresh ones cannot be renewed, so that the second is the last.
+  const { error, response, hide } = first.fresh === undefined ? first : await attempt(first.fresh);
+  const requestId = requestIdIn(response.headers, wire.requestIdHeaders);
+  const given = { operation, response, requestId, attempts: tries.count, hide };
+  if (!response.ok) throw failure({ ...given, body: error });
+  const body = request.readStream
+    ? await request.readStream(response, { wire, request, options })
+    : await (request.readBody ?? discardBody)(response, options, hide);
+  options.kept.length = 0;
+  // Nothing is in a stream yet.
+  const data = request.unwrap && !request.readStream ? request.unwrap({ ...given, body }) : body;
+  const headers = request.readHeaders?.(response.headers) ?? {};
+  return { data: data as Data, body: body as Body, headers: headers as Values, response };
+}
+
+/** What `fetch` says of a bad URL quotes it, and by then a credential may be in it. */
+export function checkBaseUrl(operation: string, baseUrl: string, { checked }: Pick<Wire, "checked">): void {
+  try {
+    if (checked.has(baseUrl) || (!/[?#]/.test(baseUrl) && new Request(baseUrl) && checked.add(baseUrl))) return;
+  } catch {
+    // Reported below.
+  }
+  throw new InvalidArgumentError(operation, "baseUrl", "must be an absolute URL without a query or fragment");
+}
+
+async function fetchResponse(
+  { client, dispatch, middleware = [] }: Wire,
+  init: ReturnType<typeof createRequestInit> & { readonly baseUrl: string },
+  sending: Pick<OperationRequest, "method" | "path"> & Omit<Sending, "isReplaced"> & Pick<ExchangeOptions, "kept">,
+): Promise<{ readonly error?: unknown; readonly response: Response }> {
+  const { operation, signal, tries, kept } = sending;
+  // First in the list is last to see the response: all that can fail after it is the reading of an error's body.
+  let isReading = false;
+  const watch = {
+    // And first to see the request, before any takes its place.
+    onRequest: (given: { readonly request: Request }) => void kept.unshift(given.request),
+    onResponse: () => void (isReading = true),
+  };
+  try {
+    return await client.request(sending.method as ClientMethod, sending.path, {
+      ...init,
+      signal,
+      parseAs: "stream",
+      middleware: [watch, ...middleware],
+      fetch: (attempt: Request) => dispatch(attempt, { ...sending, isReplaced: attempt !== kept[0] }),
+    });
+  } catch (error) {
+    throw isReading && !(error instanceof RequestError) ? new ConnectionError(operation, error, tries.count) : error;
+  }
+}
+
+function failure({ body, ...answer }: ErrorAnswer): Error {
+  const { operation, response } = answer;
+  const { status } = response;
+  if (status < 400) return new InvalidResponseError(operation, `${status} is neither success nor error`, response);
+  return createApiError({ ...answer, body: body === "" ? undefined : body });
+}
+
+/** Runs the work of a call within its limits. */
+export type Deadline = <T>(limits: Limits, work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+
+/** The calls that a signal ends. They share a listener: Node takes more than ten on one signal for a leak. */
+class Waiting extends Set<() => void> {
+  handleEvent(): void {
+    for (const stop of this) stop();
+  }
+}
+
+/**
+ * The deadline rejects at once with a `TimeoutError` or an `AbortedError` when a limit is reached, whether the work heeds
+ * its signal or not. It leaves nothing behind on the caller's signal, which may live on for thousands of calls.
+ */
+export function createDeadline(): Deadline {
+  const waitingFor = new WeakMap<AbortSignal, Waiting>();
+
+  const watch = (signal: AbortSignal, stop: () => void) => {
+    const waiting = waitingFor.get(signal) ?? new Waiting();
+    waitingFor.set(signal, waiting.add(stop));
+    // To add a listener again does nothing.
+    signal.addEventListener("abort", waiting);
+    return () => {
+      waiting.delete(stop);
+      if (waiting.size === 0) signal.removeEventListener("abort", waiting);
+    };
+  };
+
+  return ({ operation, signal, timeout, tries }, work) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(new AbortedError(operation, signal.reason));
+      const controller = new AbortController();
+      const end = (error: TimeoutError | AbortedError) => {
+        release();
+        reject(error);
+        controller.abort(error);
+      };
+      const isLimited = timeout > 0 && timeout <= longestDelay;
+      const expire = () => end(new TimeoutError(operation, timeout, tries.count));
+      const timer = isLimited ? setTimeout(expire, timeout) : undefined;
+      const unwatch = signal && watch(signal, () => end(new AbortedError(operation, signal.reason)));
+      const release = () => {
+        if (timer !== undefined) clearTimeout(timer);
+        unwatch?.();
+      };
+      work(controller.signal).finally(release).then(resolve, reject);
+    });
+}
+
+export function createCall<Data, Failure, Values = NoHeaders, Body = Data>(
+  answer: Promise<Answer<Data, Values, Body>>,
+): ApiCall<Data, Failure, Values, Body> {
+  const call = answer.then(({ data }) => data);
+  // Whoever takes another view handles the failure there, so it must not be reported as unhandled here.
+  const leave = () => void call.catch(() => {});
+  return Object.assign(call, {
+    async withResponse() {
+      leave();
+      return answer;
+    },
+    async result(): Promise<Result<Data, Failure, Values, Body>> {
+      leave();
+      try {
+        return { ok: true, ...(await answer) };
+      } catch (error) {
+        if (error instanceof ApiError || error instanceof RequestError) return { ok: false, error: error as Failure };
+        throw error;
+      }
+    },
+  });
+}
+
+/** The method and the path template. */
+export function operationName({ method, path }: OperationRequest): string {
+  return `${method} ${path}`;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { TransportConfig } from "../../templates/runtime/transport.ts";
+import type { TransportConfig } from "../../templates/runtime/options.ts";
 import { makeRequest, makeTransport } from "../unit/runtime/make-transport.ts";
+import { type FaultServer, type Script, startFaultServer } from "./fault-server.ts";
 import { faultTable, timeoutFor } from "./fault-table.ts";
-import { startFaultServer, type FaultServer, type Script } from "./fault-server.ts";
 
 const tiny = { retryDelay: 1, maxRetries: 2 };
 

@@ -1,7 +1,7 @@
 import { createCloudflare } from "../../generated/cloudflare-track/index.ts";
-import { createCloudflareLogger } from "../../generated/cloudflare-track/logger.ts";
+import { createCloudflareLogger } from "../../generated/cloudflare-track/transport.ts";
 import { createEverywhere, createEverywhereLogger } from "../../generated/runtimes/index.ts";
-import type { CallOptions, TransportOptions } from "../../generated/runtimes/runtime/transport.ts";
+import type { CallOptions, TransportOptions } from "../../generated/runtimes/runtime/options.ts";
 import type { Operation } from "./load-plan.ts";
 
 /** Makes a call, and gives the name of the error that it ends with, or `ok`. */

@@ -2,10 +2,9 @@
 
 import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
-import { urlEncoded } from "../runtime/form.js";
-import { multipart } from "../runtime/multipart.js";
-import { readJson } from "../runtime/response-body.js";
-import { styled } from "../runtime/serialize.js";
+import { multipart, urlEncoded } from "../runtime/form.js";
+import { readJson } from "../runtime/response.js";
+import { styled } from "../runtime/styled.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type {
   EchoRequestsParams,

@@ -3,9 +3,9 @@
 import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
 import { type EventStream, type ServerSentEvent, eventStream } from "../runtime/event-stream.js";
-import type { ItemStream } from "../runtime/item-stream.js";
 import { jsonLines } from "../runtime/json-lines.js";
-import { readJson } from "../runtime/response-body.js";
+import { readJson } from "../runtime/response.js";
+import type { ItemStream } from "../runtime/stream.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { ClosedStreamsParams, ListStreamsParams, ListStreamsResponseItem, WatchStreamsParams } from "../types.js";
 

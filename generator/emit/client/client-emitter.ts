@@ -2,7 +2,7 @@ import type { GeneratedFile } from "../../kernel/generated-file.ts";
 import type { TemplateFile } from "../../load/templates.ts";
 import type { EmitContext, Emitter } from "../emitter.ts";
 import { typescriptFile } from "../typescript-file.ts";
-import { clientModule, clientNames, loggerModule, transportModule } from "./client-names.ts";
+import { clientModule, clientNames, transportModule } from "./client-names.ts";
 import { clientView } from "./client-view.ts";
 import { resourceFiles } from "./resource-files.ts";
 import { indexView } from "./index-view.ts";
@@ -21,19 +21,15 @@ export const clientEmitter: Emitter = {
       renderer.render("client/client.ts.hbs", clientView(api, emit.has("schema"))),
     );
     const transport = typescriptFile(
-      { module: transportModule, emitter: "client", exports: [createTransportName, optionsName] },
-      renderer.render("client/transport.ts.hbs", transportView(api)),
-    );
-    const logger = typescriptFile(
-      { module: loggerModule, emitter: "client", exports: [createLoggerName] },
-      renderer.render("client/logger.ts.hbs", loggerView(api)),
+      { module: transportModule, emitter: "client", exports: [createTransportName, createLoggerName, optionsName] },
+      renderer.render("client/transport.ts.hbs", { ...transportView(api), ...loggerView(api) }),
     );
     const index = indexView(context);
     const entry = typescriptFile(
       { module: "index", emitter: "client", exports: index.names },
       renderer.render("shared/exports.ts.hbs", index.view),
     );
-    return [entry, client, transport, logger, ...resourceFiles(context), ...runtimeFiles(context)];
+    return [entry, client, transport, ...resourceFiles(context), ...runtimeFiles(context)];
   },
 };
 

@@ -1,11 +1,8 @@
 import type { Api } from "../../model/api.ts";
 
-/** The module of the client, and that of what sends its requests: who imports the second alone imports no resource. */
+/** The module of the client, and that of what sends and logs its requests: who imports the second imports no resource. */
 export const clientModule = "client";
 export const transportModule = "transport";
-
-/** The module of what logs the client's calls: who does not import it pays for no log. */
-export const loggerModule = "logger";
 
 /** The names that they export. */
 export function clientNames(api: Api) {

@@ -1,12 +1,12 @@
 import { compareStrings } from "../../kernel/ordering.ts";
-import type { EmitContext } from "../emitter.ts";
 import type { Resource } from "../../model/api.ts";
 import type { MediaType } from "../../model/content.ts";
 import { allResources } from "../../model/resources.ts";
-import { block, code, fits, ident, join, type Code } from "../print/code.ts";
-import { longestBody } from "../file-parts.ts";
-import { clientNames } from "./client-names.ts";
 import { exportAll } from "../barrel-file.ts";
+import type { EmitContext } from "../emitter.ts";
+import { longestBody } from "../file-parts.ts";
+import { block, code, type Code, fits, ident, join } from "../print/code.ts";
+import { clientNames } from "./client-names.ts";
 import { errorClasses } from "./operation-errors.ts";
 import { errorName } from "./resource-view.ts";
 import { streamingOf } from "./stream-code.ts";
@@ -41,9 +41,8 @@ export function indexView({ api, emit, helpers }: EmitContext) {
   const exports = [
     { module: "./client.js", isType: false, names: list([createName]) },
     { module: "./client.js", isType: true, names: list([name]) },
-    { module: "./transport.js", isType: false, names: list([createTransportName]) },
+    { module: "./transport.js", isType: false, names: list([createTransportName, createLoggerName]) },
     { module: "./transport.js", isType: true, names: list([optionsName]) },
-    { module: "./logger.js", isType: false, names: list([createLoggerName]) },
     ...errors,
     ...(helpers.length > 0 ? [exportAll("./helpers.js", false)] : []),
     ...(emit.has("types") ? [exportAll("./types.js", true)] : []),
@@ -52,10 +51,9 @@ export function indexView({ api, emit, helpers }: EmitContext) {
       ? [{ module: "./runtime/pager.js", isType: true, names: list(["Pager", "PagerOptions"]) }]
       : []),
     { module: "./runtime/call.js", isType: true, names: list(["ApiCall", "Result"]) },
-    { module: "./runtime/retry-options.js", isType: true, names: list(["IdempotencyKey", "RetryEvent"]) },
-    { module: "./runtime/call-event.js", isType: true, names: list(["CallEvent"]) },
-    { module: "./runtime/observe-calls.js", isType: false, names: list(["observeCalls"]) },
-    { module: "./runtime/observe-calls.js", isType: true, names: list(["CallObserver"]) },
+    { module: "./runtime/options.js", isType: true, names: list(["IdempotencyKey", "RetryEvent"]) },
+    { module: "./runtime/call-event.js", isType: true, names: list(["CallEvent", "CallObserver"]) },
+    { module: "./runtime/log.js", isType: false, names: list(["observeCalls"]) },
     { module: "./runtime/log.js", isType: true, names: list(["CallLogLevel", "CallLogger"]) },
     ...streamTypes(resources),
     { module: "./runtime/transport.js", isType: true, names: list(["CallOptions", "Transport", "TransportOptions"]) },
@@ -75,9 +73,9 @@ function streamTypes(resources: readonly Resource[]) {
   const contents = streamings.flatMap((streaming) => streaming.contents);
   const isEvents = ({ format }: MediaType) => format === "events";
   const types = [
-    { module: "streamable", names: ["StreamableCall"], isUsed: streamings.some(({ kind }) => kind === "asked") },
+    { module: "stream", names: ["StreamableCall"], isUsed: streamings.some(({ kind }) => kind === "asked") },
     { module: "event-stream", names: ["EventStream", "ServerSentEvent"], isUsed: contents.some(isEvents) },
-    { module: "item-stream", names: ["ItemStream"], isUsed: contents.some((content) => !isEvents(content)) },
+    { module: "stream", names: ["ItemStream"], isUsed: contents.some((content) => !isEvents(content)) },
   ];
   return types
     .filter(({ isUsed }) => isUsed)

@@ -5,7 +5,7 @@ import { clientNames } from "./client-names.ts";
 
 const logModule = "runtime/log";
 
-/** The view of `client/logger.ts.hbs`: what logs the calls of a client without the secrets of its document. */
+/** The rest of the view of `client/transport.ts.hbs`: what logs the calls of a client without the secrets of its document. */
 export function loggerView(api: Api) {
   const { createName, createLoggerName } = clientNames(api);
   return {
@@ -13,7 +13,7 @@ export function loggerView(api: Api) {
     createLoggerName,
     loggerType: importedType("CallLogger", logModule),
     levelType: importedType("CallLogLevel", logModule),
-    observerType: importedType("CallObserver", "runtime/observe-calls"),
+    observerType: importedType("CallObserver", "runtime/call-event"),
     logCalls: imported("logCalls", logModule),
     sensitive: printValue(sentSensitiveNames(api)),
   };

@@ -65,26 +65,26 @@ export function pagerView(
 function printOrder(order: PageOrder): Code {
   switch (order.kind) {
     case "page":
-      return printCall(imported("byNumber", "runtime/page-by-number"), [
+      return printCall(imported("byNumber", "runtime/page-order"), [
         code`param: ${lit(order.param)}`,
         ...(order.first === 1 ? [] : [code`first: ${lit(order.first)}`]),
         ...printFacts({ current: order.current, size: order.size, pages: order.pages }),
         ...printFacts({ total: order.total, more: order.more }),
       ]);
     case "offset":
-      return printCall(imported("byOffset", "runtime/page-by-number"), [
+      return printCall(imported("byOffset", "runtime/page-order"), [
         code`param: ${lit(order.param)}`,
         ...(order.first === 0 ? [] : [code`first: ${lit(order.first)}`]),
         ...printFacts({ total: order.total, more: order.more }),
       ]);
     case "cursor":
-      return printCall(imported("byCursor", "runtime/page-by-cursor"), [
+      return printCall(imported("byCursor", "runtime/page-order"), [
         code`param: ${lit(order.param)}`,
         ...printFacts({ [order.next.in === "body" ? "next" : "last"]: order.next.path, more: order.more }),
       ]);
     case "link": {
       const names = order.params.map(({ name, localName }) => code`${key(name)}: ${lit(localName)}`);
-      return printCall(imported("byLink", "runtime/page-by-link"), [
+      return printCall(imported("byLink", "runtime/page-order"), [
         code`params: { ${join(names, code`, `)} }`,
         ...printFacts({ next: order.next }),
         ...(order.cursor === undefined ? [] : [code`cursor: ${lit(order.cursor)}`]),

@@ -28,7 +28,7 @@ const defaultContentType = "application/json";
 /** The functions of the runtime that write the bodies of forms. */
 const formWriters = {
   form: imported("urlEncoded", "runtime/form"),
-  multipart: imported("multipart", "runtime/multipart"),
+  multipart: imported("multipart", "runtime/form"),
 } as const;
 
 const defaultStyles: Readonly<Record<Parameter["in"], ParameterStyle>> = {
@@ -127,7 +127,7 @@ function printParameter(parameter: Parameter, value: Code): Code {
   if (parameter.mediaType !== undefined)
     return code`${key(parameter.name)}: ${value} === undefined ? undefined : JSON.stringify(${value})`;
   if (isDefault) return shorthand(parameter.name, value);
-  return code`${key(parameter.name)}: ${imported("styled", "runtime/serialize")}(${value}, ${printStyle(parameter)})`;
+  return code`${key(parameter.name)}: ${imported("styled", "runtime/styled")}(${value}, ${printStyle(parameter)})`;
 }
 
 function printSecurity(operation: Operation): Code {
@@ -192,7 +192,7 @@ function printQueryString({ parameters }: Operation, value: (parameter: Paramete
   if (parameter === undefined) return [];
   const name = parameter.mediaType ?? "application/x-www-form-urlencoded";
   const source = code`{ name: ${lit(parameter.name)}, value: ${value(parameter)}, mediaType: ${lit(name)} }`;
-  return [code`queryString: ${imported("wholeQuery", "runtime/query-string")}(${source}),`];
+  return [code`queryString: ${imported("wholeQuery", "runtime/content")}(${source}),`];
 }
 
 /** What reads the body of a successful response: as JSON where the document says nothing else. */
@@ -202,7 +202,7 @@ function printBodyReader(operation: Operation): Code[] {
   if (formats.size === 1 && formats.has(undefined)) return [];
   const isText = contents.some((content) => content && (content.format === "text" || isSequence(content)));
   const name = formats.has("json") || formats.size === 0 ? "readJson" : isText ? "readText" : "readBlob";
-  return [code`readBody: ${imported(name, "runtime/response-body")},`];
+  return [code`readBody: ${imported(name, "runtime/response")},`];
 }
 
 /** What takes out of the params what an error must not show, whatever a server quotes. */
@@ -216,7 +216,7 @@ function printSecrets(operation: Operation, { named }: TypeContext): Code[] {
         names.map((name) => code`${name},`),
         code`]`,
       );
-  return [code`secrets: () => ${imported("secretsIn", "runtime/secrets")}(params, ${list}),`];
+  return [code`secrets: () => ${imported("secretsIn", "runtime/values")}(params, ${list}),`];
 }
 
 /** The media type that the client reads, where a server that is not asked might send another. */
@@ -246,7 +246,7 @@ function printUnwrapping({ envelope }: Operation): Code[] {
     ...(flag === undefined ? [] : [code`flag: ${lit(flag)}`]),
     ...(isChecked ? [code`required: true`] : []),
   ];
-  return [code`unwrap: ${imported("envelope", "runtime/envelope")}({ ${join(members, code`, `)} }),`];
+  return [code`unwrap: ${imported("envelope", "runtime/response")}({ ${join(members, code`, `)} }),`];
 }
 
 /** The headers of a successful response that are more than a text. */
@@ -256,6 +256,6 @@ function printResponseHeaders(operation: Operation): Code[] {
     const exactly = inheritedNames.has(name) ? code` as const` : code``;
     return code`${key(name)}: ${lit(form)}${exactly}`;
   });
-  const reader = imported("headerReader", "runtime/response-headers");
+  const reader = imported("headerReader", "runtime/response");
   return members.length === 0 ? [] : [code`readHeaders: ${reader}(${printObject(members)}),`];
 }

@@ -20,7 +20,7 @@ const callOptions = importedType("CallOptions", transportModule);
 const transport = importedType("Transport", transportModule);
 const apiCall = importedType("ApiCall", "runtime/call");
 const noHeaders = importedType("NoHeaders", "runtime/call");
-const streamableCall = importedType("StreamableCall", "runtime/streamable");
+const streamableCall = importedType("StreamableCall", "runtime/stream");
 
 export function resourceDocs({ path }: Pick<Resource, "path">): Code {
   return docComment({ summary: `The methods of \`${path.join(".")}\`.` });
@@ -73,7 +73,7 @@ export function operationView(operation: Operation, contexts: TypeContexts) {
     bound: params
       ? code`(params, options) => ${call}(transport, params, options)`
       : code`(options) => ${call}(transport, options)`,
-    streamable: imported("streamable", "runtime/streamable"),
+    streamable: imported("streamable", "runtime/stream"),
     ...request,
     pager,
     // The comment stands twice: at the function, and at the method.

@@ -34,7 +34,7 @@ export function printStream({ contents }: Streaming, context: TypeContext): Code
   const items = contents.flatMap((content) => printItems(content, context));
   const type = contents.some(({ format }) => format === "events")
     ? importedType("EventStream", "runtime/event-stream")
-    : importedType("ItemStream", "runtime/item-stream");
+    : importedType("ItemStream", "runtime/stream");
   return items.length === 0 ? type : code`${type}<${union(items)}>`;
 }
 
@@ -65,7 +65,7 @@ export function printStreamReader({ contents, end }: Streaming, context: TypeCon
         code`readStream: ${imported(content.format, "runtime/json-lines")},`,
       ];
     default:
-      return [code`readStream: ${imported("byteStream", "runtime/byte-stream")},`];
+      return [code`readStream: ${imported("byteStream", "runtime/stream")},`];
   }
 }
 

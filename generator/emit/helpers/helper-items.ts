@@ -63,5 +63,5 @@ function redaction(sensitive: readonly string[]): HelperItem {
 }
 
 function redactionView(sensitive: readonly string[]) {
-  return { sensitive: printValue(sensitive), redactFields: imported("redactFields", "runtime/redact") };
+  return { sensitive: printValue(sensitive), redactFields: imported("redactFields", "runtime/values") };
 }

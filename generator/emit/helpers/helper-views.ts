@@ -32,8 +32,8 @@ export function builderView(schema: NamedSchema) {
   return {
     name: schema.builder ?? "",
     type,
-    loose: importedType("Loose", "runtime/compact"),
-    compact: code`${imported("compact", "runtime/compact")}<${type}>`,
+    loose: importedType("Loose", "runtime/values"),
+    compact: code`${imported("compact", "runtime/values")}<${type}>`,
     docs: docComment({ summary: `Makes a \`${type.text}\`: members that are undefined are left out.` }),
   };
 }

@@ -19,7 +19,7 @@ import {
 import { docComment } from "../print/doc-comment.ts";
 import { writtenType } from "../print/print-type.ts";
 
-const compactModule = "runtime/compact";
+const compactModule = "runtime/values";
 
 /** The builders of each schema that has variants, with the types and guards of the variants. */
 export function variantViews({ variants }: Helpers) {

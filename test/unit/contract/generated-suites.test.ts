@@ -126,7 +126,7 @@ const faults: readonly (readonly [string, Fault])[] = [
   [
     "loses-the-data-of-events",
     {
-      file: "runtime/event-parser.ts",
+      file: "runtime/event-stream.ts",
       text: 'data: data.join("\\n")',
       becomes: 'data: "{}"',
       want: "feed.events > accepts required properties only",
@@ -135,7 +135,7 @@ const faults: readonly (readonly [string, Fault])[] = [
   [
     "gives-no-stream-where-one-is-asked-for",
     {
-      file: "runtime/streamable.ts",
+      file: "runtime/stream.ts",
       text: "isStreamed = true;",
       becomes: "",
       want: "feed.either > gives the items of its stream where they are asked for",
@@ -144,7 +144,7 @@ const faults: readonly (readonly [string, Fault])[] = [
   [
     "takes-errors-for-streams",
     {
-      file: "runtime/exchange.ts",
+      file: "runtime/transport.ts",
       text: "if (!response.ok) throw",
       becomes: "if (!request.readStream && !response.ok) throw",
       want: "feed.sequence > throws NotFoundError for 404",

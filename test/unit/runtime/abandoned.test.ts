@@ -3,7 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it, vi } from "vitest";
 import type { OperationRequest } from "../../../templates/runtime/operation-request.ts";
-import type { TransportConfig } from "../../../templates/runtime/transport.ts";
+import type { TransportConfig } from "../../../templates/runtime/options.ts";
 import { makeRequest, makeTransport } from "./make-transport.ts";
 import { startServer } from "./start-server.ts";
 

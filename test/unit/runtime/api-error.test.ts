@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as errors from "../../../templates/runtime/errors.ts";
-import { createCall } from "../../../templates/runtime/call.ts";
+import { createCall } from "../../../templates/runtime/transport.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
 import { startServer, type StaticAnswer } from "./start-server.ts";
 

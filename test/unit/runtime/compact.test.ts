@@ -1,5 +1,5 @@
 import { expect, expectTypeOf, it } from "vitest";
-import { compact, type Loose } from "../../../templates/runtime/compact.ts";
+import { compact, type Loose } from "../../../templates/runtime/values.ts";
 
 interface Fields {
   needed: string | null;

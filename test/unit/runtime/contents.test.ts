@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { chooseContent, chooseFlatContent } from "../../../templates/runtime/content.ts";
-import { urlEncoded } from "../../../templates/runtime/form.ts";
-import { multipart } from "../../../templates/runtime/multipart.ts";
-import { wholeQuery } from "../../../templates/runtime/query-string.ts";
-import { headerReader } from "../../../templates/runtime/response-headers.ts";
+import { chooseContent, chooseFlatContent, wholeQuery } from "../../../templates/runtime/content.ts";
+import { multipart, urlEncoded } from "../../../templates/runtime/form.ts";
+import { headerReader } from "../../../templates/runtime/response.ts";
 import { serverUrl } from "../../../templates/runtime/server-url.ts";
 
 const writers = { "application/json": undefined, "application/x-www-form-urlencoded": urlEncoded };

@@ -1,10 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
-import { apiKey, basic, bearer, http } from "../../../templates/runtime/auth.ts";
-import type { Credentials } from "../../../templates/runtime/authorize.ts";
+import { apiKey, basic, bearer, type Credentials, http } from "../../../templates/runtime/auth.ts";
 import { MissingCredentialError } from "../../../templates/runtime/errors.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
-import { startServer, type ReceivedRequest } from "./start-server.ts";
+import { type ReceivedRequest, startServer } from "./start-server.ts";
 
 /** The request that arrives. */
 async function sentWith(

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { bearer } from "../../../templates/runtime/auth.ts";
-import type { TransportConfig } from "../../../templates/runtime/transport.ts";
+import type { TransportConfig } from "../../../templates/runtime/options.ts";
 import { failureOf, makeTransport } from "./make-transport.ts";
-import { respond, startServer, type ServerAnswer } from "./start-server.ts";
+import { respond, type ServerAnswer, startServer } from "./start-server.ts";
 
 const never = new Promise<never>(() => {});
 const hanging: ServerAnswer = () => {};

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { envelope } from "../../../templates/runtime/envelope.ts";
 import { ApiError, InvalidResponseError, UnsuccessfulError } from "../../../templates/runtime/errors.ts";
+import { envelope } from "../../../templates/runtime/response.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
 import { startServer, type StaticAnswer } from "./start-server.ts";
 

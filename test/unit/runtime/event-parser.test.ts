@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createEventParser } from "../../../templates/runtime/event-parser.ts";
+import { createEventParser } from "../../../templates/runtime/event-stream.ts";
 
 const encoder = new TextEncoder();
 

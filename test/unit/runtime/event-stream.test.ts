@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import type { RequestError } from "../../../templates/runtime/request-error.ts";
+import type { RequestError } from "../../../templates/runtime/errors.ts";
 import { eventStream, type EventStream, type ServerSentEvent } from "../../../templates/runtime/event-stream.ts";
 import type { CallOptions } from "../../../templates/runtime/options.ts";
 import { makeRequest, makeTransport } from "./make-transport.ts";

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiCall } from "../../../templates/runtime/call.ts";
-import { createTransport, type CallOptions } from "../../../templates/runtime/transport.ts";
+import type { CallOptions } from "../../../templates/runtime/options.ts";
+import { createTransport } from "../../../templates/runtime/transport.ts";
 
 export type Scenario = keyof typeof scenarios;
 

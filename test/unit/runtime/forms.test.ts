@@ -2,9 +2,8 @@ import { openAsBlob, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { urlEncoded } from "../../../templates/runtime/form.ts";
-import { multipart } from "../../../templates/runtime/multipart.ts";
-import type { BodyWriter } from "../../../templates/runtime/request-body.ts";
+import { multipart, urlEncoded } from "../../../templates/runtime/form.ts";
+import type { BodyWriter } from "../../../templates/runtime/request.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
 import { startServer } from "./start-server.ts";
 

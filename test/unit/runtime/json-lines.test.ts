@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { RequestError } from "../../../templates/runtime/request-error.ts";
-import type { ItemStream } from "../../../templates/runtime/item-stream.ts";
+import type { RequestError } from "../../../templates/runtime/errors.ts";
 import { jsonLines, jsonSequence } from "../../../templates/runtime/json-lines.ts";
 import type { CallOptions } from "../../../templates/runtime/options.ts";
-import type { StreamReader } from "../../../templates/runtime/stream.ts";
+import type { ItemStream, StreamReader } from "../../../templates/runtime/stream.ts";
 import { makeRequest, makeTransport } from "./make-transport.ts";
 import { eventually, startStreams, type StreamScript } from "./stream-server.ts";
 

@@ -1,13 +1,13 @@
+import { byNumber } from "../../../templates/runtime/page-order.ts";
 import {
-  paginate,
   type NextPage,
   type Pager,
   type PagerOptions,
+  paginate,
   type ParamChanges,
 } from "../../../templates/runtime/pager.ts";
-import { byNumber } from "../../../templates/runtime/page-by-number.ts";
 import { makeRequest, makeTransport } from "./make-transport.ts";
-import { numberedPage, startPagingServer, type AnswerPage } from "./paging-server.ts";
+import { type AnswerPage, numberedPage, startPagingServer } from "./paging-server.ts";
 import type { TestServer } from "./start-server.ts";
 
 export interface Item {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { CallEvent } from "../../../templates/runtime/call-event.ts";
 import { bearer, type CredentialRequest } from "../../../templates/runtime/auth.ts";
-import { logCalls, type CallLogger, type CallLogLevel } from "../../../templates/runtime/log.ts";
-import { observeCalls } from "../../../templates/runtime/observe-calls.ts";
+import type { CallEvent } from "../../../templates/runtime/call-event.ts";
+import { type CallLogger, type CallLogLevel, logCalls, observeCalls } from "../../../templates/runtime/log.ts";
 import type { CallOptions, TransportConfig } from "../../../templates/runtime/options.ts";
 import { makeRequest, makeTransport } from "./make-transport.ts";
-import { deadOrigin, respond, startServer, type ServerAnswer } from "./start-server.ts";
+import { deadOrigin, respond, type ServerAnswer, startServer } from "./start-server.ts";
 
 const requestIdHeaders = ["x-request-id"];
 const headers = { "x-request-id": "r1" };

@@ -1,14 +1,9 @@
-import type { ApiError } from "../../../templates/runtime/api-error.ts";
 import type { ApiCall } from "../../../templates/runtime/call.ts";
+import type { ApiError, RequestError } from "../../../templates/runtime/errors.ts";
 import type { OperationRequest } from "../../../templates/runtime/operation-request.ts";
-import type { RequestError } from "../../../templates/runtime/request-error.ts";
-import { readJson } from "../../../templates/runtime/response-body.ts";
-import {
-  createTransport,
-  type CallOptions,
-  type Transport,
-  type TransportConfig,
-} from "../../../templates/runtime/transport.ts";
+import type { CallOptions, TransportConfig } from "../../../templates/runtime/options.ts";
+import { readJson } from "../../../templates/runtime/response.ts";
+import { createTransport, type Transport } from "../../../templates/runtime/transport.ts";
 
 /** A transport whose calls have a type, which an operation's function gives them elsewhere. */
 export interface TypedTransport extends Pick<Transport, "wire"> {

@@ -1,7 +1,7 @@
 import type { Middleware } from "openapi-fetch";
 import { describe, expect, it } from "vitest";
 import { bearer } from "../../../templates/runtime/auth.ts";
-import { discardBody } from "../../../templates/runtime/response-body.ts";
+import { discardBody } from "../../../templates/runtime/send.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
 import { deadOrigin, startServer } from "./start-server.ts";
 

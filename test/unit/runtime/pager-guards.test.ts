@@ -1,14 +1,13 @@
-import { setFlagsFromString } from "node:v8";
 import { setImmediate } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { PaginationError } from "../../../templates/runtime/errors.ts";
-import { byCursor } from "../../../templates/runtime/page-by-cursor.ts";
-import { byLink } from "../../../templates/runtime/page-by-link.ts";
-import { paginate, type Pager, type ParamChanges } from "../../../templates/runtime/pager.ts";
-import { failureOf, list, number, type Item, type List } from "./listed.ts";
+import { byCursor, byLink } from "../../../templates/runtime/page-order.ts";
+import { type Pager, paginate, type ParamChanges } from "../../../templates/runtime/pager.ts";
+import { failureOf, type Item, list, type List, number } from "./listed.ts";
 import { makeRequest, makeTransport } from "./make-transport.ts";
-import { itemsFrom, type AnswerPage } from "./paging-server.ts";
+import { type AnswerPage, itemsFrom } from "./paging-server.ts";
 
 describe("a list that does not get on", () => {
   const cases: readonly (readonly [

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { AbortedError, ConnectionError, ServerError } from "../../../templates/runtime/errors.ts";
-import { envelope } from "../../../templates/runtime/envelope.ts";
-import { byCursor } from "../../../templates/runtime/page-by-cursor.ts";
-import { paginate, type Pager, type ParamChanges } from "../../../templates/runtime/pager.ts";
-import { failureOf, idsOf, list, number, twentyFive, type Item } from "./listed.ts";
+import { byCursor } from "../../../templates/runtime/page-order.ts";
+import { type Pager, paginate, type ParamChanges } from "../../../templates/runtime/pager.ts";
+import { envelope } from "../../../templates/runtime/response.ts";
+import { failureOf, idsOf, type Item, list, number, twentyFive } from "./listed.ts";
 import { makeRequest, makeTransport } from "./make-transport.ts";
-import { itemsFrom, numberedPage, startPagingServer, type AnswerPage } from "./paging-server.ts";
+import { type AnswerPage, itemsFrom, numberedPage, startPagingServer } from "./paging-server.ts";
 
 describe("an iteration", () => {
   it("sends nothing before it begins, and no request more than is used", async () => {

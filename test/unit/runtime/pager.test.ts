@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { byCursor } from "../../../templates/runtime/page-by-cursor.ts";
-import { byLink } from "../../../templates/runtime/page-by-link.ts";
-import { byNumber, byOffset } from "../../../templates/runtime/page-by-number.ts";
-import { idsOf, list, number, pages, total, twentyFive, type List } from "./listed.ts";
-import { itemsFrom, numberedPage, type AnswerPage } from "./paging-server.ts";
+import { byCursor, byLink, byNumber, byOffset } from "../../../templates/runtime/page-order.ts";
+import { idsOf, list, type List, number, pages, total, twentyFive } from "./listed.ts";
+import { type AnswerPage, itemsFrom, numberedPage } from "./paging-server.ts";
 
 describe("pages that follow each other", () => {
   const cases: readonly (readonly [string, { given: List & { answer: AnswerPage }; want: readonly string[] }])[] = [

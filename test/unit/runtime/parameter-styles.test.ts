@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { serializeHeaders, serializePath, styled } from "../../../templates/runtime/serialize.ts";
+import { serializeHeaders, serializePath } from "../../../templates/runtime/request.ts";
+import { styled } from "../../../templates/runtime/styled.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
 import { startServer } from "./start-server.ts";
 

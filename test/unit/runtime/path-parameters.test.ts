@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { styled } from "../../../templates/runtime/serialize.ts";
+import { styled } from "../../../templates/runtime/styled.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
 import { startServer } from "./start-server.ts";
 

@@ -1,11 +1,11 @@
 import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { inspect } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { bearer, http } from "../../../templates/runtime/auth.ts";
-import { byteStream } from "../../../templates/runtime/byte-stream.ts";
 import type { OperationRequest } from "../../../templates/runtime/operation-request.ts";
-import { readText } from "../../../templates/runtime/response-body.ts";
+import { readText } from "../../../templates/runtime/response.ts";
+import { byteStream } from "../../../templates/runtime/stream.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
 import { startServer } from "./start-server.ts";
 

@@ -1,9 +1,8 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { apiKey, bearer } from "../../../templates/runtime/auth.ts";
+import type { RetryEvent, TransportConfig } from "../../../templates/runtime/options.ts";
 import { rawClient } from "../../../templates/runtime/raw.ts";
-import type { RetryEvent } from "../../../templates/runtime/retry-options.ts";
-import type { TransportConfig } from "../../../templates/runtime/transport.ts";
 import { makeTransport } from "./make-transport.ts";
 import { deadOrigin, respond, startServer } from "./start-server.ts";
 

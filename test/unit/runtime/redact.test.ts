@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { redactFields } from "../../../templates/runtime/redact.ts";
+import { redactFields } from "../../../templates/runtime/values.ts";
 
 const redact = <T>(value: T) => redactFields(value, new Set(["secret", "__proto__", "password"]));
 

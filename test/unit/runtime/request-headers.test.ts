@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { apiKey, bearer } from "../../../templates/runtime/auth.ts";
 import type { OperationRequest } from "../../../templates/runtime/operation-request.ts";
-import type { CallOptions, TransportConfig } from "../../../templates/runtime/transport.ts";
+import type { CallOptions, TransportConfig } from "../../../templates/runtime/options.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
 import { startServer } from "./start-server.ts";
 

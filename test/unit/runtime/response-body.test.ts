@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { discardBody, readBlob, readJson, readText } from "../../../templates/runtime/response-body.ts";
+import { readBlob, readJson, readText } from "../../../templates/runtime/response.ts";
+import { discardBody } from "../../../templates/runtime/send.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
-import { deadOrigin, startServer, type ServerAnswer, type StaticAnswer } from "./start-server.ts";
+import { deadOrigin, type ServerAnswer, startServer, type StaticAnswer } from "./start-server.ts";
 
 const json = { "content-type": "application/json" };
 

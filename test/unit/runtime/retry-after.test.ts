@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { readRetryAfter } from "../../../templates/runtime/retry-after.ts";
+import { readRetryAfter } from "../../../templates/runtime/send.ts";
 
 const now = Date.UTC(1994, 10, 6, 8, 49, 37);
 beforeEach(() => void vi.useFakeTimers({ now, toFake: ["Date"] }));

@@ -1,14 +1,13 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { apiKey, basic, bearer } from "../../../templates/runtime/auth.ts";
-import { logCalls, type CallLogger, type CallLogLevel } from "../../../templates/runtime/log.ts";
-import { observeCalls } from "../../../templates/runtime/observe-calls.ts";
-import { readText } from "../../../templates/runtime/response-body.ts";
+import { type CallLogger, type CallLogLevel, logCalls, observeCalls } from "../../../templates/runtime/log.ts";
 import type { OperationRequest } from "../../../templates/runtime/operation-request.ts";
 import type { CallOptions, TransportConfig } from "../../../templates/runtime/options.ts";
-import { secretsIn } from "../../../templates/runtime/secrets.ts";
+import { readText } from "../../../templates/runtime/response.ts";
+import { secretsIn } from "../../../templates/runtime/values.ts";
 import { makeRequest, makeTransport } from "./make-transport.ts";
-import { deadOrigin, respond, startServer, type ReceivedRequest, type ServerAnswer } from "./start-server.ts";
+import { deadOrigin, type ReceivedRequest, respond, type ServerAnswer, startServer } from "./start-server.ts";
 
 /** Every secret of a call has this in it, also when it is in base64 or in a URL. */
 const mark = "L34K";

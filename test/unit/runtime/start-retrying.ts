@@ -1,6 +1,5 @@
-import type { RetryEvent } from "../../../templates/runtime/retry-options.ts";
-import type { TransportConfig } from "../../../templates/runtime/transport.ts";
-import { startFaultServer, type Script } from "../../fault-server/fault-server.ts";
+import type { RetryEvent, TransportConfig } from "../../../templates/runtime/options.ts";
+import { type Script, startFaultServer } from "../../fault-server/fault-server.ts";
 import { makeTransport } from "./make-transport.ts";
 
 /** A server, and a client of it that tells of its retries. */

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { ApiError } from "../../../templates/runtime/api-error.ts";
-import { byteStream } from "../../../templates/runtime/byte-stream.ts";
-import type { RequestError } from "../../../templates/runtime/request-error.ts";
+import type { ApiError, RequestError } from "../../../templates/runtime/errors.ts";
 import type { CallOptions } from "../../../templates/runtime/options.ts";
-import { readBlob } from "../../../templates/runtime/response-body.ts";
-import { streamable, type StreamableCall } from "../../../templates/runtime/streamable.ts";
+import { readBlob } from "../../../templates/runtime/response.ts";
+import { byteStream, streamable, type StreamableCall } from "../../../templates/runtime/stream.ts";
 import { createTransport } from "../../../templates/runtime/transport.ts";
 import { makeRequest } from "./make-transport.ts";
 import { respond, startServer } from "./start-server.ts";

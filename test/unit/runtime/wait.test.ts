@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
-import { wait } from "../../../templates/runtime/wait.ts";
+import { wait } from "../../../templates/runtime/send.ts";
 
 describe("a wait", () => {
   it.each<[string, { given: AbortSignal; want: "at once" | "in time" }]>([

@@ -12,8 +12,8 @@ import type {
   UnauthorizedError,
   UndocumentedError,
 } from "../../runtime/errors.js";
-import { secretsIn } from "../../runtime/secrets.js";
 import type { CallOptions, Transport } from "../../runtime/transport.js";
+import { secretsIn } from "../../runtime/values.js";
 import type { Failure, StartTrackRecordingParams } from "../../types.js";
 
 /** What `startTrackRecording` may fail with. */

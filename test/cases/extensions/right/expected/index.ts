@@ -2,9 +2,8 @@
 
 export { createCases } from "./client.js";
 export type { Cases } from "./client.js";
-export { createCasesTransport } from "./transport.js";
+export { createCasesLogger, createCasesTransport } from "./transport.js";
 export type { CasesOptions } from "./transport.js";
-export { createCasesLogger } from "./logger.js";
 export type { StoreAError } from "./resources/a.js";
 export * from "./helpers.js";
 export type * from "./types.js";
@@ -35,9 +34,8 @@ export {
   UnsupportedMediaTypeError,
 } from "./runtime/errors.js";
 export type { ApiCall, Result } from "./runtime/call.js";
-export type { IdempotencyKey, RetryEvent } from "./runtime/retry-options.js";
-export type { CallEvent } from "./runtime/call-event.js";
-export { observeCalls } from "./runtime/observe-calls.js";
-export type { CallObserver } from "./runtime/observe-calls.js";
+export type { IdempotencyKey, RetryEvent } from "./runtime/options.js";
+export type { CallEvent, CallObserver } from "./runtime/call-event.js";
+export { observeCalls } from "./runtime/log.js";
 export type { CallLogLevel, CallLogger } from "./runtime/log.js";
 export type { CallOptions, Transport, TransportOptions } from "./runtime/transport.js";

@@ -2,9 +2,8 @@
 
 export { createCases } from "./client.js";
 export type { Cases } from "./client.js";
-export { createCasesTransport } from "./transport.js";
+export { createCasesLogger, createCasesTransport } from "./transport.js";
 export type { CasesOptions } from "./transport.js";
-export { createCasesLogger } from "./logger.js";
 export type { _1234YouError } from "./resources/4-you.js";
 export type { CallClassError } from "./resources/class.js";
 export type { ConstructorConstructorError } from "./resources/constructor.js";
@@ -54,9 +53,8 @@ export {
   UnsupportedMediaTypeError,
 } from "./runtime/errors.js";
 export type { ApiCall, Result } from "./runtime/call.js";
-export type { IdempotencyKey, RetryEvent } from "./runtime/retry-options.js";
-export type { CallEvent } from "./runtime/call-event.js";
-export { observeCalls } from "./runtime/observe-calls.js";
-export type { CallObserver } from "./runtime/observe-calls.js";
+export type { IdempotencyKey, RetryEvent } from "./runtime/options.js";
+export type { CallEvent, CallObserver } from "./runtime/call-event.js";
+export { observeCalls } from "./runtime/log.js";
 export type { CallLogLevel, CallLogger } from "./runtime/log.js";
 export type { CallOptions, Transport, TransportOptions } from "./runtime/transport.js";

@@ -2,9 +2,8 @@
 
 export { createZones } from "./client.js";
 export type { Zones } from "./client.js";
-export { createZonesTransport } from "./transport.js";
+export { createZonesLogger, createZonesTransport } from "./transport.js";
 export type { ZonesOptions } from "./transport.js";
-export { createZonesLogger } from "./logger.js";
 export type { ListCommitsError, ListEventsError, ListOrdersError } from "./resources/events.js";
 export type { ListLogsError } from "./resources/logs.js";
 export type { ListOwnersError, ListZonesAllError, ListZonesError, SearchZonesError } from "./resources/zones.js";
@@ -37,9 +36,8 @@ export {
 } from "./runtime/errors.js";
 export type { Pager, PagerOptions } from "./runtime/pager.js";
 export type { ApiCall, Result } from "./runtime/call.js";
-export type { IdempotencyKey, RetryEvent } from "./runtime/retry-options.js";
-export type { CallEvent } from "./runtime/call-event.js";
-export { observeCalls } from "./runtime/observe-calls.js";
-export type { CallObserver } from "./runtime/observe-calls.js";
+export type { IdempotencyKey, RetryEvent } from "./runtime/options.js";
+export type { CallEvent, CallObserver } from "./runtime/call-event.js";
+export { observeCalls } from "./runtime/log.js";
 export type { CallLogLevel, CallLogger } from "./runtime/log.js";
 export type { CallOptions, Transport, TransportOptions } from "./runtime/transport.js";

@@ -2,9 +2,8 @@
 
 export { createStreams } from "./client.js";
 export type { Streams } from "./client.js";
-export { createStreamsTransport } from "./transport.js";
+export { createStreamsLogger, createStreamsTransport } from "./transport.js";
 export type { StreamsOptions } from "./transport.js";
-export { createStreamsLogger } from "./logger.js";
 export type {
   ByteStreamError,
   DataStreamsError,
@@ -47,12 +46,11 @@ export {
   UnsupportedMediaTypeError,
 } from "./runtime/errors.js";
 export type { ApiCall, Result } from "./runtime/call.js";
-export type { IdempotencyKey, RetryEvent } from "./runtime/retry-options.js";
-export type { CallEvent } from "./runtime/call-event.js";
-export { observeCalls } from "./runtime/observe-calls.js";
-export type { CallObserver } from "./runtime/observe-calls.js";
+export type { IdempotencyKey, RetryEvent } from "./runtime/options.js";
+export type { CallEvent, CallObserver } from "./runtime/call-event.js";
+export { observeCalls } from "./runtime/log.js";
 export type { CallLogLevel, CallLogger } from "./runtime/log.js";
-export type { StreamableCall } from "./runtime/streamable.js";
+export type { StreamableCall } from "./runtime/stream.js";
 export type { EventStream, ServerSentEvent } from "./runtime/event-stream.js";
-export type { ItemStream } from "./runtime/item-stream.js";
+export type { ItemStream } from "./runtime/stream.js";
 export type { CallOptions, Transport, TransportOptions } from "./runtime/transport.js";

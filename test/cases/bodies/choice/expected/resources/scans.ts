@@ -3,7 +3,7 @@
 import type { ApiCall } from "../runtime/call.js";
 import { chooseContent } from "../runtime/content.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
-import { multipart } from "../runtime/multipart.js";
+import { multipart } from "../runtime/form.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { ScanScansParams } from "../types.js";
 

@@ -2,7 +2,7 @@
 
 import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
-import { readJson } from "../runtime/response-body.js";
+import { readJson } from "../runtime/response.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { Proto2, ProtoConstructorParams } from "../types.js";
 

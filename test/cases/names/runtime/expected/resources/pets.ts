@@ -11,7 +11,7 @@ import type {
   UndocumentedError,
 } from "../runtime/errors.js";
 import { urlEncoded } from "../runtime/form.js";
-import { readJson } from "../runtime/response-body.js";
+import { readJson } from "../runtime/response.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type {
   ApiCallSchema,

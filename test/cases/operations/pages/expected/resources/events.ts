@@ -2,11 +2,9 @@
 
 import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
-import { byLink } from "../runtime/page-by-link.js";
-import { byNumber, byOffset } from "../runtime/page-by-number.js";
+import { byLink, byNumber, byOffset } from "../runtime/page-order.js";
 import { type Pager, type PagerOptions, paginate } from "../runtime/pager.js";
-import { readJson } from "../runtime/response-body.js";
-import { headerReader } from "../runtime/response-headers.js";
+import { headerReader, readJson } from "../runtime/response.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type {
   ListCommitsHeaders,

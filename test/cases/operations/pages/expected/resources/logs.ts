@@ -2,9 +2,9 @@
 
 import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
-import { byCursor } from "../runtime/page-by-cursor.js";
+import { byCursor } from "../runtime/page-order.js";
 import { type Pager, type PagerOptions, paginate } from "../runtime/pager.js";
-import { readJson } from "../runtime/response-body.js";
+import { readJson } from "../runtime/response.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { ListLogsParams, ListLogsResponse } from "../types.js";
 

@@ -2,7 +2,7 @@
 
 import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
-import { styled } from "../runtime/serialize.js";
+import { styled } from "../runtime/styled.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { StylesStylesParams } from "../types.js";
 

@@ -2,8 +2,7 @@
 
 import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
-import { readJson } from "../runtime/response-body.js";
-import { headerReader } from "../runtime/response-headers.js";
+import { headerReader, readJson } from "../runtime/response.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { GetUserHeaders, GetUserParams, ListUsersHeaders, ListUsersResponse, User } from "../types.js";
 

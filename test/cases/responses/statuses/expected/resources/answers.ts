@@ -12,7 +12,7 @@ import type {
   StatusError,
   UndocumentedError,
 } from "../runtime/errors.js";
-import { readJson } from "../runtime/response-body.js";
+import { readJson } from "../runtime/response.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type {
   FallbackAnswersResponse,

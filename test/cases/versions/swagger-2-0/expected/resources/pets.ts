@@ -8,9 +8,8 @@ import type {
   UndocumentedError,
   UnprocessableContentError,
 } from "../runtime/errors.js";
-import { readJson } from "../runtime/response-body.js";
-import { headerReader } from "../runtime/response-headers.js";
-import { styled } from "../runtime/serialize.js";
+import { headerReader, readJson } from "../runtime/response.js";
+import { styled } from "../runtime/styled.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type {
   CreatePetParams,

@@ -3,9 +3,9 @@
 import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
 import { urlEncoded } from "../runtime/form.js";
-import { readJson } from "../runtime/response-body.js";
-import { secretsIn } from "../runtime/secrets.js";
+import { readJson } from "../runtime/response.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
+import { secretsIn } from "../runtime/values.js";
 import type { LogInParams } from "../types.js";
 
 /** What `logIn` may fail with. */

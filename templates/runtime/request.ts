@@ -1,0 +1,248 @@
+import type { CredentialPlace, SentCredential } from "./auth.js";
+import { InvalidArgumentError } from "./errors.js";
+import type { OperationRequest } from "./operation-request.js";
+import type { StyledValue } from "./styled.js";
+import { isGiven, isRecord, scalarText } from "./values.js";
+
+/** What a request gets from elsewhere than its operation. */
+export interface Surroundings {
+  readonly credentials: readonly SentCredential[];
+  readonly clientHeaders: HeaderValues | undefined;
+  readonly callHeaders: HeaderValues | undefined;
+}
+
+/**
+ * The request as openapi-fetch takes it.
+ *
+ * @throws {InvalidArgumentError} at once or, for path and query, when openapi-fetch serialises them.
+ */
+export function createRequestInit(operation: string, request: OperationRequest, surroundings: Surroundings) {
+  const { pathParams = {}, body, contentType = "application/json" } = request;
+  const { credentials, clientHeaders, callHeaders } = surroundings;
+  const [sent, type = contentType] = body === undefined ? [] : serializeBody(operation, request, contentType);
+  const query = { ...request.query, ...credentialsIn("query", credentials) };
+
+  const headers = mergeHeaders(
+    operation,
+    // The type of a FormData names the boundary between its parts, which only `fetch` knows.
+    {
+      "content-type": sent === undefined || sent instanceof FormData ? undefined : type,
+      accept: request.accept,
+    },
+    clientHeaders,
+    serializeHeaders(operation, request.headers ?? {}),
+    callHeaders,
+    // Last, so that nothing takes the place of a credential.
+    credentialsIn("header", credentials),
+  );
+  addCookies(headers, ...serializeCookies(operation, request.cookies ?? {}), ...credentialCookies(credentials));
+
+  return {
+    params: { path: pathParams, query },
+    pathSerializer: (template: string) => serializePath(operation, template, pathParams),
+    querySerializer: () =>
+      [request.queryString?.(operation), serializeQuery(operation, query)].filter(Boolean).join("&"),
+    headers,
+    ...(sent === undefined ? {} : { body: sent }),
+    bodySerializer: (serialized: unknown) => serialized,
+    // Without it, `fetch` takes no stream for a body.
+    duplex: "half" as const,
+  };
+}
+
+/** Headers by their names; one that is undefined is left out. */
+export type HeaderValues = Headers | Readonly<Record<string, string | undefined>>;
+
+/**
+ * The headers of all sources, each in the place of those before it with the same name.
+ *
+ * @throws {InvalidArgumentError} which names the header, but does not quote its value.
+ */
+export function mergeHeaders(operation: string, ...sources: readonly (HeaderValues | undefined)[]): Headers {
+  const merged = new Headers();
+  const set = (value: string | undefined, name: string) => {
+    if (value === undefined) return;
+    try {
+      merged.set(name, value);
+    } catch {
+      throw new InvalidArgumentError(operation, name, "holds characters that cannot be sent");
+    }
+  };
+  for (const source of sources) {
+    if (source instanceof Headers) source.forEach(set);
+    else for (const [name, value] of Object.entries(source ?? {})) set(value, name);
+  }
+  return merged;
+}
+
+/** Adds cookies, each a `name=value`, to those that the headers have. */
+export function addCookies(headers: Headers, ...cookies: readonly string[]): void {
+  const all = [headers.get("cookie"), ...cookies].filter(Boolean).join("; ");
+  if (all !== "") headers.set("cookie", all);
+}
+
+/** What `fetch` takes for a body: named so that it is known with the types of Node alone, too. */
+export type SentBody = NonNullable<RequestInit["body"]>;
+
+/** A body, and its type where it says itself what that is. */
+export type WrittenBody = readonly [body: SentBody, contentType?: string];
+
+/** Makes of an object what `fetch` takes. What it throws is not shown, as it may quote the body. */
+export type BodyWriter = (fields: ParameterValues) => WrittenBody;
+
+/** Whether a body can be read only once. */
+export function isStream(body: unknown): boolean {
+  return body instanceof ReadableStream || Symbol.asyncIterator in Object(body);
+}
+
+/** @throws {InvalidArgumentError} which does not quote the body. */
+export function serializeBody(
+  operation: string,
+  { body, writeBody }: OperationRequest,
+  contentType: string,
+): WrittenBody {
+  try {
+    if (/^[^;]*[/+]json\b/i.test(contentType)) return [JSON.stringify(body)];
+    if (writeBody !== undefined && isRecord(body)) return writeBody(body);
+    if (!isRecord(body) && !Array.isArray(body)) return [body as SentBody];
+  } catch {
+    // Reported below.
+  }
+  throw new InvalidArgumentError(operation, "body", `cannot be written as ${contentType}`);
+}
+
+/** Parameters by their names. One that is undefined or null is left out. */
+export type ParameterValues = Readonly<Record<string, unknown>>;
+
+/** What OpenAPI says of a place of parameters where a document says nothing. */
+interface Place extends Expansion {
+  readonly encode: Encode;
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#fixed-fields-for-use-with-schema */
+const form: Place = { named: true, explode: true, encode: encodeURIComponent };
+const places = {
+  path: { encode: encodeURIComponent },
+  query: form,
+  header: { encode: (text: string) => text },
+  cookie: form,
+} as const;
+
+/** A run of anything but slashes, with the placeholders in it whole. */
+const segments = /(?:\{[^{}]*\}|[^/{])+/g;
+const placeholders = /\{([^{}]+)\}/g;
+
+/** Segments that a URL does away with. @see https://url.spec.whatwg.org/#double-dot-path-segment */
+const vanishing = /^(?:\.|%2e){1,2}$/i;
+
+/**
+ * Fills in the template, so that no value leaves its segment.
+ *
+ * @throws {InvalidArgumentError} where a value is missing or empty, or makes `.` or `..` of its segment.
+ */
+export function serializePath(operation: string, template: string, values: ParameterValues): string {
+  return template.replace(segments, (segment) => {
+    let argument: string | undefined;
+    const filled = segment.replace(placeholders, (_, name: string) => {
+      argument = name;
+      const text = serialize(operation, name, Object.hasOwn(values, name) ? values[name] : undefined, places.path);
+      if (text.join("") === "") throw new InvalidArgumentError(operation, name, "must not be empty");
+      return text.join("");
+    });
+    if (argument !== undefined && vanishing.test(filled)) {
+      throw new InvalidArgumentError(operation, argument, "must not be `.` or `..`");
+    }
+    return filled;
+  });
+}
+
+/** @throws {InvalidArgumentError} */
+export function serializeQuery(operation: string, values: ParameterValues): string {
+  return serializeAll(operation, values, places.query).join("&");
+}
+
+/** The cookies, each a `name=value`: an exploded one becomes several. @throws {InvalidArgumentError} */
+export function serializeCookies(operation: string, values: ParameterValues): readonly string[] {
+  return serializeAll(operation, values, places.cookie);
+}
+
+/** @throws {InvalidArgumentError} */
+export function serializeHeaders(operation: string, values: ParameterValues): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      serialize(operation, name, value, places.header).map((text) => [name, text] as const),
+    ),
+  );
+}
+
+function serializeAll(operation: string, values: ParameterValues, place: Place): readonly string[] {
+  return Object.entries(values).flatMap(([name, value]) => serialize(operation, name, value, place));
+}
+
+function serialize(operation: string, name: string, value: unknown, place: Place): readonly string[] {
+  if (!isGiven(value)) return [];
+  try {
+    if (typeof value === "function") return (value as StyledValue)(name, place.encode);
+    return expand(value, name, place, place.encode);
+  } catch {
+    // What was thrown may quote the value.
+    throw new InvalidArgumentError(operation, name, "cannot be written");
+  }
+}
+
+/** Makes a text safe for the place that it goes to. */
+export type Encode = (text: string) => string;
+
+/** How a value becomes the parts of a parameter. */
+export interface Expansion {
+  /** Whether the parameter's name is printed: not by default. */
+  readonly named?: boolean;
+  /** A part for each item or property, or by default one part that lists them. */
+  readonly explode?: boolean;
+  /** What stands between the items of such a list; a comma by default. */
+  readonly delimiter?: string;
+}
+
+/**
+ * The parts of a parameter: one, or one for each item of an array or property of an object that is exploded. An empty
+ * array or object has none. What joins them is left to the caller.
+ *
+ * @throws {TypeError | RangeError | URIError} where the value cannot be serialised.
+ * @see https://spec.openapis.org/oas/v3.1.1.html#style-examples
+ * @see https://www.rfc-editor.org/rfc/rfc6570#section-3.2.1
+ */
+export function expand(
+  value: unknown,
+  name: string,
+  { named, explode, delimiter = "," }: Expansion,
+  encode: Encode,
+): string[] {
+  const encoded = (item: unknown) => encode(scalarText(item));
+  const label = (text: string) => (named ? `${encode(name)}=${text}` : text);
+  const list = (texts: readonly string[]) => (texts.length === 0 ? [] : [label(texts.join(delimiter))]);
+
+  if (Array.isArray(value)) {
+    const items = value.filter(isGiven).map(encoded);
+    return explode ? items.map(label) : list(items);
+  }
+  if (isRecord(value)) {
+    const properties = Object.entries(value).filter(([, member]) => isGiven(member));
+    if (explode) return properties.map(([key, member]) => `${encode(key)}=${encoded(member)}`);
+    return list(properties.flatMap(([key, member]) => [encode(key), encoded(member)]));
+  }
+  return [label(encoded(value))];
+}
+
+/** The values of those that stand in `place`, by their names. */
+export function credentialsIn(
+  place: CredentialPlace["in"],
+  sent: readonly SentCredential[],
+): Readonly<Record<string, string>> {
+  const placed = sent.filter((credential) => credential.in === place);
+  return Object.fromEntries(placed.map(({ name, value }) => [name, value]));
+}
+
+/** The cookies of those that are cookies. */
+export function credentialCookies(sent: readonly SentCredential[]): readonly string[] {
+  return Object.entries(credentialsIn("cookie", sent)).map((cookie) => cookie.join("="));
+}
