@@ -28,6 +28,7 @@ const nameMaps: ReadonlySet<ObjectKind> = new Set<ObjectKind>([
 
 const dataOfAny = new Set(["example", "examples", "externalDocs"]);
 
-const dataOfSchema = new Set(["default", "xml", "$id", "$schema", "$comment", "$vocabulary"]);
+/** `$defs` would be printed as a property: what references lead to in it has a component of its own by then. */
+const dataOfSchema = new Set(["default", "xml", "$id", "$schema", "$comment", "$vocabulary", "$defs"]);
 
 const dataOfOthers = new Set(["info", "tags", "servers", "security", "securitySchemes", "links", "callbacks"]);

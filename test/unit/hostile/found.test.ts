@@ -102,6 +102,13 @@ describe("a document that was once not survived", () => {
       },
     ],
     [
+      "schemas within a schema that says nothing else",
+      {
+        paths: answering({ content: { "application/json": { schema: { $ref: "#/components/schemas/A" } } } }),
+        schemas: { A: { $defs: { a: { type: "string" } } } },
+      },
+    ],
+    [
       "an optional body with the names of inherited members",
       {
         paths: {
