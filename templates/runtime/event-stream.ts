@@ -1,9 +1,10 @@
-import { ConnectionError, InvalidResponseError, TimeoutError } from "./errors.js";
+import { ConnectionError, InvalidResponseError, quoted, TimeoutError } from "./errors.js";
 import type { CallOptions } from "./options.js";
 import { mergeHeaders } from "./request.js";
 import { discardBody } from "./send.js";
 import {
   type Chunks,
+  createItemLimit,
   createItemStream,
   type ItemStream,
   openChunks,
@@ -41,7 +42,7 @@ export function eventStream(forms: DataForms, end?: string): StreamReader {
     await checkEvents(response, context);
     const connection = new EventConnection(response, context);
     const operation = operationName(context.request);
-    const events = receive(connection);
+    const events = receive(connection, context);
     let count = 0;
     return createItemStream({
       cancel: () => connection.cancel(),
@@ -66,23 +67,32 @@ export function eventStream(forms: DataForms, end?: string): StreamReader {
   };
 }
 
-async function* receive(connection: EventConnection): AsyncGenerator<ReceivedEvent, void, undefined> {
+async function* receive(
+  connection: EventConnection,
+  { request, options }: StreamContext,
+): AsyncGenerator<ReceivedEvent, void, undefined> {
   let count = 0;
   let parser = createEventParser();
   for (;;) {
     let failure: unknown;
+    const limit = createItemLimit(operationName(request), connection.response, options);
     try {
       for (;;) {
         const bytes = await connection.read(` after event ${count}`);
         if (bytes === undefined) break;
-        for (const event of parser.push(bytes)) {
+        const events = parser.push(bytes);
+        limit(bytes, parser.size);
+        for (const event of events) {
           count += 1;
           connection.confirm();
           yield event;
         }
       }
     } catch (error) {
-      if (!isBroken(error)) throw error;
+      if (!isBroken(error)) {
+        await connection.cancel();
+        throw error;
+      }
       failure = error;
     }
     const isResumable = parser.lastEventId !== "" || parser.retry !== undefined;
@@ -189,11 +199,15 @@ export class EventConnection {
 }
 
 /** @throws {InvalidResponseError} where the answer is no event stream. */
-export async function checkEvents(response: Response, { request }: StreamContext): Promise<void> {
+export async function checkEvents(response: Response, { request, hide }: StreamContext): Promise<void> {
   const found = response.headers.get("content-type") ?? "no content type";
   if (response.status === 204 || /^text\/event-stream\s*(?:;|$)/i.test(found)) return;
   await discardBody(response);
-  throw new InvalidResponseError(operationName(request), `the body is no event stream (${found})`, response);
+  throw new InvalidResponseError(
+    operationName(request),
+    `the body is no event stream (${quoted(found, hide)})`,
+    response,
+  );
 }
 
 /** Whether the connection broke: a server that is silent for too long may be gone. */
@@ -219,6 +233,8 @@ export interface EventParser {
   push(bytes: Uint8Array): readonly ReceivedEvent[];
   /** That of the last event which had one, and was complete; empty where none had. */
   readonly lastEventId: string;
+  /** How much data of the next event has come in complete lines. */
+  readonly size: number;
   /** What the server wants a client to wait before it connects again, in milliseconds. */
   readonly retry: number | undefined;
 }
@@ -230,7 +246,7 @@ export interface EventParser {
 export function createEventParser(before?: Pick<EventParser, "lastEventId" | "retry">): EventParser {
   // It drops a byte order mark.
   const decoder = new TextDecoder();
-  const parser = { push, lastEventId: before?.lastEventId ?? "", retry: before?.retry };
+  const parser = { push, lastEventId: before?.lastEventId ?? "", retry: before?.retry, size: 0 };
   let line = "";
   let isAfterReturn = false;
   let data: string[] = [];
@@ -252,17 +268,23 @@ export function createEventParser(before?: Pick<EventParser, "lastEventId" | "re
   function readLine(complete: string): ReceivedEvent | undefined {
     if (complete === "") return dispatch();
     const [, name = "", value = ""] = /^([^:]*)(?:: ?([^]*))?$/.exec(complete) ?? [];
-    if (name === "data") data.push(value);
+    if (name === "data") readData(value);
     else if (name === "event") event = value;
     else if (name === "id" && !value.includes("\0")) id = value;
     else if (name === "retry" && /^\d+$/.test(value)) parser.retry = Number(value);
     return undefined;
   }
 
+  function readData(value: string): void {
+    data.push(value);
+    parser.size += value.length + 1;
+  }
+
   function dispatch(): ReceivedEvent | undefined {
     parser.lastEventId = id;
     const found = data.length === 0 ? undefined : { event: event || "message", data: data.join("\n"), id };
     data = [];
+    parser.size = 0;
     event = "";
     return found;
   }

@@ -1,5 +1,12 @@
 import { InvalidResponseError } from "./errors.js";
-import { type Chunks, createItemStream, type ItemStream, openChunks, type StreamReader } from "./stream.js";
+import {
+  type Chunks,
+  createItemLimit,
+  createItemStream,
+  type ItemStream,
+  openChunks,
+  type StreamReader,
+} from "./stream.js";
 import { operationName } from "./transport.js";
 
 const recordSeparator = "\u001E";
@@ -34,10 +41,12 @@ export const jsonSequence: StreamReader = (response, context): ItemStream<unknow
         const added = isFirst ? piece.slice(1) : piece;
         text = isFirst || text === "" ? added.trim() : `${text}\n${added}`;
         open = (isFirst ? 0 : open) + countOpened(added);
+        place.held = text.length;
         // To read it anew at each line would take the square of its length.
         if (text === "" || open > 0) continue;
         const item = JSON.parse(text) as unknown;
         text = "";
+        place.held = 0;
         yield item;
       }
     }
@@ -47,6 +56,10 @@ export const jsonSequence: StreamReader = (response, context): ItemStream<unknow
 /** How far the reading has come. */
 interface Place {
   line: number;
+  /** How much of an item of several lines has come. */
+  held: number;
+  /** Ends the stream where an item gets too large. */
+  readonly limit: ReturnType<typeof createItemLimit>;
 }
 
 /** @param read throws a `SyntaxError` for what is not JSON. */
@@ -57,7 +70,7 @@ function readItems(
 ): ItemStream<unknown> {
   const operation = operationName(request);
   const chunks = openChunks(operation, response, options);
-  const place: Place = { line: 0 };
+  const place: Place = { line: 0, held: 0, limit: createItemLimit(operation, response, options) };
   const items = read(chunks, place);
   return createItemStream({
     cancel: () => chunks.cancel(),
@@ -66,8 +79,8 @@ function readItems(
         const { done, value } = await items.next();
         return done === true ? undefined : { item: value };
       } catch (error) {
-        if (!(error instanceof SyntaxError)) throw error;
         await chunks.cancel();
+        if (!(error instanceof SyntaxError)) throw error;
         // What the parser throws quotes the line.
         throw new InvalidResponseError(operation, `line ${place.line} of the body is not JSON`, response);
       }
@@ -82,6 +95,7 @@ async function* readLines(chunks: Chunks, place: Place): AsyncGenerator<string, 
   let rest = "";
   for (;;) {
     const bytes = await chunks.read(` after line ${place.line}`);
+    if (bytes !== undefined) place.limit(bytes, place.held);
     const [first = "", ...others] = decoder.decode(bytes, { stream: bytes !== undefined }).split("\n");
     const lines = [rest + first, ...others];
     rest = bytes === undefined ? "" : (lines.pop() ?? "");

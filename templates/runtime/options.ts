@@ -36,6 +36,11 @@ export interface CallOptions {
    * calls take no notice of it.
    */
   readonly reconnects?: number | undefined;
+  /**
+   * The most that one item of a stream may have, be it an event or a line, in bytes: 16 MiB by default, Infinity is no
+   * limit. With a larger one the stream ends with an `InvalidResponseError`.
+   */
+  readonly maxItemBytes?: number | undefined;
   /** In the place of the client's headers, and of the operation's header parameters, that have the same names. */
   readonly headers?: HeaderValues | undefined;
 }

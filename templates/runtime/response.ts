@@ -1,4 +1,4 @@
-import { ConnectionError, type Hide, InvalidResponseError, UnsuccessfulError } from "./errors.js";
+import { ConnectionError, type Hide, InvalidResponseError, quoted, UnsuccessfulError } from "./errors.js";
 import type { Attempted } from "./options.js";
 import { discardBody } from "./send.js";
 import type { SuccessAnswer } from "./status.js";
@@ -20,7 +20,7 @@ export const readJson: BodyReader = async (response, attempted, hide) => {
   } catch {
     // What the parser throws quotes the body.
     const found = response.headers.get("content-type") ?? "no content type";
-    throw new InvalidResponseError(attempted.operation, `the body is not JSON (${hide(found)})`, response);
+    throw new InvalidResponseError(attempted.operation, `the body is not JSON (${quoted(found, hide)})`, response);
   }
 };
 

@@ -1,14 +1,40 @@
 import type { ApiCall, NoHeaders } from "./call.js";
-import { ConnectionError, InvalidArgumentError, RequestError } from "./errors.js";
+import { ConnectionError, type Hide, InvalidArgumentError, InvalidResponseError, RequestError } from "./errors.js";
 import type { OperationRequest } from "./operation-request.js";
 import type { CallOptions, ExchangeOptions, Wire } from "./options.js";
 import { createCall, operationName, type Transport } from "./transport.js";
+
+/** In bytes: how large one item may be where the caller does not say it. */
+const defaultItemBytes: NonNullable<CallOptions["maxItemBytes"]> = 16 * 2 ** 20;
+
+/**
+ * Limits what is held of an item that does not end. It is told of the bytes as they come, and of how much of the item has
+ * come in complete lines.
+ *
+ * @throws {InvalidResponseError} which says how to allow more.
+ */
+export function createItemLimit(
+  operation: string,
+  response: Response,
+  { maxItemBytes = defaultItemBytes }: CallOptions,
+): (bytes: Uint8Array, held?: number) => void {
+  let line = 0;
+  return (bytes, held = 0) => {
+    const end = Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13));
+    line = end < 0 ? line + bytes.length : bytes.length - end - 1;
+    if (held + line <= maxItemBytes) return;
+    const problem = `an item of the stream has more than ${maxItemBytes} bytes; the option \`maxItemBytes\` allows more`;
+    throw new InvalidResponseError(operation, problem, response);
+  };
+}
 
 /** What a response came in answer to. */
 export interface StreamContext {
   readonly wire: Wire;
   readonly request: OperationRequest;
   readonly options: ExchangeOptions;
+  /** Takes secrets out of what an error quotes of the response. */
+  readonly hide: Hide;
 }
 
 /** Makes of a successful response what the call gives, and leaves the body to be read by whoever gets that. */

@@ -29,8 +29,8 @@ import { createRequestInit, isStream } from "./request.js";
 import { discardBody, longestDelay, retrying, send, withinTimeout } from "./send.js";
 import type { ErrorAnswer } from "./status.js";
 
-export type { CallOptions, TransportConfig, TransportOptions } from "./options.js";
 export { default as createClient, createQuerySerializer } from "openapi-fetch";
+export type { CallOptions, TransportConfig, TransportOptions } from "./options.js";
 
 /** Sends the requests of a client. */
 export interface Transport {
@@ -125,7 +125,7 @@ export async function exchange<Data, Values, Body>(
   const given = { operation, response, requestId, attempts: tries.count, hide };
   if (!response.ok) throw failure({ ...given, body: error });
   const body = request.readStream
-    ? await request.readStream(response, { wire, request, options })
+    ? await request.readStream(response, { wire, request, options, hide })
     : await (request.readBody ?? discardBody)(response, options, hide);
   options.kept.length = 0;
   // Nothing is in a stream yet.

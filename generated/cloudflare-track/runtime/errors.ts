@@ -200,7 +200,12 @@ export function serverMessage(body: unknown, hide: Hide): string | undefined {
   const found = [...said, first].find(
     (candidate): candidate is string => typeof candidate === "string" && candidate !== "",
   );
-  return found && hide(found).slice(0, longest).replace(unprintable, " ");
+  return found && quoted(found, hide);
+}
+
+/** What a message quotes of an answer: short, on one line, and without the secrets that `hide` takes out. */
+export function quoted(text: string, hide: Hide): string {
+  return hide(text).slice(0, longest).replace(unprintable, " ");
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -87,12 +87,21 @@ describe("the events of a call", () => {
     [{ type: "application/json", script: ["{}"] }, "the body is no event stream (application/json)"],
     [{ type: "text/event-streams", script: [] }, "the body is no event stream (text/event-streams)"],
     [{ script: ["data: a\n\n"] }, "the body is no event stream (no content type)"],
+    [{ type: `a/${"b".repeat(999)}`, script: [] }, `the body is no event stream (a/${"b".repeat(498)})`],
   ] as const)("are not read from what is no event stream: %o", async (answer, problem) => {
     const { url } = await startStreams(answer);
     const result = await open(url).result();
     expect(result).toMatchObject({
       ok: false,
       error: { name: "InvalidResponseError", message: `GET /things: ${problem}` },
+    });
+  });
+
+  it("show no secret that a type quotes", async () => {
+    const { url } = await startStreams({ type: "text/s3cr3t", script: [] });
+    const request = makeRequest({ readStream: eventStream("text"), secrets: () => ["s3cr3t"] });
+    await expect(makeTransport({ baseUrl: url }).call(request)).rejects.toMatchObject({
+      message: "GET /things: the body is no event stream (text/[redacted])",
     });
   });
 
