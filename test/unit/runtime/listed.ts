@@ -1,5 +1,11 @@
 import { byNumber } from "../../../templates/runtime/page-order.ts";
-import { type NextPage, type Pager, type PagerOptions, paginate, type ParamChanges } from "../../../templates/runtime/pager.ts";
+import {
+  type NextPage,
+  type Pager,
+  type PagerOptions,
+  paginate,
+  type ParamChanges,
+} from "../../../templates/runtime/pager.ts";
 import { makeRequest, makeTransport } from "./make-transport.ts";
 import { type AnswerPage, numberedPage, startPagingServer } from "./paging-server.ts";
 import type { TestServer } from "./start-server.ts";

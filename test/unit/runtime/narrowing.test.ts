@@ -1,7 +1,19 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { ApiCall, Result } from "../../../templates/runtime/call.ts";
-import { ApiError, ConnectionError, NotFoundError, RequestError, type ServerError, type TooManyRequestsError } from "../../../templates/runtime/errors.ts";
-import type { ErrorStatus, ServerErrorStatus, StatusError, UndocumentedError } from "../../../templates/runtime/status.ts";
+import {
+  ApiError,
+  ConnectionError,
+  NotFoundError,
+  RequestError,
+  type ServerError,
+  type TooManyRequestsError,
+} from "../../../templates/runtime/errors.ts";
+import type {
+  ErrorStatus,
+  ServerErrorStatus,
+  StatusError,
+  UndocumentedError,
+} from "../../../templates/runtime/status.ts";
 import { createCall } from "../../../templates/runtime/transport.ts";
 import { makeRequest, makeTransport } from "./make-transport.ts";
 import { deadOrigin, startServer, type StaticAnswer } from "./start-server.ts";
