@@ -237,5 +237,8 @@ export async function wait(delay: number, signal: AbortSignal): Promise<void> {
 /** Lets go of the connection. It is read to its end because to cancel a body closes an HTTP/1.1 connection. */
 export async function discardBody(response: Response): Promise<undefined> {
   // Whether it is complete is of no interest. Middleware may have read it already. None of it is kept: it may be endless.
-  await response.body?.pipeTo(new WritableStream()).catch(() => {});
+  try {
+    const reader = response.body?.getReader();
+    while ((await reader?.read())?.done === false);
+  } catch {}
 }

@@ -45,7 +45,7 @@ export function createRequestInit(operation: string, request: OperationRequest, 
     querySerializer: () =>
       [request.queryString?.(operation), serializeQuery(operation, query)].filter(Boolean).join("&"),
     headers,
-    ...(sent === undefined ? {} : { body: sent }),
+    body: sent,
     bodySerializer: (serialized: unknown) => serialized,
     // Without it, `fetch` takes no stream for a body.
     duplex: "half" as const,
