@@ -40,6 +40,7 @@ export class Sampler {
   /** How many intersections are being made within one another. */
   #merging = 0;
   #size = 0;
+  #merged = 0;
 
   constructor(options: SampleOptions, depth: number) {
     this.#options = options;
@@ -50,6 +51,11 @@ export class Sampler {
   /** The number of values that were made. */
   get size(): number {
     return this.#size;
+  }
+
+  /** How many schemas were put together for it, again and again where these are unions of unions. */
+  get merged(): number {
+    return this.#merged;
   }
 
   /** The sample has become too large, and is not complete. */
@@ -221,6 +227,7 @@ export class Sampler {
   #makeIntersection(schema: SchemaOf<"intersection">): Json | undefined {
     const { context } = this.#options;
     const parts = partsOf(schema, context);
+    this.#merged += parts.length;
     const objects = parts.filter((part): part is ObjectSchema => part.kind === "object");
     for (const part of parts) {
       const value = this.#way.given(part);
@@ -232,6 +239,7 @@ export class Sampler {
       const others = parts.filter((part) => part !== union);
       let first: Json | undefined;
       for (const member of chosen ? [chosen] : union.members) {
+        this.#merged += parts.length;
         const whole = { kind: "intersection", pointer: schema.pointer, members: [...others, member] } as const;
         const value = this.make(whole);
         // A value of another member's may pass for one of the union, but no literal of its type has it.

@@ -6,6 +6,7 @@ import { isSequence } from "../model/media-format.ts";
 import type { Schema } from "../model/schema.ts";
 import type { TypeContext } from "./print/print-type.ts";
 import { mostValues, type SampleOptions } from "./sample-options.ts";
+import { sampleWork } from "./sample-work.ts";
 import { Sampler } from "./sampler.ts";
 
 /** How many objects within one another get optional properties: the first of these that does not make too many values. */
@@ -41,6 +42,7 @@ function attempt<T>(options: SampleOptions, make: (sampler: Sampler) => T | unde
   for (const depth of options.depth === undefined ? depths : [options.depth]) {
     const sampler = new Sampler(options, depth);
     const value = make(sampler);
+    sampleWork(options.context).values += Math.min(sampler.size, mostValues) + sampler.merged;
     if (!sampler.isSpent) return { value, depth, size: sampler.size };
   }
   return { value: undefined, depth: 0, size: mostValues };

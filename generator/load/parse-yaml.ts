@@ -51,9 +51,8 @@ export function readYaml(text: string, lineCounter?: LineCounter): YamlReading {
   const isUnclosed = document.errors.some(({ code }) => code === "MISSING_CHAR");
   const indented = isUnclosed ? indentQuoted(text) : undefined;
   const mended = indented === undefined ? undefined : parseYamlDocument(indented.text);
-  // Where the mended text has other faults, what is wrong is the quotes, not how far in they are.
-  const isMended = mended?.errors.every(({ code }) => code === "DUPLICATE_KEY");
-  return mended && isMended === true ? { document: mended, indented } : { document, indented: undefined };
+  // Where the mended text has faults, what is wrong is the quotes, not how far in they are.
+  return mended?.errors.length === 0 ? { document: mended, indented } : { document, indented: undefined };
 }
 
 /** Of the values, only those of the core schema: a date is a string. */
@@ -65,6 +64,8 @@ function parseYamlDocument(text: string, lineCounter?: LineCounter): YamlDocumen
     resolveKnownTags: false,
     prettyErrors: false,
     logLevel: "error",
+    // To look for each key among all before it takes the square of their number: `YamlProblems` does it faster.
+    uniqueKeys: false,
     ...(lineCounter === undefined ? {} : { lineCounter }),
   });
 }

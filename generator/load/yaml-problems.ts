@@ -20,6 +20,12 @@ import type { SyntaxProblem } from "./parsed.ts";
 /** What can have an anchor. */
 export type AliasTarget = Scalar | YAMLMap | YAMLSeq;
 
+/** The most problems that are told: to look for the places of hundreds of thousands takes the square of their number. */
+const mostProblems = 1_000;
+
+/** The key that merges, as it is told from a text that reads the same. */
+const mergeKey = Symbol("<<");
+
 type Path = readonly (YamlDocument | Node | Pair)[];
 
 /** Makes the keys of a document the text that they are in the file, and finds what JSON cannot hold. */
@@ -40,7 +46,7 @@ export class YamlProblems {
       Scalar: (key, node, path) => {
         this.#noteAnchor(node);
         if (typeof node.value !== "number" || Number.isFinite(node.value) || key === "key") return;
-        this.#report(`JSON has no number ${node.source ?? node.value}`, node, pointerOf([...path, node]));
+        this.#report(`JSON has no number ${node.source ?? node.value}`, node, [...path, node]);
       },
       Alias: (_, node) => this.#checkAlias(node),
     });
@@ -62,16 +68,17 @@ export class YamlProblems {
    * `"200"` are the same.
    */
   #checkKeys(map: YAMLMap, path: Path): void {
-    const known = new Set<string>();
+    const known = new Set<string | typeof mergeKey>();
     for (const { key } of map.items) {
       if (!isScalar(key)) {
-        this.#report("The key of a mapping must be a string", key, pointerOf([...path, map]));
-      } else if (typeof key.value !== "symbol") {
-        if (typeof key.value !== "string") key.value = key.source ?? String(key.value);
-        const name = String(key.value);
-        if (known.has(name)) this.#report("Map keys must be unique", key);
-        known.add(name);
+        this.#report("The key of a mapping must be a string", key, [...path, map]);
+        continue;
       }
+      const isMerge = typeof key.value === "symbol";
+      if (!isMerge && typeof key.value !== "string") key.value = key.source ?? String(key.value);
+      const name = isMerge ? mergeKey : String(key.value);
+      if (known.has(name)) this.#report("Map keys must be unique", key);
+      known.add(name);
     }
   }
 
@@ -87,7 +94,9 @@ export class YamlProblems {
     return isAlias(node) ? this.#anchors.get(node.source) : node;
   }
 
-  #report(message: string, node: unknown, pointer?: JsonPointer): void {
+  #report(message: string, node: unknown, path?: Path): void {
+    if (this.problems.length >= mostProblems) return;
+    const pointer = path && pointerOf(path);
     const [offset] = (isNode(node) ? node.range : undefined) ?? [];
     this.problems.push({
       message,

@@ -28,7 +28,7 @@ export function checkSizes(
   }
   const long = findLong(root, limits.members, "");
   if (long !== undefined) {
-    const message = `There are ${long.count} members, and ${long.most} is the most here`;
+    const message = `There are ${long.count} ${long.what}, and ${long.most} is the most here`;
     diagnostics.error("limit/members", message, { location: { file, pointer: long.pointer } });
     return false;
   }
@@ -42,6 +42,7 @@ export function checkSizes(
 /** Something with more members than it may have. */
 interface Long {
   readonly pointer: JsonPointer;
+  readonly what: "members" | "characters";
   readonly count: number;
   readonly most: number;
 }
@@ -49,9 +50,14 @@ interface Long {
 /** It recurses no deeper than what it looks through is nested. */
 function findLong(value: Container, most: number, pointer: JsonPointer): Long | undefined {
   const entries = Object.entries<Json>(value);
-  if (entries.length > most) return { pointer, count: entries.length, most };
+  if (entries.length > most) return { pointer, what: "members", count: entries.length, most };
   for (const [name, part] of entries) {
-    if (!isContainer(part) || !isLong(part, mostOf(name))) continue;
+    if (!isContainer(part)) continue;
+    if (hasLongTexts(name, part)) {
+      const place = appendPointer(pointer, name);
+      return { pointer: place, what: "characters", count: countCharacters(part), most: limits.enumText };
+    }
+    if (!isLong(part, mostOf(name))) continue;
     return findLong(part, mostOf(name), appendPointer(pointer, name));
   }
   return undefined;
@@ -66,9 +72,21 @@ function isLong(value: Container, most: number): boolean {
   for (const name in value) {
     count += 1;
     const part = value[name];
-    if (part !== undefined && isContainer(part) && isLong(part, mostOf(name))) return true;
+    if (part === undefined || !isContainer(part)) continue;
+    if (hasLongTexts(name, part) || isLong(part, mostOf(name))) return true;
   }
   return count > most;
+}
+
+/** Whether it is an enum, the values of which are too long; or what an example calls so. */
+function hasLongTexts(name: string, value: Container): boolean {
+  return name === "enum" && countCharacters(value) > limits.enumText;
+}
+
+function countCharacters(value: Container): number {
+  return isJsonArray(value)
+    ? value.reduce<number>((sum, item) => sum + (typeof item === "string" ? item.length : 0), 0)
+    : 0;
 }
 
 type Container = JsonObject | readonly Json[];

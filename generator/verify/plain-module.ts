@@ -17,12 +17,16 @@ export interface PlainModule {
  * @returns `undefined` where the module does not parse, or may hold another statement.
  */
 export function readPlainModule(path: string, text: string): PlainModule | undefined {
+  if (text.length > longest) return undefined;
   const module: { kinds: Set<StatementKind>; exports: Set<string> } = { kinds: new Set(["type"]), exports: new Set() };
   if (!readOpenings(text, module)) return undefined;
   const { code, errors } = transformSync(path, text, { lang: "ts", sourceType: "module" });
   if (errors.length > 0) return undefined;
   return code === nothingButTypes || hasOnlyInert(code, module) ? module : undefined;
 }
+
+/** In characters: a list of literals that is longer would take more stack than there is to be matched. */
+const longest = 8_000_000;
 
 /** What is left of a module of types. */
 const nothingButTypes = "export {};\n";

@@ -69,6 +69,13 @@ export const resourceDocuments: readonly (readonly [name: string, document: () =
   ["10,000 allOf in a row", () => withSchemas(chain(10_000, (next) => ({ allOf: [next, { required: ["y"] }] })))],
   ["40 rows of 250 allOf", () => chains(40)],
   ["30 layers of 30 allOf", () => hostile.layers(30)],
+  ["60 diamonds of allOf", () => hostile.diamonds(60, "allOf")],
+  ["60 diamonds of oneOf", () => hostile.diamonds(60, "oneOf")],
+  ["60 diamonds of anyOf", () => hostile.diamonds(60, "anyOf")],
+  ["12 layers of 10 allOf", () => hostile.wovenLayers(10, 12, ["allOf"])],
+  ["12 layers of 10 oneOf", () => hostile.wovenLayers(10, 12, ["oneOf"])],
+  ["12 layers of 10 allOf and oneOf", () => hostile.wovenLayers(10, 12, ["allOf", "oneOf"])],
+  ["a dictionary of itself", hostile.endlessDictionary],
   ["500 schemas that all know each other", () => cliqueOf(500)],
   [
     "50,000 values of an enum",

@@ -4,6 +4,7 @@ import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import type { SampleOptions } from "../sample-options.ts";
+import { sampleWork, type SampleWork } from "../sample-work.ts";
 import { sampleExtent, sampleParams } from "../samples.ts";
 import { acceptedValues, type AcceptedValue } from "./accepted-values.ts";
 import { CaseList, type RequestCase } from "./case-list.ts";
@@ -27,24 +28,30 @@ export interface OmittedCases {
   readonly examples: number;
 }
 
-/** How many schemas may still be looked at for cases: each case is held against all that its request may carry. */
+/** What may still be done for cases. */
 export interface CaseBudget {
+  /** How many schemas may be looked at: each case is held against all that its request may carry. */
   left: number;
+  /** How many values may be made for samples. */
+  values: number;
 }
 
 /** A budget for the operations of one API, in turn. */
 export function caseBudget(): CaseBudget {
-  return { left: mostLooks };
+  return { left: mostLooks, values: mostValues };
 }
 
 /** Makes the cases of an operation's contract suite. */
 export function requestCases(operation: Operation, context: TypeContext, budget = caseBudget()): RequestCases {
+  const work = sampleWork(context);
+  const before = work.values;
   const { depth, size } = sampleExtent(operation, { context, fill: "every" });
   const all = requestSites(operation, context, depth);
   // Of what is too large to be sent whole in every case, the outer parts are tried, each without what it does not need.
   const isLarge = all.length * size > mostCaseValues;
   const fills = fillsOf(context, depth);
   const maker = new CaseMaker(operation, context, isLarge ? fills.slice(-1) : fills);
+  maker.mostValues = before + Math.min(budget.values, mostValuesEach);
   const small = maker.addWhole("required properties only", { context, fill: "required" });
   const full = maker.addWhole("every property", { context, fill: "every", depth });
   const most = Math.ceil(Math.min(budget.left, mostLooksEach) / (all.length + 1));
@@ -56,6 +63,7 @@ export function requestCases(operation: Operation, context: TypeContext, budget 
   const usual = isLarge ? small : (full ?? small);
   if (usual) maker.trySites(sites, usual, most);
   budget.left = Math.max(0, budget.left - maker.tried * (all.length + 1));
+  budget.values = Math.max(0, budget.values - (work.values - before));
   const omitted = { parts: all.length - sites.length + maker.cut.size, examples: examples.length - kept.length };
   return { accepted: maker.accepted.cases, refused: maker.refused.cases, unsolved: maker.unsolved, omitted };
 }
@@ -80,6 +88,10 @@ const mostExamples = 100;
 const mostLooksEach = 2_000_000;
 const mostLooks = 20_000_000;
 
+/** The most values that are made for the samples of an operation, and for those of all: of some, none comes of thousands. */
+const mostValuesEach = 1_000_000;
+const mostValues = 10_000_000;
+
 /** An accepted case that others change in one place, and how it was made. */
 interface Setting {
   readonly base: RequestCase;
@@ -94,6 +106,9 @@ class CaseMaker {
   readonly cut = new Set<RequestSite>();
   /** How many cases were made, if only to be left out again. */
   tried = 0;
+  /** At how many values of all samples to end. */
+  mostValues = Infinity;
+  readonly #work: SampleWork;
   readonly #operation: Operation;
   readonly #context: TypeContext;
   /** See {@link fillsOf}. */
@@ -105,6 +120,7 @@ class CaseMaker {
   constructor(operation: Operation, context: TypeContext, fills: readonly SampleOptions[]) {
     this.#operation = operation;
     this.#context = context;
+    this.#work = sampleWork(context);
     this.#fills = fills;
   }
 
@@ -132,7 +148,7 @@ class CaseMaker {
 
   /** Whether no more cases may be tried, of which this site would have had one. */
   #isSpentAt(site: RequestSite): boolean {
-    if (this.tried < this.#most) return false;
+    if (this.tried < this.#most && this.#work.values < this.mostValues) return false;
     this.cut.add(site);
     return true;
   }

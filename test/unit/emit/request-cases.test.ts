@@ -3,7 +3,7 @@ import { isJsonObject, member, type Json, type JsonObject } from "../../../gener
 import { prepareCases } from "../../../generator/contract/case-params.ts";
 import type { ContractCase, ContractChange } from "../../../generator/contract/contract.ts";
 import type { RequestCase } from "../../../generator/emit/contract/case-list.ts";
-import { requestCases } from "../../../generator/emit/contract/request-cases.ts";
+import { requestCases, type CaseBudget } from "../../../generator/emit/contract/request-cases.ts";
 import { placedOperations } from "../../../generator/emit/operations.ts";
 import { typeContexts } from "../../../generator/emit/print/print-type.ts";
 import type { Operation } from "../../../generator/model/operation.ts";
@@ -231,12 +231,11 @@ describe("the requests of a contract suite", () => {
     const properties = { a: { type: "integer" }, b: { type: "boolean" } };
     const content = { "application/json": { schema: { type: "object", properties }, examples } };
     const { api } = apiOf({ paths: { "/a": { post: { requestBody: { content }, responses: {} } } } });
-    const omittedWith = (left: number) =>
-      placedOperations(api).map(
-        ({ operation }) => requestCases(operation, typeContexts(api).request, { left }).omitted,
-      );
-    expect(omittedWith(1_000_000)).toEqual([{ parts: 0, examples: 50 }]);
-    expect(omittedWith(0)).toEqual([{ parts: 3, examples: 150 }]);
+    const omittedWith = (budget: CaseBudget) =>
+      placedOperations(api).map(({ operation }) => requestCases(operation, typeContexts(api).request, budget).omitted);
+    expect(omittedWith({ left: 1_000_000, values: 1_000_000 })).toEqual([{ parts: 0, examples: 50 }]);
+    expect(omittedWith({ left: 0, values: 1_000_000 })).toEqual([{ parts: 3, examples: 150 }]);
+    expect(omittedWith({ left: 1_000_000, values: 0 })).toEqual([{ parts: 3, examples: 50 }]);
   });
 
   it("leave parameters out and give them wrong values, but for those of the path, which the client itself refuses", () => {

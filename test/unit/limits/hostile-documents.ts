@@ -83,6 +83,46 @@ export function layers(count: number): string {
   return withSchemas({ A: ref("L0"), ...layered });
 }
 
+/** Each schema is made of all of the next layer, in layers that take turns: there are `width ** depth` ways through them. */
+export function wovenLayers(width: number, depth: number, keywords: readonly string[]): string {
+  const layered = many(width * depth, (index): [string, object] => {
+    const layer = Math.floor(index / width);
+    const next = Array.from({ length: width }, (_, position) => ref(`L${(layer + 1) * width + position}`));
+    const last = { type: "object", required: [`q${index}`], properties: { [`q${index}`]: text } };
+    return [`L${index}`, layer === depth - 1 ? last : { [keywords[layer % keywords.length] ?? "allOf"]: next }];
+  });
+  const content = { "application/json": { schema: ref("L0") } };
+  const operation = {
+    parameters: [{ name: "q", in: "query", schema: ref("L0") }],
+    requestBody: { content },
+    responses: { 200: { description: "ok", content } },
+  };
+  return withOperation(operation, { components: { schemas: layered } });
+}
+
+/** Each schema is made of two, both of which are made of the next: there are `2 ** count` ways to the last. */
+export function diamonds(count: number, keyword: string): string {
+  const levels = Array.from({ length: count }, (_, level): [string, object][] => {
+    const side = (name: string) => ({ [keyword]: [ref(`D${level + 1}`), { properties: { [name]: text } }] });
+    const both = { [keyword]: [ref(`L${level}`), ref(`R${level}`)] };
+    return [
+      [`D${level}`, both],
+      [`L${level}`, side(`l${level}`)],
+      [`R${level}`, side(`r${level}`)],
+    ];
+  });
+  const last = { type: "object", required: ["x"], properties: { x: text } };
+  return withSchemas({ A: ref("D0"), ...Object.fromEntries(levels.flat()), [`D${count}`]: last });
+}
+
+/** A part of an `allOf` whose values are dictionaries of dictionaries without an end. */
+export function endlessDictionary(): string {
+  const B = { type: "object", additionalProperties: ref("B") };
+  const schema = { allOf: [{ type: "object", additionalProperties: ref("B") }, { properties: { d: text } }] };
+  const answer = { 200: { description: "ok", content: { "application/json": { schema } } } };
+  return withOperation({ responses: answer }, { components: { schemas: { B } } });
+}
+
 /** Patterns that take a backtracking engine longer than the age of the universe, with a text that makes it try. */
 export function pattern(source: string, value: string): string {
   const schema = { type: "string", pattern: source, minLength: 5, example: value };

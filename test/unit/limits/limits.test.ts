@@ -62,6 +62,12 @@ const references: readonly Case[] = [
     "250 through allOf",
     { document: () => withSchemas(chain(250, (next) => ({ allOf: [next, { required: ["y"] }] }))) },
   ],
+  ["60 diamonds of allOf", { document: () => hostile.diamonds(60, "allOf"), emit: everything }],
+  ["60 diamonds of anyOf", { document: () => hostile.diamonds(60, "anyOf"), emit: everything }],
+  [
+    "12 layers of 10 allOf and oneOf",
+    { document: () => hostile.wovenLayers(10, 12, ["allOf", "oneOf"]), emit: everything },
+  ],
   ["layers of 30", { document: () => hostile.layers(30) }, "limit/composition-size"],
   [
     "2,000 path items",
@@ -118,6 +124,7 @@ const circles: readonly Case[] = [
     { document: () => withSchemas({ A: { properties: { x: ref("A/properties/y"), y: ref("A/properties/x") } } }) },
     "select/reference-cycle",
   ],
+  ["dictionaries", { document: hostile.endlessDictionary }],
   [
     "path items",
     { document: () => withPaths({ "/a": { $ref: "#/paths/~1b" }, "/b": { $ref: "#/paths/~1a" } }) },

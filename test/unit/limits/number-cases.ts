@@ -28,6 +28,14 @@ export const numbers: readonly Case[] = [
     "limit/members",
   ],
   [
+    "3,000,000 characters of an enum",
+    {
+      document: () =>
+        withSchemas({ A: { enum: Array.from({ length: 3000 }, (_, index) => "x".repeat(1000) + index) } }),
+    },
+    "limit/members",
+  ],
+  [
     "60,001 schemas",
     {
       document: () =>

@@ -53,6 +53,10 @@ describe("parseYaml", () => {
       "a key that is a duplicate as a string",
       { given: "200: 1\n'200': 2", want: { offset: 7, message: "Map keys must be unique" } },
     ],
+    [
+      "a second merge",
+      { given: "a: &a {}\nb:\n  <<: *a\n  <<: *a", want: { offset: 23, message: "Map keys must be unique" } },
+    ],
     ["an alias without an anchor", { given: "a: *x", want: { offset: 3, message: "*x has no anchor before it" } }],
     ["a merge of what is no mapping", { given: "a: { <<: [1] }", want: { offset: 5 } }],
     ["a key that is a list", { given: "a:\n  ? [b]\n  : 1", want: { offset: 7, pointer: "/a" } }],
@@ -63,6 +67,16 @@ describe("parseYaml", () => {
     ["broken indentation", { given: "a:\n  b: 1\n c: 2", want: { offset: 10 } }],
   ])("refuses %s", (_, { given, want }) => {
     expect(parseYaml(given)).toEqual({ kind: "problems", problems: [expect.objectContaining(want)] });
+  });
+
+  it("tells of a thousand faults at most", () => {
+    const parsed = parseYaml(`[${".nan, ".repeat(200_000)}]`);
+    expect(parsed).toMatchObject({ kind: "problems", problems: { length: 1000 } });
+  });
+
+  it("reads a mapping of 100,000 keys", () => {
+    const parsed = parseYaml(Array.from({ length: 100_000 }, (_, index) => `k${index}: v\n`).join(""));
+    expect(parsed.kind === "value" && Object.keys(parsed.value ?? {})).toHaveLength(100_000);
   });
 
   it.each<[string, string]>([
