@@ -177,7 +177,7 @@ function convertType(source: JsonObject, pointer: JsonPointer, builder: SchemaBu
   const convert = ofType.get(type);
   if (convert) return convert(source, pointer, builder);
   builder.unknownKeywords.noteType(JSON.stringify(type), appendPointer(pointer, "type"));
-  return { kind: "unknown", pointer };
+  return convertSchema(withoutMember(source, "type"), pointer, builder);
 }
 
 function convertNumber(source: JsonObject, pointer: JsonPointer): Schema {

@@ -19,6 +19,10 @@ function taking(schema: Json): Json {
 /** What `npm run hostile` has found, each made small. */
 describe("a document that was once not survived", () => {
   it.each<[string, { paths: Json; schemas?: Json }]>([
+    [
+      "properties beside a type that JSON Schema does not have",
+      { paths: taking({ type: "objekt", properties: { a: { type: "string" } } }) },
+    ],
     ["a header that may have no value", { paths: answering({ headers: { a: { schema: { enum: [] } } } }) }],
     [
       "a header with the name of an inherited member",
