@@ -17,11 +17,9 @@ export interface ConformContext extends TypeContext {
 export function conforms(value: Json, schema: Schema, context: ConformContext): boolean {
   const check = checks[schema.kind] as (schema: Schema, value: Json, context: ConformContext) => boolean;
   if (isScalar(value) && !composed.has(schema.kind)) return check(schema, value, context);
-  const { ofScalars, ofObjects } = judgements(schema, context);
-  const known = isScalar(value) ? ofScalars.get(value) : ofObjects.get(value);
-  const judged = known ?? check(schema, value, context);
-  if (isScalar(value)) ofScalars.set(value, judged);
-  else ofObjects.set(value, judged);
+  const known = isScalar(value) ? scalarsOf(schema, context) : objectsOf(schema, context);
+  const judged = known.get(value as Scalar & object) ?? check(schema, value, context);
+  known.set(value as Scalar & object, judged);
   return judged;
 }
 
@@ -34,22 +32,22 @@ function isScalar(value: Json): value is Scalar {
 /** The kinds of schemas that lead to one another, by more ways than anybody could go. */
 const composed: ReadonlySet<Schema["kind"]> = new Set(["union", "intersection", "reference"]);
 
-/** Which values a schema allows. */
-interface Judgements {
-  readonly ofScalars: Map<Scalar, boolean>;
-  readonly ofObjects: WeakMap<object, boolean>;
-}
+/**
+ * Samples have most of their parts in common, and a part is judged once. By direction and strictness, then by schema.
+ */
+const scalarsOf = judgements(() => new Map<Scalar, boolean>());
+const objectsOf = judgements(() => new WeakMap<object, boolean>());
 
-/** Samples have most of their parts in common, and a part is judged once. By direction and strictness, then by schema. */
-const judged = new Map<string, WeakMap<Schema, Judgements>>();
-
-function judgements(schema: Schema, { direction, isOpen }: ConformContext): Judgements {
-  const strictness = isOpen === true ? `${direction} open` : direction;
-  const bySchema = judged.get(strictness) ?? new WeakMap<Schema, Judgements>();
-  judged.set(strictness, bySchema);
-  const known = bySchema.get(schema) ?? { ofScalars: new Map(), ofObjects: new WeakMap() };
-  bySchema.set(schema, known);
-  return known;
+function judgements<T>(make: () => T): (schema: Schema, context: ConformContext) => T {
+  const judged = new Map<string, WeakMap<Schema, T>>();
+  return (schema, { direction, isOpen }) => {
+    const strictness = isOpen === true ? `${direction} open` : direction;
+    const bySchema = judged.get(strictness) ?? new WeakMap<Schema, T>();
+    judged.set(strictness, bySchema);
+    const known = bySchema.get(schema) ?? make();
+    bySchema.set(schema, known);
+    return known;
+  };
 }
 
 const checks: BySchemaKind<[value: Json, context: ConformContext], boolean> = {
@@ -200,8 +198,10 @@ function opened(schema: Schema, context: ConformContext): Schema {
   const known = openedSchemas.get(resolved);
   if (known) return known;
   const made = openedAnew(resolved, context);
-  if (made !== undefined) openedSchemas.set(resolved, made);
-  return made ?? schema;
+  if (made === undefined) return schema;
+  // What is open stays as it is: of rows of intersections each would be made anew for each before it.
+  openedSchemas.set(resolved, made).set(made, made);
+  return made;
 }
 
 function openedAnew(resolved: Schema, context: ConformContext): Schema | undefined {

@@ -39,6 +39,12 @@ export const limitCodes = {
     fix: "Leave the list out with an overlay, or replace it: a text instead of an enum, a dictionary instead of properties.",
     exitCode: exitCodes.document,
   },
+  "limit/text": {
+    title: "A text is too long",
+    cause: "A text, or the values of an enum together, are longer than any that people write.",
+    fix: "Leave the text out with an overlay, or replace it: a text instead of an enum.",
+    exitCode: exitCodes.document,
+  },
   "limit/schemas": {
     title: "The routes reach too many schemas",
     cause: "Types of so many schemas could not be written, compiled or read within reasonable time.",

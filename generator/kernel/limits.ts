@@ -19,6 +19,8 @@ export const limits = {
   compositionSteps: 10_000_000,
   /** How many members an object may have, and items an array, in what the routes reach. */
   members: 60_000,
+  /** How many characters a text may have, in what the routes reach. */
+  text: 12_000_000,
   /** How many characters the values of an enum may have together: they stand in several files. */
   enumText: 2_000_000,
   /** How many schemas one may be made of with `allOf`: each value is held against all of them. */

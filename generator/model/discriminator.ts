@@ -42,6 +42,7 @@ export function readDiscriminator(source: Json): Discriminator | undefined {
 export class Discriminators {
   readonly #valueAt: (pointer: JsonPointer) => Json | undefined;
   readonly #components: JsonObject;
+  readonly #told = new Map<JsonPointer, boolean>();
   readonly #inherited = new Map<JsonPointer, Narrowing | undefined>();
   /** By the union: of its property, and for each schema the values that are mapped to it. */
   readonly #mappings = new WeakMap<JsonObject, Mapping>();
@@ -83,7 +84,7 @@ export class Discriminators {
   }
 
   #findInherited(pointer: JsonPointer): Narrowing | undefined {
-    if (componentName(pointer).length === 0 || allOfTargets(this.#valueAt(pointer)).length === 0) return undefined;
+    if (componentName(pointer).length === 0 || !this.#hasTold(pointer)) return undefined;
     const ancestors = [...closure(pointer, (next) => allOfTargets(this.#valueAt(next)))].slice(1);
     const parents = ancestors.flatMap((ancestor) => this.#mappingOf(this.#valueAt(ancestor)) ?? []);
     const [discriminator] = parents;
@@ -92,6 +93,19 @@ export class Discriminators {
     const family = [...closure(pointer, (next) => this.#heirsOf(next))];
     const values = family.flatMap((heir) => (mapping.size > 0 ? (mapping.get(heir) ?? []) : componentName(heir)));
     return this.#narrow(property, values, pointer);
+  }
+
+  /** Whether it is made of a schema with a discriminator: of few it is, and all that each is made of need not be gone through. */
+  #hasTold(pointer: JsonPointer): boolean {
+    const known = this.#told.get(pointer);
+    if (known !== undefined) return known;
+    // What leads back here says nothing more.
+    this.#told.set(pointer, false);
+    const isTold = allOfTargets(this.#valueAt(pointer)).some(
+      (target) => this.#mappingOf(this.#valueAt(target)) !== undefined || this.#hasTold(target),
+    );
+    this.#told.set(pointer, isTold);
+    return isTold;
   }
 
   #mappingOf(source: Json | undefined): Mapping | undefined {

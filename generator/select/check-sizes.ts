@@ -29,7 +29,8 @@ export function checkSizes(
   const long = findLong(root, limits.members, "");
   if (long !== undefined) {
     const message = `There are ${long.count} ${long.what}, and ${long.most} is the most here`;
-    diagnostics.error("limit/members", message, { location: { file, pointer: long.pointer } });
+    const code = long.what === "members" ? "limit/members" : "limit/text";
+    diagnostics.error(code, message, { location: { file, pointer: long.pointer } });
     return false;
   }
   const asking = operations.find((operation) => countParameters(root, operation) > limits.parameters);
@@ -52,41 +53,40 @@ function findLong(value: Container, most: number, pointer: JsonPointer): Long | 
   const entries = Object.entries<Json>(value);
   if (entries.length > most) return { pointer, what: "members", count: entries.length, most };
   for (const [name, part] of entries) {
-    if (!isContainer(part)) continue;
-    if (hasLongTexts(name, part)) {
-      const place = appendPointer(pointer, name);
-      return { pointer: place, what: "characters", count: countCharacters(part), most: limits.enumText };
-    }
-    if (!isLong(part, mostOf(name))) continue;
-    return findLong(part, mostOf(name), appendPointer(pointer, name));
+    const place = appendPointer(pointer, name);
+    const [count, mostText] = [countCharacters(name, part), mostTextOf(part)];
+    if (count > mostText) return { pointer: place, what: "characters", count, most: mostText };
+    if (isContainer(part) && isLong(part, mostOf(name))) return findLong(part, mostOf(name), place);
   }
   return undefined;
 }
 
 /** The same without the place: nearly no document has one to be told. */
 function isLong(value: Container, most: number): boolean {
-  if (isJsonArray(value)) {
-    return value.length > most || value.some((part) => isContainer(part) && isLong(part, limits.members));
-  }
+  if (isJsonArray(value)) return value.length > most || value.some((part) => isLongPart("", part));
   let count = 0;
   for (const name in value) {
     count += 1;
     const part = value[name];
-    if (part === undefined || !isContainer(part)) continue;
-    if (hasLongTexts(name, part) || isLong(part, mostOf(name))) return true;
+    if (part !== undefined && isLongPart(name, part)) return true;
   }
   return count > most;
 }
 
-/** Whether it is an enum, the values of which are too long; or what an example calls so. */
-function hasLongTexts(name: string, value: Container): boolean {
-  return name === "enum" && countCharacters(value) > limits.enumText;
+function isLongPart(name: string, part: Json): boolean {
+  if (typeof part !== "string" && !isContainer(part)) return false;
+  return countCharacters(name, part) > mostTextOf(part) || (isContainer(part) && isLong(part, mostOf(name)));
 }
 
-function countCharacters(value: Container): number {
-  return isJsonArray(value)
-    ? value.reduce<number>((sum, item) => sum + (typeof item === "string" ? item.length : 0), 0)
-    : 0;
+/** Of a text, and of the values of an enum; what an example calls so counts as well. */
+function countCharacters(name: string, value: Json): number {
+  if (typeof value === "string") return value.length;
+  if (name !== "enum" || !isJsonArray(value)) return 0;
+  return value.reduce<number>((sum, item) => sum + (typeof item === "string" ? item.length : 0), 0);
+}
+
+function mostTextOf(value: Json): number {
+  return typeof value === "string" ? limits.text : limits.enumText;
 }
 
 type Container = JsonObject | readonly Json[];

@@ -21,6 +21,18 @@ function aliasBomb(): string {
   return `openapi: 3.1.0\ninfo: {title: T, version: '1'}\nx-0: &a0 [x]\n${levels.join("\n")}\npaths: {}\n`;
 }
 
+function credentials(count: number, security: (names: readonly string[]) => object): string {
+  const schemes = many(count, (index) => [`s${index}`, { type: "apiKey", in: "header", name: `X-${index}` }]);
+  return withOperation({ security: security(Object.keys(schemes)) }, { components: { securitySchemes: schemes } });
+}
+
+/** A document in YAML, with an extension that has these members. */
+function yamlWith(members: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(members).map(([name, value]) => `  ${name}: ${value}\n`);
+  const paths = "paths: { /a: { get: { responses: { '200': { description: ok } } } } }";
+  return `openapi: 3.1.0\ninfo: { title: T, version: '1' }\n${paths}\nx-b:\n${lines.join("")}`;
+}
+
 function heirs(count: number): string {
   const parts = many(count, (index) => [`V${index}`, { allOf: [ref("P"), { properties: { [`p${index}`]: text } }] }]);
   const P = { type: "object", discriminator: { propertyName: "t" }, properties: { t: text } };
@@ -115,6 +127,22 @@ export const resourceDocuments: readonly (readonly [name: string, document: () =
     () => withSchemas({ A: { type: "object", required: list(50_000, (index) => `r${index}`) } }),
   ],
   ["a description of 1 MB", () => withSchemas({ A: { ...object, description: "*/ @ ".repeat(200_000) } })],
+  ["a description of 11 MB", () => withSchemas({ A: { ...object, description: "*/ @ ".repeat(2_200_000) } })],
+  ["a description of 100 MB", () => withSchemas({ A: { ...object, description: "*/ @ ".repeat(20_000_000) } })],
+  [
+    "a description of words behind blanks",
+    () => withSchemas({ A: { ...object, description: `a\n${" ".repeat(100_000)}${"b ".repeat(100_000)}` } }),
+  ],
+  ["50 MB of an enum", () => withSchemas({ A: { enum: list(50_000, (index) => "x".repeat(1000) + String(index)) } })],
+  ["20,000 tags", () => withOperation({ tags: list(20_000, (index) => `t${index}`) })],
+  ["20,000 servers", () => withOperation({ servers: list(20_000, (index) => ({ url: `https://h${index}.test/` })) })],
+  ["20,000 alternatives of credentials", () => credentials(20_000, (names) => names.map((name) => ({ [name]: [] })))],
+  [
+    "20,000 credentials at once",
+    () => credentials(20_000, (names) => [Object.fromEntries(names.map((name) => [name, []]))]),
+  ],
+  ["200,000 keys of a mapping in YAML", () => yamlWith(many(200_000, (index) => [`k${index}`, "v"]))],
+  ["5,000 lists within one another in YAML", () => `x-a: ${"[".repeat(5000)}${"]".repeat(5000)}\n${yamlWith({})}`],
   ["100,000 paths", () => hostile.paths(100_000)],
   ["10,000 paths", () => hostile.paths(10_000)],
   ["8,000 paths", () => hostile.paths(8000)],

@@ -20,7 +20,8 @@ export function docComment(docs: Docs, notes: readonly string[] = []): Code {
   const add = (section: readonly string[]) => {
     if (section.length === 0) return;
     if (lines.length > 0) lines.push("");
-    lines.push(...section);
+    // A text may have more lines than a call may have arguments.
+    for (const line of section) lines.push(line);
   };
   if (docs.description !== docs.summary) add(paragraphs(docs.description));
   add(notes.flatMap(paragraphs));
@@ -70,10 +71,14 @@ function defuse(line: string): string {
 /** A line without any such character, and without a space at its end: nearly every one. */
 const isHarmless = /^(?:[ !"$-)+-?A-~]*[!"$-)+-?A-~])?$/;
 
+/** A line may begin with more blanks than all else has characters, and they are put before each of its parts. */
+const widestMargin = 40;
+
 function wrap(line: string): string[] {
   const width = lineWidth - 5;
   if (line.length <= width) return [line];
-  const margin = /^\s*(?:[-*+] |\d+\. )?/.exec(line)?.[0].replace(/\S/g, " ") ?? "";
+  const start = /^\s*(?:[-*+] |\d+\. )?/.exec(line)?.[0].replace(/\S/g, " ") ?? "";
+  const margin = start.slice(0, widestMargin);
   const lines: string[] = [];
   let current = "";
   for (const word of line.split(" ")) {

@@ -149,6 +149,22 @@ const texts: readonly Case[] = [
     "a description of 1 MB",
     { document: () => withSchemas({ A: { ...object, description: "*/ @ ".repeat(200_000) } }), emit: everything },
   ],
+  [
+    "a description of 500,000 lines",
+    { document: () => withSchemas({ A: { ...object, description: "a\n".repeat(500_000) } }) },
+  ],
+  [
+    "a description of words behind blanks",
+    {
+      document: () =>
+        withSchemas({ A: { ...object, description: `a\n${" ".repeat(100_000)}${"b ".repeat(100_000)}` } }),
+    },
+  ],
+  [
+    "a description of 13 MB",
+    { document: () => withSchemas({ A: { ...object, description: "a".repeat(13_000_000) } }) },
+    "limit/text",
+  ],
   ["an extension of 10 MB", { document: () => withOperation({ "x-a": "*/${`".repeat(2_000_000) }) }],
   ["inherited names", { document: hostile.inheritedNames, emit: everything }],
   [

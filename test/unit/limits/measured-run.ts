@@ -40,16 +40,17 @@ const mostSeconds = 10;
 export async function measuredRun(document: string, emit: string, program: Program = "sources"): Promise<MeasuredRun> {
   const folder = mkdtempSync(join(tmpdir(), "routesmith-limits-"));
   try {
-    writeFileSync(join(folder, "api.json"), document);
-    return await run(folder, emit, programs[program]);
+    const file = document.startsWith("{") ? "api.json" : "api.yaml";
+    writeFileSync(join(folder, file), document);
+    return await run(folder, [file, "--emit", emit], programs[program]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function run(cwd: string, emit: string, given: readonly string[]): Promise<MeasuredRun> {
+async function run(cwd: string, request: readonly string[], given: readonly string[]): Promise<MeasuredRun> {
   const program = [process.execPath, "--max-old-space-size=1024", "--import", meter, ...given];
-  const argv = [...program, "generate", "api.json", "--output", "out", "--emit", emit, "--json"];
+  const argv = [...program, "generate", ...request, "--output", "out", "--json"];
   const limited = ["-c", `ulimit -t ${mostSeconds}; exec "$@"`, "sh", ...argv];
   const child = spawn("sh", limited, { cwd, stdio: ["ignore", "pipe", "ignore", "pipe"] });
   const figures = child.stdio[3];

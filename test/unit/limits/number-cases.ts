@@ -33,7 +33,7 @@ export const numbers: readonly Case[] = [
       document: () =>
         withSchemas({ A: { enum: Array.from({ length: 3000 }, (_, index) => "x".repeat(1000) + index) } }),
     },
-    "limit/members",
+    "limit/text",
   ],
   [
     "60,001 schemas",
