@@ -63,6 +63,13 @@ export const limitCodes = {
     fix: "Select those that you use with `--route`, or `routes` in the config.",
     exitCode: exitCodes.document,
   },
+  "limit/overlay-target": {
+    title: "The target of an overlay takes too long",
+    cause:
+      "To find what a JSONPath query selects takes longer than any that people write: it compares all with all, or matches a pattern that has no end.",
+    fix: "Name the target more exactly.",
+    exitCode: exitCodes.document,
+  },
   "limit/schema-types": {
     title: "openapi-typescript's types take too much",
     cause:

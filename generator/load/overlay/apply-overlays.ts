@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../kernel/diagnostic.ts";
 import type { DiagnosticCode } from "../../kernel/diagnostic-codes.ts";
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../kernel/json.ts";
+import { limits } from "../../kernel/limits.ts";
 import { appendPointer } from "../../kernel/json-pointer.ts";
 import { nearest } from "../../kernel/nearest.ts";
 import { Draft } from "./draft.ts";
@@ -35,24 +36,44 @@ export async function applyOverlays(
 }
 
 async function applyActions(draft: Draft, overlay: Overlay, diagnostics: Diagnostics): Promise<boolean> {
-  let isApplied = true;
+  const problems: { readonly index: number; readonly problem: ActionProblem }[] = [];
   for (const [index, action] of overlay.actions.entries()) {
-    const problem = await applyAction(draft, action);
-    if (problem === undefined) continue;
-    isApplied = false;
-    const { code, message, ...details } = problem;
-    const location = await overlay.locate(appendPointer("/actions", index, "target"));
-    diagnostics.error(code, `Action ${index + 1} of ${overlay.file} ${message}`, { ...details, location });
+    const problem = await applyAction(draft, action, problems.length < mostSuggestions);
+    if (problem !== undefined) problems.push({ index, problem });
+    // The next one may take as long.
+    if (problem?.code === "limit/overlay-target") break;
   }
-  return isApplied;
+  // Asked for together, all places are found in one reading.
+  const places = problems.map(({ index }) => overlay.locate(appendPointer("/actions", index, "target")));
+  const locations = await Promise.all(places);
+  for (const [position, { index, problem }] of problems.entries()) {
+    const { code, message, ...details } = problem;
+    const location = locations[position];
+    diagnostics.error(code, `Action ${index + 1} of ${overlay.file} ${message}`, {
+      ...details,
+      ...(location && { location }),
+    });
+  }
+  return problems.length === 0;
 }
 
-async function applyAction(draft: Draft, action: OverlayAction): Promise<ActionProblem | undefined> {
+/** The most actions of an overlay for which a name is looked for that may be meant: each is compared with all there are. */
+const mostSuggestions = 100;
+
+async function applyAction(
+  draft: Draft,
+  action: OverlayAction,
+  isSuggesting: boolean,
+): Promise<ActionProblem | undefined> {
   const result = await queryPaths(draft.root, action.target);
   if (result.kind === "invalid") {
     return { code: "overlay/invalid", message: `has a target that is not JSONPath: ${result.message}` };
   }
-  if (result.paths.length === 0) return noMatch(draft.root, action.target);
+  if (result.kind === "slow") {
+    const message = `has a target that takes more than ${limits.querySeconds} s to be found: ${action.target}`;
+    return { code: "limit/overlay-target", message };
+  }
+  if (result.paths.length === 0) return noMatch(draft.root, action.target, isSuggesting);
   const problem = result.paths
     .map((path) => targetProblem(action, path, nodeAt(draft.root, path)))
     .find((message) => message !== undefined);
@@ -74,12 +95,12 @@ function targetProblem(action: OverlayAction, path: NodePath, node: Json | undef
 }
 
 /** For a plain target, the first name on its way that is not there, and the nearest that is. */
-function noMatch(root: JsonObject, target: string): ActionProblem {
+function noMatch(root: JsonObject, target: string, isSuggesting: boolean): ActionProblem {
   const message = `matches nothing: ${target}`;
   const path = plainPath(target) ?? [];
   const depth = path.findIndex((_, index) => nodeAt(root, path.slice(0, index + 1)) === undefined);
   const container = nodeAt(root, path.slice(0, depth));
-  if (depth === -1 || !isJsonObject(container)) return { code: "overlay/no-match", message };
+  if (!isSuggesting || depth === -1 || !isJsonObject(container)) return { code: "overlay/no-match", message };
   const names = nearest(String(path[depth]), Object.keys(container)).map((name) => `\`${name}\``);
   const help = names.length > 0 ? { help: `There is no \`${path[depth]}\`; near it is ${names.join(", ")}.` } : {};
   return { code: "overlay/no-match", message, ...help };

@@ -1,4 +1,6 @@
+import { runInNewContext } from "node:vm";
 import { isJsonArray, type Json, type JsonObject, member } from "../../kernel/json.ts";
+import { limits } from "../../kernel/limits.ts";
 
 /** The way from the root to a node: names of members and indexes of elements. */
 export type NodePath = readonly (string | number)[];
@@ -6,31 +8,50 @@ export type NodePath = readonly (string | number)[];
 /** What a JSONPath query gives. */
 export type QueryResult =
   | { readonly kind: "nodes"; readonly paths: readonly NodePath[] }
-  | { readonly kind: "invalid"; readonly message: string };
+  | { readonly kind: "invalid"; readonly message: string }
+  /** It takes more time than it may. */
+  | { readonly kind: "slow" };
 
 /**
  * The places of the nodes that a query selects, each once.
  *
+ * @param seconds how long it may take.
  * @see https://www.rfc-editor.org/rfc/rfc9535
  */
-export async function queryPaths(root: JsonObject, query: string): Promise<QueryResult> {
+export async function queryPaths(
+  root: JsonObject,
+  query: string,
+  seconds: number = limits.querySeconds,
+): Promise<QueryResult> {
   const plain = plainPath(query);
   if (plain !== undefined) return { kind: "nodes", paths: exists(root, plain) ? [plain] : [] };
   // Most overlays name their targets plainly, and need not wait for the engine to load.
   const { exec } = await import("jsonpath-rfc9535");
   const found = new Map<string, NodePath>();
-  try {
-    // The engine only reads, but does not say so in its types.
+  // The engine only reads, but does not say so in its types.
+  const run = () =>
     exec(root as Parameters<typeof exec>[0], query, (_, path) => {
       const tokens = path.map((token) => (typeof token === "string" ? unescapeName(token) : token));
       found.set(JSON.stringify(tokens), tokens);
     });
+  try {
+    // A filter may compare all with all, or match a pattern that has no end; only a script can be stopped from within.
+    runInNewContext("run()", { run }, { timeout: seconds * 1000 });
   } catch (error) {
+    if (error instanceof RangeError) return { kind: "invalid", message: "it is nested too deeply" };
+    if (isTimeout(error)) return { kind: "slow" };
     // The engine has a class of its own for syntax errors, which it does not export.
     if (!(error instanceof Error) || error.name !== "SyntaxError") throw error;
     return { kind: "invalid", message: error.message };
   }
   return { kind: "nodes", paths: [...found.values()] };
+}
+
+/** The error is of the realm of the script, and no instance of this one's class. */
+function isTimeout(error: unknown): boolean {
+  return (
+    typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT"
+  );
 }
 
 /** The one path that a query of nothing but names without escapes and indexes selects; `undefined` for any other. */

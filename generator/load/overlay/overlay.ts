@@ -54,8 +54,10 @@ async function readOverlay(
   const locate = createLocator(source);
   const actions = member(value, "actions");
   const problems = [...rootProblems(value), ...(isJsonArray(actions) ? actions.flatMap(actionProblems) : [])];
-  for (const { pointer, message } of problems) {
-    diagnostics.error("overlay/invalid", `${source.file}: ${message}`, { location: await locate(pointer) });
+  // Asked for together, all places are found in one reading.
+  const located = problems.map(async ({ pointer, message }) => ({ message, location: await locate(pointer) }));
+  for (const { message, location } of await Promise.all(located)) {
+    diagnostics.error("overlay/invalid", `${source.file}: ${message}`, { location });
   }
   if (problems.length > 0 || !isJsonArray(actions)) return undefined;
   return { file: source.file, actions: actions.map(toAction), locate };
