@@ -75,10 +75,19 @@ export async function withinTimeout(
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(new TimeoutError(operation, timeout, tries.count)), timeout);
   try {
-    return await attempting(new Request(request, { signal: AbortSignal.any([request.signal, controller.signal]) }));
+    return await attempting(
+      new Request(request, {
+        signal: (AbortSignal as unknown as SignalMaker).any([request.signal, controller.signal]),
+      }),
+    );
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** All platforms that are supported have it, but TypeScript 5.4 does not know it. */
+interface SignalMaker {
+  any(signals: readonly AbortSignal[]): AbortSignal;
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#name-idempotent-methods */

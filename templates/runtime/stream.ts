@@ -87,7 +87,8 @@ export function openChunks(operation: string, response: Response, { within, trie
  * The items of a body, as they arrive. They can be read once: a loop that is left, or `cancel`, lets go of the connection,
  * and so whoever has no use for the items should call it.
  */
-export interface ItemStream<Item> extends AsyncIterable<Item, void, undefined> {
+export interface ItemStream<Item> extends AsyncIterable<Item> {
+  [Symbol.asyncIterator](): AsyncIterator<Item, void, undefined>;
   cancel(): Promise<void>;
 }
 
