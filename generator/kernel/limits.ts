@@ -36,7 +36,7 @@ export const limits = {
   /** How many operations may be selected. */
   operations: 30_000,
   /** How many of them openapi-typescript and the contract suite take: each is many times the work of a method. */
-  provenOperations: 8_000,
+  provenOperations: 6_000,
   /** In seconds: how long the target of an overlay may take to be found. */
   querySeconds: 5,
   /** In seconds: how long openapi-typescript may take to print its types of a document. */
