@@ -168,7 +168,8 @@ function convertTypes(source: JsonObject, pointer: JsonPointer, builder: SchemaB
   const types = [...new Set(arrayMember(source, "type"))];
   const members = types.map((type) => convertType({ ...source, type }, pointer, builder));
   const [only] = members;
-  if (only === undefined) return { kind: "unknown", pointer };
+  // A list without types says nothing.
+  if (only === undefined) return convertSchema(withoutMember(source, "type"), pointer, builder);
   return members.length === 1 ? only : { kind: "union", pointer, members };
 }
 

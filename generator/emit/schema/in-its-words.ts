@@ -15,7 +15,7 @@ export function inItsWords(schema: JsonObject): JsonObject {
 function knownTypes(schema: JsonObject): JsonObject {
   const types = typesOf(schema);
   const known = types.filter((type) => typeof type === "string" && typeNames.has(type));
-  if (known.length === types.length) return schema;
+  if (known.length === types.length && (known.length > 0 || !Object.hasOwn(schema, "type"))) return schema;
   return known.length === 0 ? withoutMember(schema, "type") : { ...schema, type: known };
 }
 

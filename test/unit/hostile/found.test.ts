@@ -23,6 +23,7 @@ describe("a document that was once not survived", () => {
       "properties beside a type that JSON Schema does not have",
       { paths: taking({ type: "objekt", properties: { a: { type: "string" } } }) },
     ],
+    ["properties beside no types", { paths: taking({ type: [], properties: { a: { type: "string" } } }) }],
     ["a header that may have no value", { paths: answering({ headers: { a: { schema: { enum: [] } } } }) }],
     [
       "a header with the name of an inherited member",
