@@ -1,7 +1,7 @@
 import { transformSync } from "oxc-transform";
 import type { StatementKind } from "../emit/statement-kind.ts";
 
-/** A module each of whose statements is an import, or declares a type, a function or a list of scalars. */
+/** A module each of whose statements is an import or an export of other modules, or declares a type, a function or data. */
 export interface PlainModule {
   /** The kinds of statements that it may hold. */
   readonly kinds: ReadonlySet<StatementKind>;
@@ -25,7 +25,7 @@ export function readPlainModule(path: string, text: string): PlainModule | undef
   return code === nothingButTypes || hasOnlyInert(code, module) ? module : undefined;
 }
 
-/** In characters: a list of literals that is longer would take more stack than there is to be matched. */
+/** In characters: a literal that is longer would take more stack than there is to be matched. */
 const longest = 8_000_000;
 
 /** What is left of a module of types. */
@@ -34,13 +34,23 @@ const nothingButTypes = "export {};\n";
 /** Where a comment or a literal begins, or a word that may begin a statement: the name of a property does not. */
 const landmark = /["'`/]|(?<!\.)\b(?:export|import|declare|namespace|module)\b(?!\??:)/g;
 
-/** What may stand at a landmark, as a whole: of a type that is exported, with its name. */
+const name = /[\p{ID_Start}$_][\p{ID_Continue}$]*/u.source;
+const text = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"/.source;
+
+/** What may be exported: the name of a type, or those of another module, are read here, as nothing may be left of them. */
+const exportable = [
+  `(?:function|const) (?=${name})`,
+  `(?:interface|type) (?<type>${name})`,
+  `(?:type )?(?:\\*|\\{(?<others>[\\p{ID_Continue}$\\s,]*)\\}) from (?<source>${text});`,
+];
+
+/** What may stand at a landmark, as a whole. */
 const allowed: Readonly<Record<string, RegExp>> = {
-  '"': /"(?:[^"\\\n]|\\.)*"/y,
-  "'": /'(?:[^'\\\n]|\\.)*'/y,
+  '"': new RegExp(text, "y"),
+  "'": /'[^'\\\n]*(?:\\.[^'\\\n]*)*'/y,
   "/": /\/\*[^]*?\*\/|\/\/.*/y,
   import: /import (?:type )?\{/y,
-  export: /export (?:(?:function|const) [\p{ID_Start}$_]|(?:interface|type) ([\p{ID_Start}$_][\p{ID_Continue}$]*))/uy,
+  export: new RegExp(`export (?:${exportable.join("|")})`, "uy"),
 };
 
 /** Reads how statements begin; `false` where one might be of another kind. */
@@ -52,49 +62,84 @@ function readOpenings(text: string, { kinds, exports }: { kinds: Set<StatementKi
     pattern.lastIndex = found.index;
     const match = pattern.exec(text);
     if (match === null) return false;
-    if (match[1] !== undefined) exports.add(match[1]);
+    const { type, others, source } = match.groups ?? {};
+    if (type !== undefined) exports.add(type);
+    for (const other of others?.split(",") ?? []) exports.add(exportedName(other));
     if (found[0] === "import") kinds.add("import");
+    if (source !== undefined) kinds.add("export from");
     landmark.lastIndex = pattern.lastIndex;
   }
   return true;
 }
 
+/** Of `type A as B`, the last word. */
+function exportedName(specifier: string): string {
+  return specifier.trim().split(/\s/).at(-1) ?? "";
+}
+
 /**
- * Reads what is left without the types; `false` where there is anything but imports, functions and lists of scalars. It was
- * printed anew, so that each statement begins a line, and what is within one is indented.
+ * Reads what is left without the types; `false` where there is anything but imports, exports of other modules, functions and
+ * data. It was printed anew, so that each statement begins a line, and what is within one is indented.
  */
 function hasOnlyInert(code: string, { kinds, exports }: { kinds: Set<StatementKind>; exports: Set<string> }): boolean {
-  printed.lastIndex = 0;
-  while (printed.lastIndex < code.length) {
-    const match = printed.exec(code);
+  statement.lastIndex = 0;
+  while (statement.lastIndex < code.length) {
+    const match = statement.exec(code);
     if (match === null) return false;
     const { called, constant } = match.groups ?? {};
     if (called !== undefined) kinds.add("function");
     if (constant !== undefined) kinds.add("constant");
-    const name = called ?? constant;
-    if (name !== undefined) exports.add(name);
+    const declared = called ?? constant;
+    if (declared !== undefined) exports.add(declared);
+    if (constant !== undefined && !skipData(code)) return false;
   }
   return true;
 }
 
-const scalar = /(?:"(?:[^"\\\n]|\\.)*"|-?\d[\d.e+-]*|true|false|null)/.source;
+/** Goes on behind the data that begins where a constant was found; `false` where there is something else. */
+function skipData(code: string): boolean {
+  let { lastIndex } = statement;
+  for (let isWhole = false; !isWhole; isWhole = code.startsWith(";\n", lastIndex - 2)) {
+    dataLine.lastIndex = lastIndex;
+    if (!dataLine.test(code)) return false;
+    ({ lastIndex } = dataLine);
+  }
+  statement.lastIndex = lastIndex;
+  return true;
+}
 
-/** A line of an import, of a comment or of a function, or a whole list. */
-const printed = new RegExp(
+/** Names between commas. */
+const names = `(?:${name}(?:, ${name})*)?`;
+
+/** What stands in data. A name is one only where it is the whole value, and a bracket does not look into the value before it. */
+const dataParts = [
+  /[ ,{}\]]|(?<=[\s[])\[/.source,
+  `(?:${name}|${text}): `,
+  text,
+  /-?\d[\d.e+-]*/.source,
+  `${name}(?=,|;?\n|\\]| \\})`,
+  // A function that passes on what it is given.
+  String.raw`\(${names}\) => ${name}(?:\.${name}|\[${text}\])*\(${names}\)(?=,|\n| \})`,
+  /\/\*[^]*?\*\//.source,
+];
+
+/** A line of data, the last of which ends the statement. */
+const dataLine = new RegExp(`\\t*(?:${dataParts.join("|")})*;?\\n`, "uy");
+
+/** A line of an import, of an export, of a comment or of a function, or what begins a constant. */
+const statement = new RegExp(
   [
-    /\t.*/,
-    /\}/,
-    /import \{[^{}]*\} from ".*";/,
-    /export function (?<called>[\p{ID_Start}$_][\p{ID_Continue}$]*)\(.*\{/u,
-    new RegExp(
-      `export const (?<constant>[\\p{ID_Start}$_][\\p{ID_Continue}$]*) = \\[\\s*(?:${scalar}(?:,\\s*${scalar})*\\s*)?\\];`,
-      "u",
-    ),
-    /\/\*[^]*?\*\//,
-    /\/\/.*/,
-    /(?:)/,
+    /\t.*\n/,
+    /\}\n/,
+    /import \{[^{}]*\} from ".*";\n/,
+    /export (?:\*|\{[^{}]*\}) from ".*";\n/,
+    new RegExp(String.raw`export function (?<called>${name})\(.*\{\n`, "u"),
+    new RegExp(`export const (?<constant>${name}) = `, "u"),
+    /\/\*[^]*?\*\/\n/,
+    /\/\/.*\n/,
+    /\n/,
   ]
-    .map(({ source }) => `(?:${source})\\n`)
+    .map(({ source }) => `(?:${source})`)
     .join("|"),
   "uy",
 );

@@ -37,23 +37,31 @@ export function startSchemaPrinter(seconds: number = limits.schemaSeconds): Sche
       current.isSpent = true;
       throw failure;
     }
-    const timeout = AbortSignal.timeout(seconds * 1000);
-    const answer = once(worker, "message", { signal: timeout });
+    const late = new AbortController();
+    // Of an answer that came while this thread was busy, timers hear first: the time is up when it has been read.
+    const timer = setTimeout(() => setImmediate(() => late.abort()), seconds * 1000);
+    const answer = once(worker, "message", { signal: late.signal }).finally(() => clearTimeout(timer));
     worker.postMessage(root);
     const [{ text, error, isTooDeep }] = (await answer.catch(async (problem: unknown) => {
       current.isSpent = true;
       await worker.terminate();
-      throw timeout.aborted ? new PrinterLimitError(`It takes more than ${seconds} s`) : asLimit(problem);
+      throw late.signal.aborted ? new PrinterLimitError(`It takes more than ${seconds} s`) : asLimit(problem);
     })) as [Reply];
     if (text === undefined) throw isTooDeep === true ? new PrinterLimitError("It takes more stack") : new Error(error);
     return text;
   };
   // One at a time: an answer does not say what it answers.
-  let last: Promise<unknown> = Promise.resolve();
+  let last: Promise<unknown> | undefined;
   return {
     print: (root) => {
-      const printed = last.then(() => ask(root));
-      last = printed.catch(() => undefined);
+      // A free worker is asked at once, and prints while this thread goes on: its turn may last for seconds.
+      const printed = last === undefined ? ask(root) : last.then(() => ask(root));
+      const settled = printed
+        .catch(() => undefined)
+        .then(() => {
+          if (last === settled) last = undefined;
+        });
+      last = settled;
       return printed;
     },
     close: async () => void (await current.worker.terminate()),

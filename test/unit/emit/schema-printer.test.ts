@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { once } from "node:events";
+import { setImmediate } from "node:timers/promises";
 import { astToString, resolveRef, transformSchema, type GlobalContext, type OpenAPI3 } from "openapi-typescript";
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../generator/kernel/json.ts";
@@ -60,6 +61,9 @@ function printedAtOnce(root: JsonObject): string {
   return astToString(transformSchema(root as unknown as OpenAPI3, context as GlobalContext));
 }
 
+const always = () => true;
+const never = () => false;
+
 describe("the printer", () => {
   it("prints several documents one after the other, and goes on after one that it cannot print", async () => {
     const printer = startSchemaPrinter();
@@ -95,6 +99,25 @@ describe("the printer", () => {
       for (let time = 0; time < 2; time += 1) {
         await expect(printer.print(slow)).rejects.toBeInstanceOf(PrinterLimitError);
       }
+    } finally {
+      await printer.close();
+    }
+  });
+
+  it("prints while this thread is busy, whose time is not the document's", async () => {
+    const printer = startSchemaPrinter(1);
+    try {
+      const document = documentWith({ A: { type: "string" } });
+      // To load it may take longer than a document may.
+      while (await printer.print(document).then(never, always));
+      // From here, timers are heard before messages.
+      await setImmediate();
+      let text: string | undefined;
+      const printed = printer.print(document).then((result) => (text = result));
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_000);
+      await setImmediate();
+      expect(text).toContain("A: string;");
+      await printed;
     } finally {
       await printer.close();
     }
