@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, member, type Json, type JsonObject } from "../kernel/json.ts";
-import type { BySchemaKind, Property, Schema, SchemaOf } from "../model/schema.ts";
+import type { BySchemaKind, Direction, Property, Schema, SchemaOf } from "../model/schema.ts";
 import { inheritedNames } from "../model/identifier.ts";
 import { carries } from "../model/walk-schema.ts";
 import type { TypeContext } from "./print/print-type.ts";
@@ -17,37 +17,37 @@ export interface ConformContext extends TypeContext {
 export function conforms(value: Json, schema: Schema, context: ConformContext): boolean {
   const check = checks[schema.kind] as (schema: Schema, value: Json, context: ConformContext) => boolean;
   if (isScalar(value) && !composed.has(schema.kind)) return check(schema, value, context);
-  const known = isScalar(value) ? scalarsOf(schema, context) : objectsOf(schema, context);
-  const judged = known.get(value as Scalar & object) ?? check(schema, value, context);
-  known.set(value as Scalar & object, judged);
+  const judgements = judgementsOf(schema, context);
+  const known = judgements.get(value);
+  if (known !== undefined) return known;
+  const judged = check(schema, value, context);
+  judgements.set(value, judged);
   return judged;
 }
 
-type Scalar = string | number | boolean | null;
-
-function isScalar(value: Json): value is Scalar {
+function isScalar(value: Json): boolean {
   return typeof value !== "object" || value === null;
 }
 
 /** The kinds of schemas that lead to one another, by more ways than anybody could go. */
 const composed: ReadonlySet<Schema["kind"]> = new Set(["union", "intersection", "reference"]);
 
-/**
- * Samples have most of their parts in common, and a part is judged once. By direction and strictness, then by schema.
- */
-const scalarsOf = judgements(() => new Map<Scalar, boolean>());
-const objectsOf = judgements(() => new WeakMap<object, boolean>());
+/** What was judged of a schema's values: samples have most of their parts in common, and a part is judged once. */
+type Judgements = Map<Json, boolean>;
 
-function judgements<T>(make: () => T): (schema: Schema, context: ConformContext) => T {
-  const judged = new Map<string, WeakMap<Schema, T>>();
-  return (schema, { direction, isOpen }) => {
-    const strictness = isOpen === true ? `${direction} open` : direction;
-    const bySchema = judged.get(strictness) ?? new WeakMap<Schema, T>();
-    judged.set(strictness, bySchema);
-    const known = bySchema.get(schema) ?? make();
-    bySchema.set(schema, known);
-    return known;
-  };
+/** By schema, for each way to look at a value. */
+const judged: Readonly<Record<"closed" | "open", Readonly<Record<Direction, WeakMap<Schema, Judgements>>>>> = {
+  closed: { request: new WeakMap(), response: new WeakMap() },
+  open: { request: new WeakMap(), response: new WeakMap() },
+};
+
+function judgementsOf(schema: Schema, { direction, isOpen }: ConformContext): Judgements {
+  const bySchema = judged[isOpen === true ? "open" : "closed"][direction];
+  const known = bySchema.get(schema);
+  if (known) return known;
+  const none: Judgements = new Map();
+  bySchema.set(schema, none);
+  return none;
 }
 
 const checks: BySchemaKind<[value: Json, context: ConformContext], boolean> = {
@@ -56,8 +56,7 @@ const checks: BySchemaKind<[value: Json, context: ConformContext], boolean> = {
   null: (_schema, value) => value === null,
   boolean: (_schema, value) => typeof value === "boolean",
   number: (schema, value) => typeof value === "number" && isInRange(schema, value),
-  string: ({ minLength = 0, maxLength = Infinity }, value) =>
-    typeof value === "string" && codePoints(value) >= minLength && codePoints(value) <= maxLength,
+  string: (schema, value) => typeof value === "string" && isInLength(schema, value),
   enum: (schema, value) => textsOf(schema).has(JSON.stringify(value)),
   array: ({ items, minItems = 0, maxItems = Infinity, uniqueItems }, value, context) =>
     isJsonArray(value) &&
@@ -90,13 +89,17 @@ const enumTexts = new WeakMap<SchemaOf<"enum">, ReadonlySet<string>>();
 
 /** The values of an enum as text, made once: it may have thousands, and be asked as often. */
 function textsOf(schema: SchemaOf<"enum">): ReadonlySet<string> {
-  const known = enumTexts.get(schema) ?? new Set(schema.values.map((value) => JSON.stringify(value)));
-  enumTexts.set(schema, known);
-  return known;
+  const known = enumTexts.get(schema);
+  if (known) return known;
+  const texts = new Set(schema.values.map((value) => JSON.stringify(value)));
+  enumTexts.set(schema, texts);
+  return texts;
 }
 
-function codePoints(text: string): number {
-  return Array.from(text).length;
+function isInLength({ minLength = 0, maxLength = Infinity }: SchemaOf<"string">, value: string): boolean {
+  if (minLength === 0 && value.length <= maxLength) return true;
+  const codePoints = Array.from(value).length;
+  return codePoints >= minLength && codePoints <= maxLength;
 }
 
 function isInRange(schema: SchemaOf<"number">, value: number): boolean {
@@ -114,20 +117,20 @@ function isInRange(schema: SchemaOf<"number">, value: number): boolean {
 
 function conformsToObject(schema: SchemaOf<"object">, value: JsonObject, context: ConformContext): boolean {
   const { properties, additional, minProperties = 0, maxProperties = Infinity } = schema;
-  const carried = properties.filter((property) => carries(context.direction, property));
-  const count = Object.keys(value).length;
-  if (count < minProperties || count > maxProperties) return false;
-  const known = new Set(carried.map(({ name }) => name));
-  return (
-    carried.every((property) => conformsToProperty(property, member(value, property.name), context)) &&
-    Object.entries(value).every(
-      ([name, item]) =>
-        known.has(name) ||
-        (additional
-          ? conforms(item, additional, context)
-          : (context.isOpen === true || carried.length === 0) && !schema.closed),
-    )
-  );
+  const names = Object.keys(value);
+  if (names.length < minProperties || names.length > maxProperties) return false;
+  const known = new Set<string>();
+  for (const property of properties) {
+    if (!carries(context.direction, property)) continue;
+    if (!conformsToProperty(property, member(value, property.name), context)) return false;
+    known.add(property.name);
+  }
+  for (const name of names) {
+    if (known.has(name)) continue;
+    if (!additional) return (context.isOpen === true || known.size === 0) && !schema.closed;
+    if (!conforms(member(value, name) ?? null, additional, context)) return false;
+  }
+  return true;
 }
 
 function conformsToProperty(property: Property, value: Json | undefined, context: ConformContext): boolean {

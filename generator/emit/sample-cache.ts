@@ -51,7 +51,7 @@ export class SampleCache {
 }
 
 function isSameWithin({ ended, followed }: Made, trail: ReadonlySet<JsonPointer>): boolean {
-  for (const reference of ended) if (!trail.has(reference)) return false;
-  for (const reference of trail) if (followed.has(reference)) return false;
+  if (ended.size > 0) for (const reference of ended) if (!trail.has(reference)) return false;
+  if (followed.size > 0) for (const reference of trail) if (followed.has(reference)) return false;
   return true;
 }

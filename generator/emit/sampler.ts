@@ -1,7 +1,7 @@
 import type { Json } from "../kernel/json.ts";
 import { isJsonObject } from "../kernel/json.ts";
 import type { JsonPointer } from "../kernel/json-pointer.ts";
-import type { BySchemaKind, Docs, ObjectSchema, Property, Schema, SchemaOf } from "../model/schema.ts";
+import type { Docs, ObjectSchema, Property, Schema, SchemaOf } from "../model/schema.ts";
 import { inheritedNames } from "../model/identifier.ts";
 import { carries } from "../model/walk-schema.ts";
 import { conforms } from "./conforms.ts";
@@ -73,23 +73,54 @@ export class Sampler {
 
   /** A value for what has docs of its own: the first of the document's examples that the schema allows, if it is a scalar. */
   makeDocumented(docs: Docs, schema: Schema): Json | undefined {
+    return this.#way.given(schema) ?? this.#exampleOf(docs, schema) ?? this.make(schema);
+  }
+
+  #exampleOf({ examples }: Docs, schema: Schema): Json | undefined {
     const isScalar = schema.kind === "string" || schema.kind === "number" || schema.kind === "boolean";
-    const { context } = this.#options;
-    const example = isScalar ? docs.examples?.find((value) => conforms(value, schema, context)) : undefined;
-    return this.#way.given(schema) ?? example ?? this.make(schema);
+    if (!isScalar || examples === undefined) return undefined;
+    return examples.find((value) => conforms(value, schema, this.#options.context));
   }
 
   #makeAnew(schema: Schema): Json | undefined {
     this.#size += 1;
-    const maker = this.#makers[schema.kind] as (schema: Schema) => Json | undefined;
-    return maker(schema);
+    switch (schema.kind) {
+      case "unknown":
+        return "any";
+      case "never":
+        return undefined;
+      case "null":
+        return null;
+      case "boolean":
+        return true;
+      case "number":
+        return sampleNumber(schema);
+      case "string":
+        return sampleString(schema, this.#options.context);
+      case "enum":
+        return schema.values.find((value) => value !== null) ?? schema.values[0];
+      case "reference":
+        return this.#makeNamed(schema);
+      case "array":
+        return this.#makeArray(schema);
+      case "tuple":
+        return this.#makeTuple(schema);
+      case "object":
+        return this.#makeObject(schema);
+      case "union":
+        return this.#makeUnion(schema);
+      case "intersection":
+        return this.#makeMerged(schema);
+    }
   }
 
   /** The samples that are made like this one, at the depth that has been reached. */
   get #cache(): SampleCache {
     const depth = this.#depth;
     const { context, fill } = this.#options;
-    const cache = this.#caches.get(depth) ?? new SampleCache({ direction: context.direction, fill, depth });
+    const known = this.#caches.get(depth);
+    if (known) return known;
+    const cache = new SampleCache({ direction: context.direction, fill, depth });
     this.#caches.set(depth, cache);
     return cache;
   }
@@ -121,50 +152,42 @@ export class Sampler {
     return { value, size: this.#size - before.size, ...reasons };
   }
 
-  readonly #makers: BySchemaKind<[], Json | undefined> = {
-    unknown: () => "any",
-    never: () => undefined,
-    null: () => null,
-    boolean: () => true,
-    number: (schema) => sampleNumber(schema),
-    string: (schema) => sampleString(schema, this.#options.context),
-    enum: ({ values }) => values.find((value) => value !== null) ?? values[0],
-    reference: (schema) => this.#makeNamed(schema),
-    array: ({ items, minItems = 0, maxItems = Infinity, uniqueItems }) => {
-      const item = this.make(items);
-      const isFilled = maxItems > 0 && (this.#fills || this.#way.leadsTo(items));
-      const count = Math.max(minItems, isFilled ? 1 : 0);
-      if (item === undefined) return minItems === 0 ? [] : undefined;
-      if (count > mostValues) return undefined;
-      if (uniqueItems && count > 1) return distinctSamples(items, item, count);
-      return Array.from({ length: count }, () => item);
-    },
-    tuple: ({ items, rest, minItems = 0 }) => {
-      if (minItems > mostValues) return undefined;
-      const more = Array.from({ length: Math.max(0, minItems - items.length) }, () => rest);
-      const values = [...items, ...more].map((item) => item && this.make(item));
-      return values.every((value) => value !== undefined) ? values : undefined;
-    },
-    object: (schema) => this.#makeObject(schema),
-    union: ({ members, pointer }) => {
-      const chosen = this.#way.chosen(members, pointer);
-      if (chosen) return this.make(chosen);
-      let found: Json | undefined;
-      for (const member of members) {
-        found = this.make(member) ?? found;
-        if (found !== undefined && found !== null) break;
-      }
-      return found;
-    },
-    intersection: (schema) => {
-      this.#merging += 1;
-      // What is merged anew at every level has no end that the trail could see.
-      if (this.#merging > deepestMerge) this.#size = Infinity;
-      const value = this.isSpent ? undefined : this.#makeIntersection(schema);
-      this.#merging -= 1;
-      return value;
-    },
-  };
+  #makeArray({ items, minItems = 0, maxItems = Infinity, uniqueItems }: SchemaOf<"array">): Json | undefined {
+    const item = this.make(items);
+    const isFilled = maxItems > 0 && (this.#fills || this.#way.leadsTo(items));
+    const count = Math.max(minItems, isFilled ? 1 : 0);
+    if (item === undefined) return minItems === 0 ? [] : undefined;
+    if (count > mostValues) return undefined;
+    if (uniqueItems && count > 1) return distinctSamples(items, item, count);
+    return Array.from({ length: count }, () => item);
+  }
+
+  #makeTuple({ items, rest, minItems = 0 }: SchemaOf<"tuple">): Json | undefined {
+    if (minItems > mostValues) return undefined;
+    const more = Array.from({ length: Math.max(0, minItems - items.length) }, () => rest);
+    const values = [...items, ...more].map((item) => item && this.make(item));
+    return values.every((value) => value !== undefined) ? values : undefined;
+  }
+
+  #makeUnion({ members, pointer }: SchemaOf<"union">): Json | undefined {
+    const chosen = this.#way.chosen(members, pointer);
+    if (chosen) return this.make(chosen);
+    let found: Json | undefined;
+    for (const member of members) {
+      found = this.make(member) ?? found;
+      if (found !== undefined && found !== null) break;
+    }
+    return found;
+  }
+
+  #makeMerged(schema: SchemaOf<"intersection">): Json | undefined {
+    this.#merging += 1;
+    // What is merged anew at every level has no end that the trail could see.
+    if (this.#merging > deepestMerge) this.#size = Infinity;
+    const value = this.isSpent ? undefined : this.#makeIntersection(schema);
+    this.#merging -= 1;
+    return value;
+  }
 
   get #fills(): boolean {
     return this.#options.fill === "every" && this.#depth > 0;

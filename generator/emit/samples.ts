@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../kernel/json.ts";
 import { isJsonArray, isJsonObject } from "../kernel/json.ts";
 import type { MediaType } from "../model/content.ts";
-import type { Operation } from "../model/operation.ts";
+import type { Operation, RequestBody } from "../model/operation.ts";
 import { isSequence } from "../model/media-format.ts";
 import type { Schema } from "../model/schema.ts";
 import type { TypeContext } from "./print/print-type.ts";
@@ -21,8 +21,15 @@ export function sample(schema: Schema, options: SampleOptions): Json | undefined
   return attempt(options, (sampler) => sampler.make(schema)).value;
 }
 
+/** Params to call an operation with. */
+export interface SampledParams {
+  readonly params: JsonObject;
+  /** What is sent of them as the body; absent where there is none. */
+  readonly body: Json | undefined;
+}
+
 /** Params that an operation accepts; `undefined` where none can be made. */
-export function sampleParams(operation: Operation, options: SampleOptions): JsonObject | undefined {
+export function sampleParams(operation: Operation, options: SampleOptions): SampledParams | undefined {
   return attempt(options, (sampler) => makeParams(operation, options, sampler)).value;
 }
 
@@ -52,7 +59,7 @@ function makeParams(
   { parameters, body }: Operation,
   { context, fill, way }: SampleOptions,
   sampler: Sampler,
-): JsonObject | undefined {
+): SampledParams | undefined {
   const entries: [string, Json][] = [];
   for (const { required, schema, localName, docs } of parameters) {
     if (!required && fill === "required" && !way?.has(schema)) continue;
@@ -63,11 +70,15 @@ function makeParams(
   }
   if (body && (body.required || fill === "every" || way?.has(body.content.schema))) {
     const value = makeBody(body.content, sampler);
-    if (value === undefined) return body.required ? undefined : Object.fromEntries(entries);
-    if (body.placement === "nested") entries.push(["body", value]);
-    else if (isJsonObject(value)) entries.push(...Object.entries(value));
+    if (value === undefined && body.required) return undefined;
+    if (value !== undefined) return withBody(Object.fromEntries(entries), value, body);
   }
-  return Object.fromEntries(entries);
+  return { params: Object.fromEntries(entries), body: undefined };
+}
+
+function withBody(parameters: JsonObject, body: Json, { placement }: RequestBody): SampledParams {
+  if (placement === "nested") return { params: { ...parameters, body }, body };
+  return isJsonObject(body) ? { params: { ...parameters, ...body }, body } : { params: parameters, body: undefined };
 }
 
 /** A list for a parameter that is required: of an empty one a request shows nothing. */

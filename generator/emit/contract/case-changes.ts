@@ -34,9 +34,10 @@ function memberChanges(before: JsonObject, after: JsonObject, at: JsonPointer): 
   for (const name of Object.keys(before)) {
     if (!Object.hasOwn(after, name)) changes.push({ kind: "remove", at: appendPointer(at, name) });
   }
-  for (const [name, value] of Object.entries(after)) {
+  for (const name of Object.keys(after)) {
     const other = member(before, name);
-    if (other === value) continue;
+    const value = member(after, name);
+    if (other === value || value === undefined) continue;
     const place = appendPointer(at, name);
     if (other === undefined) changes.push({ kind: "set", at: place, value });
     else changes.push(...changesBetween(other, value, place));
@@ -62,7 +63,9 @@ function repetition(before: Json, after: Json, at: JsonPointer): CaseChange | un
 }
 
 function countValues(value: Json): number {
-  if (isJsonArray(value)) return value.reduce<number>((sum, item) => sum + countValues(item), 1);
-  if (!isJsonObject(value)) return 1;
-  return Object.values(value).reduce<number>((sum, item) => sum + countValues(item), 1);
+  let count = 1;
+  if (isJsonArray(value)) for (const item of value) count += countValues(item);
+  else if (isJsonObject(value))
+    for (const name of Object.keys(value)) count += countValues(member(value, name) ?? null);
+  return count;
 }

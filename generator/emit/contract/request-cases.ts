@@ -1,11 +1,11 @@
 import { sortedBy } from "../../kernel/ordering.ts";
-import type { JsonObject } from "../../kernel/json.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import type { Operation } from "../../model/operation.ts";
+import type { ConformContext } from "../conforms.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import type { SampleOptions } from "../sample-options.ts";
 import { sampleWork, type SampleWork } from "../sample-work.ts";
-import { sampleExtent, sampleParams } from "../samples.ts";
+import { sampleExtent, sampleParams, type SampledParams } from "../samples.ts";
 import { acceptedValues, type AcceptedValue } from "./accepted-values.ts";
 import { CaseList, type RequestCase } from "./case-list.ts";
 import { bodyConforms, exampleParams, paramsWith, withoutParameters } from "./request-params.ts";
@@ -111,6 +111,7 @@ class CaseMaker {
   readonly #work: SampleWork;
   readonly #operation: Operation;
   readonly #context: TypeContext;
+  readonly #openContext: ConformContext;
   /** See {@link fillsOf}. */
   readonly #fills: readonly SampleOptions[];
   /** The settings that have a member of a union; `undefined` where no request can have it. */
@@ -120,13 +121,14 @@ class CaseMaker {
   constructor(operation: Operation, context: TypeContext, fills: readonly SampleOptions[]) {
     this.#operation = operation;
     this.#context = context;
+    this.#openContext = { ...context, isOpen: true };
     this.#work = sampleWork(context);
     this.#fills = fills;
   }
 
   addWhole(title: string, options: SampleOptions): Setting | undefined {
-    const params = sampleParams(this.#operation, options);
-    if (this.#isAccepted(params)) return { base: this.accepted.addWhole(title, params), options };
+    const sampled = sampleParams(this.#operation, options);
+    if (this.#isAccepted(sampled)) return { base: this.accepted.addWhole(title, sampled.params), options };
     this.unsolved.push(title);
     return undefined;
   }
@@ -173,10 +175,10 @@ class CaseMaker {
       const tried =
         fill === options ? value : acceptedValues(site, fill).find((other) => other.member === member)?.value;
       this.tried += 1;
-      const params = tried === undefined ? undefined : paramsWith(this.#operation, site, tried, fill);
-      if (!this.#isAccepted(params)) continue;
+      const sampled = tried === undefined ? undefined : paramsWith(this.#operation, site, tried, fill);
+      if (!this.#isAccepted(sampled)) continue;
       const bases = known.map(({ base }) => base);
-      return { base: this.accepted.addVariation(title, params, bases), options: fill };
+      return { base: this.accepted.addVariation(title, sampled.params, bases), options: fill };
     }
     return undefined;
   }
@@ -189,9 +191,9 @@ class CaseMaker {
     for (const { title, value } of wrongValues(site, setting.options)) {
       if (this.#isSpentAt(site)) return;
       this.tried += 1;
-      const params = paramsWith(this.#operation, site, value, setting.options);
-      if (params === undefined || (site.parameter === undefined && this.#isAccepted(params, true))) continue;
-      this.refused.addVariation(title, params, [usual.base, setting.base]);
+      const sampled = paramsWith(this.#operation, site, value, setting.options);
+      if (sampled === undefined || (site.parameter === undefined && this.#isAccepted(sampled, true))) continue;
+      this.refused.addVariation(title, sampled.params, [usual.base, setting.base]);
     }
   }
 
@@ -205,8 +207,8 @@ class CaseMaker {
     return setting;
   }
 
-  #isAccepted(params: JsonObject | undefined, isOpen = false): params is JsonObject {
-    return params !== undefined && bodyConforms(params, this.#operation, { ...this.#context, isOpen });
+  #isAccepted(sampled: SampledParams | undefined, isOpen = false): sampled is SampledParams {
+    return sampled !== undefined && bodyConforms(sampled, this.#operation, isOpen ? this.#openContext : this.#context);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Schema } from "../../model/schema.ts";
 import { conforms } from "../conforms.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import type { SampleOptions } from "../sample-options.ts";
-import { sampleParams } from "../samples.ts";
+import { sampleParams, type SampledParams } from "../samples.ts";
 import { isStructured, type RequestSite } from "./request-sites.ts";
 
 /** Params with a value of our choice at one site; `undefined` where no sample has that site. */
@@ -13,7 +13,7 @@ export function paramsWith(
   site: RequestSite,
   value: Json,
   options: SampleOptions,
-): JsonObject | undefined {
+): SampledParams | undefined {
   let isUsed = false;
   const instead = (schema: Schema): Json | undefined => {
     if (schema.pointer !== site.schema.pointer || schema.kind !== site.schema.kind) return undefined;
@@ -26,15 +26,12 @@ export function paramsWith(
 
 /** Whether the body among the params is one that the document allows; all are that have no structure to be held against. */
 export function bodyConforms(
-  params: JsonObject,
-  operation: Operation,
+  { body: sent }: SampledParams,
+  { body }: Operation,
   context: TypeContext & { readonly isOpen?: boolean },
 ): boolean {
-  const { body, parameters } = operation;
   if (body === undefined || !isStructured(body.content)) return true;
-  const names = new Set(parameters.map(({ localName }) => localName));
-  const flat = Object.fromEntries(Object.entries(params).filter(([name]) => !names.has(name)));
-  const value = body.placement === "flat" ? flat : params["body"];
+  const value = sent === undefined && body.placement === "flat" ? {} : sent;
   return value === undefined ? !body.required : conforms(value, body.content.schema, context);
 }
 
@@ -47,7 +44,7 @@ export interface TitledParams {
 /** The examples of the body that the document allows, with the parameters that a request needs. */
 export function exampleParams(operation: Operation, context: TypeContext): TitledParams[] {
   const { body } = operation;
-  const parameters = sampleParams({ ...operation, body: undefined }, { context, fill: "required" });
+  const parameters = sampleParams({ ...operation, body: undefined }, { context, fill: "required" })?.params;
   if (body === undefined || parameters === undefined) return [];
   const isSendable = (value: Json) => isStructured(body.content) || typeof value === "string";
   const valid = body.content.examples.filter(

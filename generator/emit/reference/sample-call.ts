@@ -23,7 +23,7 @@ export function sampleFunctionCall(operation: Operation, context: TypeContext): 
 }
 
 function sampleArgument(operation: Operation, context: TypeContext): Code | undefined {
-  const params = sampleParams(operation, { context, fill: "required" });
+  const params = sampleParams(operation, { context, fill: "required" })?.params;
   return params && (paramsName(operation) === undefined ? nothing : printValue(params));
 }
 

@@ -16,23 +16,33 @@ const sections: ReadonlyMap<ObjectKind, string> = new Map([
 ]);
 
 /** Something that is referred to, and stands within another part of the document. */
-export interface InnerTarget {
+interface InnerTarget {
   readonly kind: ObjectKind;
   readonly pointer: JsonPointer;
 }
 
 /** Each target once. */
-export type InnerTargets = Map<string, InnerTarget>;
+type InnerTargets = Map<string, InnerTarget>;
 
-/** Adds where a reference leads that openapi-typescript prints as a path through types, which is not the type of what is there. */
-export function addInnerTarget(targets: InnerTargets, object: JsonObject, kind: ObjectKind): void {
+/** Where references lead that openapi-typescript prints as a path through types, which is not the type of what is there. */
+export function innerTargets(root: JsonObject): ReadonlyMap<string, InnerTarget> {
+  const targets: InnerTargets = new Map();
+  rewrite(root, (object, kind) => {
+    addInnerTarget(targets, object, kind);
+    return object;
+  });
+  return targets;
+}
+
+function addInnerTarget(targets: InnerTargets, object: JsonObject, kind: ObjectKind): void {
   const target = innerTarget(object, kind);
   if (target) targets.set(keyOf(target), target);
 }
 
 function innerTarget(object: JsonObject, kind: ObjectKind): InnerTarget | undefined {
   const section = sections.get(kind);
-  const pointer = section === undefined ? undefined : pointerFromFragment(stringMember(object, "$ref") ?? "");
+  const reference = section === undefined ? undefined : stringMember(object, "$ref");
+  const pointer = reference === undefined ? undefined : pointerFromFragment(reference);
   if (section === undefined || pointer === undefined) return undefined;
   const [root, place = "", ...rest] = parsePointer(pointer);
   // Headers are parameters of another section. What is referred to as a schema may be something else by mistake.
@@ -45,7 +55,7 @@ function keyOf({ kind, pointer }: InnerTarget): string {
 }
 
 /** Gives the targets components of their own, and leads all references there. */
-export function hoistTargets(root: JsonObject, given: InnerTargets): JsonObject {
+export function hoistTargets(root: JsonObject, given: ReadonlyMap<string, InnerTarget>): JsonObject {
   const targets = sortedBy(allTargets(root, given), keyOf);
   const names = namesOf(targets, root);
   const lead: PlainRule = (object, kind) => {
@@ -71,7 +81,7 @@ export function hoistTargets(root: JsonObject, given: InnerTargets): JsonObject 
 }
 
 /** The targets, and those of the references in what they lead to: it may stand where no schema is looked for. */
-function allTargets(root: JsonObject, given: InnerTargets): Iterable<InnerTarget> {
+function allTargets(root: JsonObject, given: ReadonlyMap<string, InnerTarget>): Iterable<InnerTarget> {
   // A map that grows while it is read is read to its end.
   const targets = new Map(given);
   for (const target of targets.values()) {

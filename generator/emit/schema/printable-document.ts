@@ -9,7 +9,7 @@ import { assertionKeywords } from "../../model/keywords.ts";
 import { commentText } from "../print/doc-comment.ts";
 import { cutCycles } from "./cut-cycles.ts";
 import { declareRequired } from "./declare-required.ts";
-import { addInnerTarget, hoistTargets, type InnerTargets } from "./hoist-targets.ts";
+import { hoistTargets, innerTargets } from "./hoist-targets.ts";
 import { alternativesOfType, compositionsInAllOf, inItsWords, isShut } from "./in-its-words.ts";
 import { markAccess } from "./mark-access.ts";
 import { resolveReference } from "./resolve-reference.ts";
@@ -22,14 +22,11 @@ import { withPlainReference } from "./with-plain-reference.ts";
  * from: nothing else sees it.
  */
 export function printableDocument(root: JsonObject): JsonObject {
-  const discriminators = new Discriminators(root, (pointer) => valueAt(root, pointer));
-  const inner: InnerTargets = new Map();
-  const operationIds = new Set<string>();
-  const rewritten = rewrite(root, (object, kind) => {
-    addInnerTarget(inner, object, kind);
-    return rewriteObject(object, kind, { root, discriminators, operationIds });
-  });
+  const inner = innerTargets(root);
   if (inner.size > 0) return printableDocument(hoistTargets(root, inner));
+  const discriminators = new Discriminators(root, (pointer) => valueAt(root, pointer));
+  const surroundings = { root, discriminators, operationIds: new Set<string>() };
+  const rewritten = rewrite(root, (object, kind) => rewriteObject(object, kind, surroundings));
   return cutCycles(withNarrowedHeirs(rewritten, { root, discriminators }));
 }
 
@@ -47,16 +44,10 @@ function rewriteObject(
   const object = withPlainReference(withoutBooleans(withHarmlessTexts(withoutData(given, kind)), kind));
   if (kind === "operation") return withUniqueId(object, operationIds);
   if (kind !== "schema") return object;
-  return [
-    (schema: JsonObject) => alternativesOfType(schema, (source) => resolveReference(source, root)),
-    (schema: JsonObject) => withNarrowedMembers(schema, { root, discriminators }),
-    inItsWords,
-    (schema: JsonObject) => markAccess(schema, root),
-    (schema: JsonObject) => declareRequired(schema, root),
-    compositionsInAllOf,
-    withoutVacuous,
-    referenceAlone,
-  ].reduce((schema, step) => step(schema), object);
+  const resolve = (source: Json) => resolveReference(source, root);
+  const narrow = withNarrowedMembers(alternativesOfType(object, resolve), { root, discriminators });
+  const declared = declareRequired(markAccess(inItsWords(narrow), root), root);
+  return referenceAlone(withoutVacuous(compositionsInAllOf(declared)));
 }
 
 /** openapi-typescript refuses a document in which two operations have the same name, and needs none. */

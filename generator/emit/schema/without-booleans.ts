@@ -1,4 +1,4 @@
-import { isJsonArray, type Json, type JsonObject } from "../../kernel/json.ts";
+import { isJsonArray, member, type Json, type JsonObject } from "../../kernel/json.ts";
 import type { ObjectKind } from "../../load/grammar.ts";
 
 /**
@@ -8,21 +8,23 @@ import type { ObjectKind } from "../../load/grammar.ts";
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-4.3.2
  */
 export function withoutBooleans(object: JsonObject, kind: ObjectKind): JsonObject {
-  const changed = Object.entries(object).flatMap(([name, value]): [string, Json][] => {
-    if (!isNamed(name, kind)) return [];
-    if (isJsonArray(value)) return value.some(isBoolean) ? [[name, value.map(asObject)]] : [];
-    return isBoolean(value) ? [[name, asObject(value)]] : [];
-  });
+  const changed: [string, Json][] = [];
+  for (const name of namesIn(object, kind)) {
+    const value = member(object, name) ?? null;
+    const said = isJsonArray(value) && value.some(isBoolean) ? value.map(asObject) : asObject(value);
+    if (said !== value) changed.push([name, said]);
+  }
   return changed.length === 0 ? object : { ...object, ...Object.fromEntries(changed) };
 }
 
-/** Whether a member is a schema or a list of schemas, and nothing else. */
-function isNamed(name: string, kind: ObjectKind): boolean {
-  if (kind === "schemas") return true;
-  return kind === "schema" ? schemaKeywords.has(name) : name === "schema" || name === "itemSchema";
+/** The members that are a schema or a list of schemas, and nothing else. */
+function namesIn(object: JsonObject, kind: ObjectKind): Iterable<string> {
+  if (kind === "schemas") return Object.keys(object);
+  return kind === "schema" ? schemaKeywords : otherKeywords;
 }
 
 const schemaKeywords = new Set(["items", "prefixItems", "allOf", "oneOf", "anyOf"]);
+const otherKeywords = new Set(["schema", "itemSchema"]);
 
 function isBoolean(value: Json): boolean {
   return typeof value === "boolean";

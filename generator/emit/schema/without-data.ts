@@ -6,12 +6,12 @@ import type { ObjectKind } from "../../load/grammar.ts";
  */
 export function withoutData(object: JsonObject, kind: ObjectKind): JsonObject {
   if (nameMaps.has(kind)) return object;
-  const kept = Object.entries(object).filter(([name]) => !name.startsWith("x-") && !isData(name, kind));
-  return kept.length === Object.keys(object).length ? object : Object.fromEntries(kept);
+  if (!Object.keys(object).some((name) => isData(name, kind))) return object;
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !isData(name, kind)));
 }
 
 function isData(name: string, kind: ObjectKind): boolean {
-  return dataOfAny.has(name) || (kind === "schema" ? dataOfSchema : dataOfOthers).has(name);
+  return name.startsWith("x-") || dataOfAny.has(name) || (kind === "schema" ? dataOfSchema : dataOfOthers).has(name);
 }
 
 /** Their members have names that the document's author chose. */
