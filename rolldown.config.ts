@@ -1,7 +1,21 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 import { defineConfig } from "rolldown";
+import { runtimeFile } from "./generator/emit/client/runtime-files.ts";
 import { precompile } from "./generator/emit/template-renderer.ts";
+import { Diagnostics } from "./generator/kernel/diagnostic.ts";
 import { ownTemplates } from "./generator/load/own-templates.ts";
+import type { Templates } from "./generator/load/templates.ts";
+import { verify } from "./generator/verify/verify.ts";
+
+async function verifyRuntime(templates: Templates): Promise<void> {
+  const copied = [...templates].filter(([path]) => path.endsWith(".ts"));
+  const diagnostics = new Diagnostics();
+  await verify(
+    copied.map(([path, template]) => runtimeFile(path, template)),
+    diagnostics,
+  );
+  if (diagnostics.hasErrors) throw new Error(diagnostics.items.map(({ message }) => message).join("\n"));
+}
 
 export default defineConfig({
   input: {
@@ -23,13 +37,16 @@ export default defineConfig({
   },
   plugins: [
     {
-      // Our templates are compiled once, here, and not at each start.
+      // Our templates are compiled once, here, and not at each start; what is copied as it is, is verified.
       name: "compiled-templates",
       async load(id) {
         if (!id.endsWith("own-templates.ts")) return null;
-        const entries = [...(await ownTemplates())].map(([path, { text }]) => {
+        const templates = await ownTemplates();
+        await verifyRuntime(templates);
+        const entries = [...templates].map(([path, { text }]) => {
           const compiled = path.endsWith(".hbs") ? `, compiled: ${precompile(text)}` : "";
-          return `[${JSON.stringify(path)}, { text: ${JSON.stringify(text)}${compiled} }],\n`;
+          const verified = path.endsWith(".ts") ? ", isVerified: true" : "";
+          return `[${JSON.stringify(path)}, { text: ${JSON.stringify(text)}${compiled}${verified} }],\n`;
         });
         const code = `const templates = new Map([${entries.join("")}]);\nexport async function ownTemplates() { return templates; }`;
         return { code, moduleType: "js" };

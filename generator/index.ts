@@ -94,7 +94,7 @@ export async function generate(target: TargetConfig, options: GenerateOptions = 
 
     onStage("verify");
     const faults = new Diagnostics();
-    verify(files, faults);
+    await verify(files, faults);
     if (!faults.hasErrors) checker?.typeCheck(files, resolve(workingFolder, target.output), faults);
     reportFaults(faults, target, diagnostics);
     return await conclude(diagnostics.hasErrors ? [] : files, diagnostics, document);

@@ -15,4 +15,6 @@ export interface GeneratedFile {
   readonly emitter: EmitterName;
   /** The names that a TypeScript file promises to export. */
   readonly exports: readonly string[];
+  /** Nothing of a document is in it, and it was verified when the program was built. */
+  readonly isVerified?: boolean;
 }

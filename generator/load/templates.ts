@@ -5,6 +5,8 @@ export interface TemplateFile {
   readonly file?: string;
   /** The template as the renderer's `precompile` makes it, where the build has done that. */
   readonly compiled?: object;
+  /** The file is copied as it is, and the build has verified what is written of it. */
+  readonly isVerified?: boolean;
 }
 
 /** Path within the template folder, with `/` between its parts → the file. */

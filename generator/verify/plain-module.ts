@@ -35,18 +35,18 @@ const nothingButTypes = "export {};\n";
 const landmark = /["'`/]|(?<!\.)\b(?:export|import|declare|namespace|module)\b(?!\??:)/g;
 
 const name = /[\p{ID_Start}$_][\p{ID_Continue}$]*/u.source;
-const text = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"/.source;
+const literal = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"/.source;
 
 /** What may be exported: the name of a type, or those of another module, are read here, as nothing may be left of them. */
 const exportable = [
   `(?:function|const) (?=${name})`,
   `(?:interface|type) (?<type>${name})`,
-  `(?:type )?(?:\\*|\\{(?<others>[\\p{ID_Continue}$\\s,]*)\\}) from (?<source>${text});`,
+  `(?:type )?(?:\\*|\\{(?<others>[\\p{ID_Continue}$\\s,]*)\\}) from (?<source>${literal});`,
 ];
 
 /** What may stand at a landmark, as a whole. */
 const allowed: Readonly<Record<string, RegExp>> = {
-  '"': new RegExp(text, "y"),
+  '"': new RegExp(literal, "y"),
   "'": /'[^'\\\n]*(?:\\.[^'\\\n]*)*'/y,
   "/": /\/\*[^]*?\*\/|\/\/.*/y,
   import: /import (?:type )?\{/y,
@@ -114,12 +114,12 @@ const names = `(?:${name}(?:, ${name})*)?`;
 /** What stands in data. A name is one only where it is the whole value, and a bracket does not look into the value before it. */
 const dataParts = [
   /[ ,{}\]]|(?<=[\s[])\[/.source,
-  `(?:${name}|${text}): `,
-  text,
+  `(?:${name}|${literal}): `,
+  literal,
   /-?\d[\d.e+-]*/.source,
   `${name}(?=,|;?\n|\\]| \\})`,
   // A function that passes on what it is given.
-  String.raw`\(${names}\) => ${name}(?:\.${name}|\[${text}\])*\(${names}\)(?=,|\n| \})`,
+  String.raw`\(${names}\) => ${name}(?:\.${name}|\[${literal}\])*\(${names}\)(?=,|\n| \})`,
   /\/\*[^]*?\*\//.source,
 ];
 

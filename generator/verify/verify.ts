@@ -1,4 +1,3 @@
-import { parseSync } from "oxc-parser";
 import type { Diagnostics, SourceLocation } from "../kernel/diagnostic.ts";
 import type { GeneratedFile } from "../kernel/generated-file.ts";
 import { emitters } from "../emit/emit.ts";
@@ -9,11 +8,11 @@ import { statementKind } from "./statements.ts";
  * Holds that every TypeScript file parses, has no statement of a kind that its emitter does not declare, and exports what it
  * promises. This is the last gate before the disk: whatever went wrong before it, no code runs that nobody meant to print.
  */
-export function verify(files: readonly GeneratedFile[], diagnostics: Diagnostics): void {
+export async function verify(files: readonly GeneratedFile[], diagnostics: Diagnostics): Promise<void> {
   for (const file of files) {
-    if (!file.path.endsWith(".ts") || harmless.has(file)) continue;
+    if (!file.path.endsWith(".ts") || file.isVerified === true || harmless.has(file)) continue;
     const problems = diagnostics.items.length;
-    verifyFile(file, diagnostics);
+    if (!isPlain(file)) await parseFile(file, diagnostics);
     if (diagnostics.items.length === problems) harmless.add(file);
   }
 }
@@ -21,8 +20,9 @@ export function verify(files: readonly GeneratedFile[], diagnostics: Diagnostics
 /** The files that have been verified: the runtime is the same for all targets of a process. */
 const harmless = new WeakSet<GeneratedFile>();
 
-function verifyFile(file: GeneratedFile, diagnostics: Diagnostics): void {
-  if (isPlain(file)) return;
+async function parseFile(file: GeneratedFile, diagnostics: Diagnostics): Promise<void> {
+  // Most runs need no syntax tree of anything, and no parser.
+  const { parseSync } = await import("oxc-parser");
   const { program, errors, module } = parseSync(file.path, file.text, { sourceType: "module" });
   for (const error of errors) {
     diagnostics.error("verify/syntax", error.message, { location: locate(file, error.labels[0]?.start ?? 0) });

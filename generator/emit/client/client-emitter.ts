@@ -1,10 +1,9 @@
-import type { GeneratedFile } from "../../kernel/generated-file.ts";
-import type { TemplateFile } from "../../load/templates.ts";
 import type { EmitContext, Emitter } from "../emitter.ts";
 import { typescriptFile } from "../typescript-file.ts";
 import { clientModule, clientNames, transportModule } from "./client-names.ts";
 import { clientView } from "./client-view.ts";
 import { resourceFiles } from "./resource-files.ts";
+import { runtimeFiles } from "./runtime-files.ts";
 import { indexView } from "./index-view.ts";
 import { loggerView } from "./logger-view.ts";
 import { transportView } from "./transport-view.ts";
@@ -32,21 +31,3 @@ export const clientEmitter: Emitter = {
     return [entry, client, transport, ...resourceFiles(context), ...runtimeFiles(context)];
   },
 };
-
-/** The runtime is copied as it is: it has the same text in every target. */
-function runtimeFiles({ renderer, emit }: EmitContext): GeneratedFile[] {
-  const paths = renderer.list("runtime").filter((path) => emit.has("schema") || path !== "runtime/raw.ts");
-  return paths.map((path) => runtimeFile(path, renderer.file(path)));
-}
-
-const madeFiles = new WeakMap<TemplateFile, GeneratedFile>();
-
-/** The same object for all targets, so that it is verified once. */
-function runtimeFile(path: string, template: TemplateFile): GeneratedFile {
-  const { text } = template;
-  const module = path.replace(/\.ts$/, "");
-  const known = madeFiles.get(template);
-  const file = known ?? typescriptFile({ module, emitter: "client", exports: [] }, { text, imports: [] });
-  madeFiles.set(template, file);
-  return file;
-}

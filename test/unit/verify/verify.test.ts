@@ -3,9 +3,9 @@ import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
 import type { EmitterName } from "../../../generator/kernel/generated-file.ts";
 import { verify } from "../../../generator/verify/verify.ts";
 
-function codesFor(text: string, emitter: EmitterName, exports: readonly string[] = []): string[] {
+async function codesFor(text: string, emitter: EmitterName, exports: readonly string[] = []): Promise<string[]> {
   const diagnostics = new Diagnostics();
-  verify([{ path: "file.ts", emitter, exports, text }], diagnostics);
+  await verify([{ path: "file.ts", emitter, exports, text }], diagnostics);
   return diagnostics.items.map(({ code }) => code);
 }
 
@@ -30,8 +30,8 @@ describe("verify accepts what an emitter declares", () => {
     ["helpers", `export const a = [${Array.from({ length: 99 }, (_, index) => `"${index}"`).join(", ")}] as const;`],
     ["helpers", "const day = 24 * 60 * 60;"],
     ["contract", "describeContract({});"],
-  ])("%s: %s", (emitter, text) => {
-    expect(codesFor(text, emitter)).toEqual([]);
+  ])("%s: %s", async (emitter, text) => {
+    expect(await codesFor(text, emitter)).toEqual([]);
   });
 });
 
@@ -95,29 +95,32 @@ describe("verify refuses what runs on import, and what nobody declared", () => {
     ["client", "await f();"],
     ["client", "export = f;"],
     ["client", 'import a = require("a");'],
-  ])("%s: %s", (emitter, text) => {
-    expect(codesFor(text, emitter)).toContain("verify/statement");
+  ])("%s: %s", async (emitter, text) => {
+    expect(await codesFor(text, emitter)).toContain("verify/statement");
   });
 });
 
 describe("verify", () => {
-  it("names the place of an error of syntax", () => {
+  it("names the place of an error of syntax", async () => {
     const diagnostics = new Diagnostics();
-    verify([{ path: "a.ts", emitter: "types", exports: [], text: "type A = string;\ntype B = ;\n" }], diagnostics);
+    await verify(
+      [{ path: "a.ts", emitter: "types", exports: [], text: "type A = string;\ntype B = ;\n" }],
+      diagnostics,
+    );
     expect(diagnostics.items).toMatchObject([
       { code: "verify/syntax", location: { file: "a.ts", line: 2, column: 10 } },
     ]);
   });
 
-  it("wants every export that was promised", () => {
-    expect(codesFor("export type A = 1;", "types", ["A"])).toEqual([]);
-    expect(codesFor("export type A = 1;", "types", ["A", "B"])).toEqual(["verify/missing-export"]);
-    expect(codesFor("type A = 1;", "types", ["A"])).toEqual(["verify/missing-export"]);
+  it("wants every export that was promised", async () => {
+    expect(await codesFor("export type A = 1;", "types", ["A"])).toEqual([]);
+    expect(await codesFor("export type A = 1;", "types", ["A", "B"])).toEqual(["verify/missing-export"]);
+    expect(await codesFor("type A = 1;", "types", ["A"])).toEqual(["verify/missing-export"]);
   });
 
-  it("leaves files alone that are no TypeScript", () => {
+  it("leaves files alone that are no TypeScript", async () => {
     const diagnostics = new Diagnostics();
-    verify([{ path: "README.md", emitter: "reference", exports: [], text: "alert(1" }], diagnostics);
+    await verify([{ path: "README.md", emitter: "reference", exports: [], text: "alert(1" }], diagnostics);
     expect(diagnostics.items).toEqual([]);
   });
 });
