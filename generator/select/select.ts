@@ -6,9 +6,11 @@ import { reportBareNames } from "../load/bundle/bare-names.ts";
 import type { Document } from "../load/document.ts";
 import { Draft } from "../load/overlay/draft.ts";
 import { checkCompositions } from "./check-compositions.ts";
+import { checkCounts } from "./check-counts.ts";
+import { checkLengths } from "./check-lengths.ts";
 import { checkNesting } from "./check-nesting.ts";
-import { checkSizes } from "./check-sizes.ts";
 import { cut } from "./cut.ts";
+import { isWithinLimits } from "./extent.ts";
 import { additionalMethods, type DocumentOperation, operationsOf } from "./list-operations.ts";
 import { type PathItems, resolvePathItems } from "./path-items.ts";
 import { reach } from "./reach.ts";
@@ -58,8 +60,9 @@ export function select(document: Document, routes: readonly string[], diagnostic
   reportBareNames(named, diagnostics);
   const lifted = document.lift(slice.root, diagnostics);
   const { file } = document;
-  if (!checkNesting(lifted, file, diagnostics)) return undefined;
-  if (!checkSizes(lifted, operations, { file, diagnostics })) return undefined;
+  if (!checkCounts(lifted, operations, { file, diagnostics })) return undefined;
+  if (!isWithinLimits(lifted) && !(checkNesting(lifted, file, diagnostics) && checkLengths(lifted, file, diagnostics)))
+    return undefined;
   if (!checkCompositions(lifted, schemas, { file, diagnostics })) return undefined;
   return {
     document,

@@ -1,0 +1,41 @@
+import type { Diagnostics } from "../kernel/diagnostic.ts";
+import { arrayMember, objectMember, type JsonObject } from "../kernel/json.ts";
+import { appendPointer } from "../kernel/json-pointer.ts";
+import { limits } from "../kernel/limits.ts";
+import type { DocumentOperation } from "./list-operations.ts";
+import { valueAt } from "./value-at.ts";
+
+/**
+ * Whether what the routes reach has no more schemas, webhooks and parameters than a client can be made of; the problem is
+ * collected otherwise.
+ */
+export function checkCounts(
+  root: JsonObject,
+  operations: readonly DocumentOperation[],
+  { file, diagnostics }: { readonly file: string; readonly diagnostics: Diagnostics },
+): boolean {
+  const schemas = Object.keys(objectMember(objectMember(root, "components"), "schemas") ?? {}).length;
+  if (schemas > limits.schemas) {
+    const message = `The routes reach ${schemas} schemas, and ${limits.schemas} is the most`;
+    diagnostics.error("limit/schemas", message, { location: { file, pointer: "/components/schemas" } });
+    return false;
+  }
+  const webhooks = Object.keys(objectMember(root, "webhooks") ?? {}).length;
+  if (webhooks > limits.webhooks) {
+    const message = `There are ${webhooks} webhooks, and ${limits.webhooks} is the most`;
+    diagnostics.error("limit/operations", message, { location: { file, pointer: "/webhooks" } });
+    return false;
+  }
+  const asking = operations.find((operation) => countParameters(root, operation) > limits.parameters);
+  if (asking === undefined) return true;
+  const message = `The operation has ${countParameters(root, asking)} parameters, and ${limits.parameters} is the most`;
+  diagnostics.error("limit/parameters", message, { location: { file, pointer: asking.pointer } });
+  return false;
+}
+
+/** Its own and those of its path, and names in the path that stand for a parameter that nothing describes. */
+function countParameters(root: JsonObject, { path, pointer }: DocumentOperation): number {
+  const item = valueAt(root, appendPointer("/paths", path));
+  const declared = [item, valueAt(root, pointer)].map((source) => (arrayMember(source, "parameters") ?? []).length);
+  return Math.max(path.split("{").length - 1, ...declared);
+}
