@@ -1,5 +1,5 @@
-import createClient from "openapi-fetch";
-import { authorize, reauthorize, type SentCredential } from "./auth.js";
+import type { Middleware, MiddlewareCallbackParams } from "openapi-fetch";
+import { authorized, secretsOf } from "./auth.js";
 import type { Answer, ApiCall, NoHeaders, Result } from "./call.js";
 import {
   AbortedError,
@@ -7,7 +7,6 @@ import {
   ConnectionError,
   createApiError,
   hiding,
-  InvalidArgumentError,
   InvalidResponseError,
   RequestError,
   requestIdIn,
@@ -15,21 +14,29 @@ import {
 } from "./errors.js";
 import type { OperationRequest } from "./operation-request.js";
 import type {
-  AnyPaths,
   CallOptions,
-  ClientMethod,
+  Attempted,
   ExchangeOptions,
+  Fetch,
   Limits,
   Sending,
   TransportConfig,
   Wire,
   Within,
 } from "./options.js";
-import { createRequestInit, isStream } from "./request.js";
+import {
+  checkBaseUrl,
+  createRequest,
+  type CreatedRequest,
+  isStream,
+  type ParameterValues,
+  serializePath,
+  serializeQuery,
+  type Surroundings,
+} from "./request.js";
 import { discardBody, longestDelay, retrying, send, withinTimeout } from "./send.js";
 import type { ErrorAnswer } from "./status.js";
 
-export { default as createClient, createQuerySerializer } from "openapi-fetch";
 export type { CallOptions, TransportConfig, TransportOptions } from "./options.js";
 
 /** Sends the requests of a client. */
@@ -44,9 +51,6 @@ export interface Transport {
   wire(): Wire;
 }
 
-/** The mode that requests are made in, so that `fetch` follows no redirect by itself. */
-export const redirect = "manual";
-
 /** In milliseconds. */
 const defaultTimeout = 60_000;
 
@@ -56,7 +60,6 @@ export function createTransport(config: TransportConfig): Transport {
     ...config,
     baseUrl,
     checked: new Set(),
-    client: createClient<AnyPaths>({ baseUrl, redirect }),
     // Every attempt of every request passes here, below the middleware.
     dispatch(request, sending) {
       const given = config.fetch ?? globalThis.fetch;
@@ -105,22 +108,12 @@ export async function exchange<Data, Values, Body>(
   const { operation, tries } = options;
   const baseUrl = wire.servers?.[request.server ?? ""] ?? wire.baseUrl;
   checkBaseUrl(operation, baseUrl, wire);
-  const attempt = async (credentials: readonly SentCredential[]) => {
-    const surroundings = { credentials, clientHeaders: wire.headers, callHeaders: options.headers };
-    const init = createRequestInit(operation, request, surroundings);
-    const hide = hiding(() => [
-      ...credentials.flatMap((credential) => credential.secrets(credential.value)),
-      ...(request.secrets?.() ?? []),
-    ]);
-    const sending = { ...request, ...options, hide, body: init.body };
-    const answer = await fetchResponse(wire, { ...init, baseUrl }, sending);
-    // The server has not acted, whatever the method; but what has been read of a stream cannot be sent again.
-    const isRefused = answer.response.status === 401 && !isStream(init.body);
-    return { ...answer, hide, fresh: isRefused ? await reauthorize(credentials) : undefined };
-  };
-  const first = await attempt(await authorize(operation, wire.credentials, request.security));
-  // The fresh ones cannot be renewed, so that the second is the last.
-  const { error, response, hide } = first.fresh === undefined ? first : await attempt(first.fresh);
+  const { hide, response, error } = await authorized(
+    operation,
+    wire.credentials,
+    request.security,
+    async (credentials) => receive(wire, request, options, { baseUrl, credentials, clientHeaders: wire.headers }),
+  );
   const requestId = requestIdIn(response.headers, wire.requestIdHeaders);
   const given = { operation, response, requestId, attempts: tries.count, hide };
   if (!response.ok) throw failure({ ...given, body: error });
@@ -134,43 +127,91 @@ export async function exchange<Data, Values, Body>(
   return { data: data as Data, body: body as Body, headers: headers as Values, response };
 }
 
-/** What `fetch` says of a bad URL quotes it, and by then a credential may be in it. */
-export function checkBaseUrl(operation: string, baseUrl: string, { checked }: Pick<Wire, "checked">): void {
-  try {
-    if (checked.has(baseUrl) || (!/[?#]/.test(baseUrl) && new Request(baseUrl) && checked.add(baseUrl))) return;
-  } catch {
-    // Reported below.
-  }
-  throw new InvalidArgumentError(operation, "baseUrl", "must be an absolute URL without a query or fragment");
+/** Sends a request with some credentials, and reads what the answer says where that is an error. */
+async function receive(wire: Wire, request: OperationRequest, options: ExchangeOptions, surroundings: Surroundings) {
+  const created = createRequest(request, options, surroundings);
+  const { body } = created;
+  const hide = hiding(() => [...secretsOf(surroundings.credentials), ...(request.secrets?.() ?? [])]);
+  const { path, retryConflict } = request;
+  const response = await sendThrough(wire, created, path, { ...options, hide, body, retryConflict });
+  const error = response.ok ? undefined : await readError(response, options);
+  // The server has not acted, whatever the method; but what has been read of a stream cannot be sent again.
+  return { hide, response, error, isRefused: response.status === 401 && !isStream(body) };
 }
 
-async function fetchResponse(
-  { client, dispatch, middleware = [] }: Wire,
-  init: ReturnType<typeof createRequestInit> & { readonly baseUrl: string },
-  sending: Pick<OperationRequest, "method" | "path"> & Omit<Sending, "isReplaced"> & Pick<ExchangeOptions, "kept">,
-): Promise<{ readonly error?: unknown; readonly response: Response }> {
-  const { operation, signal, tries, kept } = sending;
-  // First in the list is last to see the response: all that can fail after it is the reading of an error's body.
-  let isReading = false;
-  const watch = {
-    // And first to see the request, before any takes its place.
-    onRequest: (given: { readonly request: Request }) => void kept.unshift(given.request),
-    onResponse: () => void (isReading = true),
-  };
+/** Sends a request as the middleware will have it. */
+async function sendThrough(
+  { dispatch, middleware = [] }: Wire,
+  { request, ...created }: CreatedRequest,
+  schemaPath: string,
+  sending: Omit<Sending, "isReplaced">,
+): Promise<Response> {
+  sending.kept?.push(request);
+  const fetch: Fetch = (sent) => dispatch(sent, { ...sending, isReplaced: sent !== request });
+  if (middleware.length === 0) return fetch(request);
+  const { operation } = sending;
+  const options = {
+    baseUrl: created.baseUrl,
+    fetch,
+    parseAs: "stream",
+    querySerializer: (values: ParameterValues) => serializeQuery(operation, values),
+    bodySerializer: (body: unknown) => body,
+    pathSerializer: (template: string, values: ParameterValues) => serializePath(operation, template, values),
+  } as unknown as MiddlewareCallbackParams["options"];
+  const id = Math.random().toString(36).slice(2, 11);
+  return throughMiddleware(middleware, { schemaPath, params: created.params, options, id, request }, fetch);
+}
+
+/**
+ * What openapi-fetch does with middleware: each sees the request in this order, and what came of it in the opposite one. A
+ * response in the place of a request is the answer, and no other middleware sees it.
+ *
+ * @see https://openapi-ts.dev/openapi-fetch/middleware-auth
+ */
+async function throughMiddleware(
+  middleware: readonly Middleware[],
+  { request, ...context }: MiddlewareCallbackParams,
+  fetch: Fetch,
+): Promise<Response> {
+  let sent = request;
+  for (const one of middleware) {
+    const given = await one.onRequest?.({ ...context, request: sent });
+    if (given instanceof Response) return given;
+    if (given && !(given instanceof Request)) throw new TypeError("onRequest must give a Request or a Response");
+    sent = given ?? sent;
+  }
+  const backwards = [...middleware].reverse();
+  let response = await fetch(sent).catch(async (thrown: unknown) => {
+    let error = thrown;
+    for (const one of backwards) {
+      const given = await one.onError?.({ ...context, request: sent, error });
+      if (given instanceof Response) return given;
+      if (given && !(given instanceof Error)) throw new TypeError("onError must give a Response or an Error");
+      error = given ?? error;
+    }
+    throw error;
+  });
+  for (const one of backwards) {
+    const given = await one.onResponse?.({ ...context, request: sent, response });
+    if (given && !(given instanceof Response)) throw new TypeError("onResponse must give a Response");
+    response = given ?? response;
+  }
+  return response;
+}
+
+/** What an answer with an error status says: parsed where it is JSON, else the text. */
+async function readError(response: Response, { operation, tries }: Attempted): Promise<unknown> {
+  let text = "";
   try {
-    return await client.request(sending.method as ClientMethod, sending.path, {
-      ...init,
-      signal,
-      parseAs: "stream",
-      middleware: [watch, ...middleware],
-      fetch: (attempt: Request) => dispatch(attempt, { ...sending, isReplaced: attempt !== kept[0] }),
-    });
+    text = await response.text();
+    return JSON.parse(text) as unknown;
   } catch (error) {
-    throw isReading && !(error instanceof RequestError) ? new ConnectionError(operation, error, tries.count) : error;
+    if (error instanceof SyntaxError) return text;
+    throw new ConnectionError(operation, error, tries.count);
   }
 }
 
-function failure({ body, ...answer }: ErrorAnswer): Error {
+export function failure({ body, ...answer }: ErrorAnswer): Error {
   const { operation, response } = answer;
   const { status } = response;
   if (status < 400) return new InvalidResponseError(operation, `${status} is neither success nor error`, response);
