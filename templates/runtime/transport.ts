@@ -64,9 +64,9 @@ export function createTransport(config: TransportConfig): Transport {
     dispatch(request, sending) {
       const given = config.fetch ?? globalThis.fetch;
       const fetch = sending.observed?.attempts(given, sending) ?? given;
-      const attempt = async (next: Request) =>
-        withinTimeout(config.attemptTimeout, next, sending, async (timed) =>
-          send(timed, sending, async (sent) => {
+      const attempt = (next: Request) =>
+        withinTimeout(config.attemptTimeout, next, sending, (timed) =>
+          send(timed, sending, (sent) => {
             sending.kept?.push(next, sent);
             return fetch(sent);
           }),
@@ -108,11 +108,8 @@ export async function exchange<Data, Values, Body>(
   const { operation, tries } = options;
   const baseUrl = wire.servers?.[request.server ?? ""] ?? wire.baseUrl;
   checkBaseUrl(operation, baseUrl, wire);
-  const { hide, response, error } = await authorized(
-    operation,
-    wire.credentials,
-    request.security,
-    async (credentials) => receive(wire, request, options, { baseUrl, credentials, clientHeaders: wire.headers }),
+  const { hide, response, error } = await authorized(operation, wire.credentials, request.security, (credentials) =>
+    receive(wire, request, options, { baseUrl, credentials, clientHeaders: wire.headers }),
   );
   const requestId = requestIdIn(response.headers, wire.requestIdHeaders);
   const given = { operation, response, requestId, attempts: tries.count, hide };

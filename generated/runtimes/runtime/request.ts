@@ -161,6 +161,7 @@ const vanishing = /^(?:\.|%2e){1,2}$/i;
  */
 export function serializePath(operation: string, template: string, values: ParameterValues): string {
   return template.replace(segments, (segment) => {
+    if (!segment.includes("{")) return segment;
     let argument: string | undefined;
     const filled = segment.replace(placeholders, (_, name: string) => {
       argument = name;
