@@ -1,4 +1,4 @@
-import type { Middleware } from "openapi-fetch";
+import type { Client, Middleware } from "openapi-fetch";
 import type { Credentials, Security } from "./auth.js";
 import type { CallObserver, ObservedCall } from "./call-event.js";
 import type { Hide } from "./errors.js";
@@ -98,9 +98,22 @@ export interface RetryOptions {
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
 }
 
+interface AnyContent {
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** The methods that openapi-fetch has types for; it sends any other as well, in capitals. */
+export type ClientMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
+
+/** The paths of any document: the functions that make calls are the ones that know the types. */
+export interface AnyPaths {
+  readonly [path: string]: Record<ClientMethod, { requestBody?: AnyContent; responses: object }>;
+}
+
 /** A client's config, and what its requests pass through. */
 export interface Wire extends TransportConfig {
   readonly baseUrl: string;
+  readonly client: Client<AnyPaths>;
   /** Base URLs that are known to be right. */
   readonly checked: Set<string>;
   /** Sends a request, below the middleware. */

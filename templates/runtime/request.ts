@@ -1,60 +1,57 @@
 import type { CredentialPlace, SentCredential } from "./auth.js";
 import { InvalidArgumentError } from "./errors.js";
 import type { OperationRequest } from "./operation-request.js";
-import type { ExchangeOptions, Wire } from "./options.js";
+import type { Wire } from "./options.js";
 import type { StyledValue } from "./styled.js";
 import { isGiven, isRecord, scalarText } from "./values.js";
-
-/** What a request gets from elsewhere than its operation and its call. */
-export interface Surroundings {
-  readonly baseUrl: string;
-  readonly credentials: readonly SentCredential[];
-  readonly clientHeaders: HeaderValues | undefined;
-}
 
 /** The mode that requests are made in, so that `fetch` follows no redirect by itself. */
 export const redirect = "manual";
 
-/** A request, and what it was made of. */
-export interface CreatedRequest {
-  readonly request: Request;
-  readonly baseUrl: string;
-  readonly body: SentBody | undefined;
-  readonly params: { readonly path: ParameterValues; readonly query: ParameterValues };
+/** What a request gets from elsewhere than its operation. */
+export interface Surroundings {
+  readonly credentials: readonly SentCredential[];
+  readonly clientHeaders: HeaderValues | undefined;
+  readonly callHeaders: HeaderValues | undefined;
 }
 
-/** @throws {InvalidArgumentError} */
-export function createRequest(
-  given: OperationRequest,
-  { operation, signal, headers: callHeaders }: Pick<ExchangeOptions, "operation" | "signal" | "headers">,
-  { credentials, clientHeaders, ...surroundings }: Surroundings,
-): CreatedRequest {
-  const { method, pathParams = {}, contentType = "application/json" } = given;
-  const [body, type = contentType] = given.body === undefined ? [] : serializeBody(operation, given, contentType);
-  const query = { ...given.query, ...credentialsIn("query", credentials) };
-  const baseUrl = surroundings.baseUrl.replace(/\/$/, "");
-  const path = serializePath(operation, baseUrl + given.path, pathParams);
-  const search = [given.queryString?.(operation), serializeQuery(operation, query)].filter(Boolean).join("&");
+/**
+ * The request as openapi-fetch takes it.
+ *
+ * @throws {InvalidArgumentError} at once or, for path and query, when openapi-fetch serialises them.
+ */
+export function createRequestInit(operation: string, request: OperationRequest, surroundings: Surroundings) {
+  const { pathParams = {}, body, contentType = "application/json" } = request;
+  const { credentials, clientHeaders, callHeaders } = surroundings;
+  const [sent, type = contentType] = body === undefined ? [] : serializeBody(operation, request, contentType);
+  const query = { ...request.query, ...credentialsIn("query", credentials) };
 
   const headers = mergeHeaders(
     operation,
     // The type of a FormData names the boundary between its parts, which only `fetch` knows.
     {
-      "content-type": body === undefined || body instanceof FormData ? undefined : type,
-      accept: given.accept,
+      "content-type": sent === undefined || sent instanceof FormData ? undefined : type,
+      accept: request.accept,
     },
     clientHeaders,
-    serializeHeaders(operation, given.headers ?? {}),
+    serializeHeaders(operation, request.headers ?? {}),
     callHeaders,
     // Last, so that nothing takes the place of a credential.
     credentialsIn("header", credentials),
   );
-  addCookies(headers, ...serializeCookies(operation, given.cookies ?? {}), ...credentialCookies(credentials));
+  addCookies(headers, ...serializeCookies(operation, request.cookies ?? {}), ...credentialCookies(credentials));
 
-  // Without `duplex`, `fetch` takes no stream for a body.
-  const init = { method, headers, body, redirect, signal, duplex: "half" } as const;
-  const request = new Request(search ? `${path}?${search}` : path, init as RequestInit);
-  return { request, baseUrl, body, params: { path: pathParams, query } };
+  return {
+    params: { path: pathParams, query },
+    pathSerializer: (template: string) => serializePath(operation, template, pathParams),
+    querySerializer: () =>
+      [request.queryString?.(operation), serializeQuery(operation, query)].filter(Boolean).join("&"),
+    headers,
+    body: sent,
+    bodySerializer: (serialized: unknown) => serialized,
+    // Without it, `fetch` takes no stream for a body.
+    duplex: "half" as const,
+  };
 }
 
 /** What `fetch` says of a bad URL quotes it, and by then a credential may be in it. */
@@ -159,7 +156,6 @@ const vanishing = /^(?:\.|%2e){1,2}$/i;
  */
 export function serializePath(operation: string, template: string, values: ParameterValues): string {
   return template.replace(segments, (segment) => {
-    if (!segment.includes("{")) return segment;
     let argument: string | undefined;
     const filled = segment.replace(placeholders, (_, name: string) => {
       argument = name;

@@ -1,5 +1,5 @@
-import type { Middleware, MiddlewareCallbackParams } from "openapi-fetch";
-import { authorized, secretsOf } from "./auth.js";
+import createClient from "openapi-fetch";
+import { authorized, secretsOf, type SentCredential } from "./auth.js";
 import type { Answer, ApiCall, NoHeaders, Result } from "./call.js";
 import {
   AbortedError,
@@ -14,26 +14,17 @@ import {
 } from "./errors.js";
 import type { OperationRequest } from "./operation-request.js";
 import type {
+  AnyPaths,
   CallOptions,
-  Attempted,
+  ClientMethod,
   ExchangeOptions,
-  Fetch,
   Limits,
   Sending,
   TransportConfig,
   Wire,
   Within,
 } from "./options.js";
-import {
-  checkBaseUrl,
-  createRequest,
-  type CreatedRequest,
-  isStream,
-  type ParameterValues,
-  serializePath,
-  serializeQuery,
-  type Surroundings,
-} from "./request.js";
+import { checkBaseUrl, createRequestInit, isStream, redirect } from "./request.js";
 import { discardBody, longestDelay, retrying, send, withinTimeout } from "./send.js";
 import type { ErrorAnswer } from "./status.js";
 
@@ -60,13 +51,14 @@ export function createTransport(config: TransportConfig): Transport {
     ...config,
     baseUrl,
     checked: new Set(),
+    client: createClient<AnyPaths>({ baseUrl, redirect }),
     // Every attempt of every request passes here, below the middleware.
     dispatch(request, sending) {
       const given = config.fetch ?? globalThis.fetch;
       const fetch = sending.observed?.attempts(given, sending) ?? given;
-      const attempt = (next: Request) =>
-        withinTimeout(config.attemptTimeout, next, sending, (timed) =>
-          send(timed, sending, (sent) => {
+      const attempt = async (next: Request) =>
+        withinTimeout(config.attemptTimeout, next, sending, async (timed) =>
+          send(timed, sending, async (sent) => {
             sending.kept?.push(next, sent);
             return fetch(sent);
           }),
@@ -108,103 +100,52 @@ export async function exchange<Data, Values, Body>(
   const { operation, tries } = options;
   const baseUrl = wire.servers?.[request.server ?? ""] ?? wire.baseUrl;
   checkBaseUrl(operation, baseUrl, wire);
-  const { hide, response, error } = await authorized(operation, wire.credentials, request.security, (credentials) =>
-    receive(wire, request, options, { baseUrl, credentials, clientHeaders: wire.headers }),
-  );
+  const { credentials: held, headers: clientHeaders } = wire;
+  const attempt = async (credentials: readonly SentCredential[]) => {
+    const init = createRequestInit(operation, request, { credentials, clientHeaders, callHeaders: options.headers });
+    const hide = hiding(() => [...secretsOf(credentials), ...(request.secrets?.() ?? [])]);
+    const sending = { ...request, ...options, hide, body: init.body };
+    const answer = await fetchResponse(wire, { ...init, baseUrl }, sending);
+    // The server has not acted, whatever the method; but what has been read of a stream cannot be sent again.
+    return { ...answer, hide, isRefused: answer.response.status === 401 && !isStream(init.body) };
+  };
+  const { error, response, hide } = await authorized(operation, held, request.security, attempt);
   const requestId = requestIdIn(response.headers, wire.requestIdHeaders);
-  const given = { operation, response, requestId, attempts: tries.count, hide };
-  if (!response.ok) throw failure({ ...given, body: error });
+  const answer = { operation, response, requestId, attempts: tries.count, hide };
+  if (!response.ok) throw failure({ ...answer, body: error });
   const body = request.readStream
     ? await request.readStream(response, { wire, request, options, hide })
     : await (request.readBody ?? discardBody)(response, options, hide);
   options.kept.length = 0;
   // Nothing is in a stream yet.
-  const data = request.unwrap && !request.readStream ? request.unwrap({ ...given, body }) : body;
+  const data = request.unwrap && !request.readStream ? request.unwrap({ ...answer, body }) : body;
   const headers = request.readHeaders?.(response.headers) ?? {};
   return { data: data as Data, body: body as Body, headers: headers as Values, response };
 }
 
-/** Sends a request with some credentials, and reads what the answer says where that is an error. */
-async function receive(wire: Wire, request: OperationRequest, options: ExchangeOptions, surroundings: Surroundings) {
-  const created = createRequest(request, options, surroundings);
-  const { body } = created;
-  const hide = hiding(() => [...secretsOf(surroundings.credentials), ...(request.secrets?.() ?? [])]);
-  const { path, retryConflict } = request;
-  const response = await sendThrough(wire, created, path, { ...options, hide, body, retryConflict });
-  const error = response.ok ? undefined : await readError(response, options);
-  // The server has not acted, whatever the method; but what has been read of a stream cannot be sent again.
-  return { hide, response, error, isRefused: response.status === 401 && !isStream(body) };
-}
-
-/** Sends a request as the middleware will have it. */
-async function sendThrough(
-  { dispatch, middleware = [] }: Wire,
-  { request, ...created }: CreatedRequest,
-  schemaPath: string,
-  sending: Omit<Sending, "isReplaced">,
-): Promise<Response> {
-  sending.kept?.push(request);
-  const fetch: Fetch = (sent) => dispatch(sent, { ...sending, isReplaced: sent !== request });
-  if (middleware.length === 0) return fetch(request);
-  const { operation } = sending;
-  const options = {
-    baseUrl: created.baseUrl,
-    fetch,
-    parseAs: "stream",
-    querySerializer: (values: ParameterValues) => serializeQuery(operation, values),
-    bodySerializer: (body: unknown) => body,
-    pathSerializer: (template: string, values: ParameterValues) => serializePath(operation, template, values),
-  } as unknown as MiddlewareCallbackParams["options"];
-  const id = Math.random().toString(36).slice(2, 11);
-  return throughMiddleware(middleware, { schemaPath, params: created.params, options, id, request }, fetch);
-}
-
-/**
- * What openapi-fetch does with middleware: each sees the request in this order, and what came of it in the opposite one. A
- * response in the place of a request is the answer, and no other middleware sees it.
- *
- * @see https://openapi-ts.dev/openapi-fetch/middleware-auth
- */
-async function throughMiddleware(
-  middleware: readonly Middleware[],
-  { request, ...context }: MiddlewareCallbackParams,
-  fetch: Fetch,
-): Promise<Response> {
-  let sent = request;
-  for (const one of middleware) {
-    const given = await one.onRequest?.({ ...context, request: sent });
-    if (given instanceof Response) return given;
-    if (given && !(given instanceof Request)) throw new TypeError("onRequest must give a Request or a Response");
-    sent = given ?? sent;
-  }
-  const backwards = [...middleware].reverse();
-  let response = await fetch(sent).catch(async (thrown: unknown) => {
-    let error = thrown;
-    for (const one of backwards) {
-      const given = await one.onError?.({ ...context, request: sent, error });
-      if (given instanceof Response) return given;
-      if (given && !(given instanceof Error)) throw new TypeError("onError must give a Response or an Error");
-      error = given ?? error;
-    }
-    throw error;
-  });
-  for (const one of backwards) {
-    const given = await one.onResponse?.({ ...context, request: sent, response });
-    if (given && !(given instanceof Response)) throw new TypeError("onResponse must give a Response");
-    response = given ?? response;
-  }
-  return response;
-}
-
-/** What an answer with an error status says: parsed where it is JSON, else the text. */
-async function readError(response: Response, { operation, tries }: Attempted): Promise<unknown> {
-  let text = "";
+async function fetchResponse(
+  { client, dispatch, middleware = [] }: Wire,
+  init: ReturnType<typeof createRequestInit> & { readonly baseUrl: string },
+  sending: Pick<OperationRequest, "method" | "path"> & Omit<Sending, "isReplaced"> & Pick<ExchangeOptions, "kept">,
+): Promise<{ readonly error?: unknown; readonly response: Response }> {
+  const { operation, signal, tries, kept } = sending;
+  // First in the list is last to see the response: all that can fail after it is the reading of an error's body.
+  let isReading = false;
+  const watch = {
+    // And first to see the request, before any takes its place.
+    onRequest: (given: { readonly request: Request }) => void kept.unshift(given.request),
+    onResponse: () => void (isReading = true),
+  };
   try {
-    text = await response.text();
-    return JSON.parse(text) as unknown;
+    return await client.request(sending.method as ClientMethod, sending.path, {
+      ...init,
+      signal,
+      parseAs: "stream",
+      middleware: [watch, ...middleware],
+      fetch: (attempt: Request) => dispatch(attempt, { ...sending, isReplaced: attempt !== kept[0] }),
+    });
   } catch (error) {
-    if (error instanceof SyntaxError) return text;
-    throw new ConnectionError(operation, error, tries.count);
+    throw isReading && !(error instanceof RequestError) ? new ConnectionError(operation, error, tries.count) : error;
   }
 }
 

@@ -24,7 +24,7 @@ export const compiledClient = fileURLToPath(new URL("../dist/client/", import.me
 
 const caller = (file: string) => fileURLToPath(new URL(`callers/${file}`, import.meta.url));
 
-/** What our client is compared with: who does without it would call this. */
+/** What our client is compared with, as that is what it sends its requests with. */
 export const library: CallingClient = {
   name: "openapi-fetch",
   caller: caller("openapi-fetch.mjs"),

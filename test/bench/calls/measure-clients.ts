@@ -13,7 +13,7 @@ export interface ClientCost {
   readonly client: CallingClient;
   /** CPU time of the whole process for a call, in microseconds. */
   readonly call: Spread;
-  /** `call` in those of the library that it is compared with. */
+  /** `call` in those of the library that our client is built on. */
   readonly timesLibrary: number;
   /** To import it, in milliseconds; absent where there is nothing to import. */
   readonly importMs: Spread | undefined;
