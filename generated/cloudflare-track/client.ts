@@ -4,9 +4,7 @@ import {
   type RealtimeKitRecordingsResource,
   realtimeKitRecordingsResource,
 } from "./resources/realtime-kit/recordings.js";
-import { type RawClient, rawClient } from "./runtime/raw.js";
 import type { Transport } from "./runtime/transport.js";
-import type { paths } from "./schema.js";
 import { type CloudflareOptions, createCloudflareTransport } from "./transport.js";
 
 /**
@@ -17,8 +15,6 @@ import { type CloudflareOptions, createCloudflareTransport } from "./transport.j
 export interface Cloudflare {
   /** What sends the requests: give it to an operation's function, for bundles that hold just that operation. */
   readonly transport: Transport;
-  /** The openapi-fetch client below, typed with the paths of the document. */
-  readonly raw: RawClient<paths>;
   readonly realtimeKit: {
     readonly recordings: RealtimeKitRecordingsResource;
   };
@@ -33,7 +29,6 @@ export function createCloudflare(options: CloudflareOptions = {}): Cloudflare {
   const transport = createCloudflareTransport(options);
   return {
     transport,
-    raw: rawClient<paths>(transport),
     realtimeKit: {
       recordings: realtimeKitRecordingsResource(transport),
     },

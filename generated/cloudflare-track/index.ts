@@ -2,7 +2,7 @@
 
 export { createCloudflare } from "./client.js";
 export type { Cloudflare } from "./client.js";
-export { createCloudflareLogger, createCloudflareTransport } from "./transport.js";
+export { createCloudflareTransport } from "./transport.js";
 export type { CloudflareOptions } from "./transport.js";
 export type { StartTrackRecordingError } from "./resources/realtime-kit/recordings.js";
 export * from "./helpers.js";
@@ -36,6 +36,5 @@ export {
 export type { ApiCall, Result } from "./runtime/call.js";
 export type { IdempotencyKey, RetryEvent } from "./runtime/options.js";
 export type { CallEvent, CallObserver } from "./runtime/call-event.js";
-export { observeCalls } from "./runtime/log.js";
 export type { CallLogLevel, CallLogger } from "./runtime/log.js";
 export type { CallOptions, Transport, TransportOptions } from "./runtime/transport.js";

@@ -2,7 +2,7 @@
 
 export { createEverywhere } from "./client.js";
 export type { Everywhere } from "./client.js";
-export { createEverywhereLogger, createEverywhereTransport } from "./transport.js";
+export { createEverywhereTransport } from "./transport.js";
 export type { EverywhereOptions } from "./transport.js";
 export type { AnswerAnswersError, DownloadAnswersError } from "./resources/answers.js";
 export type {
@@ -43,7 +43,6 @@ export {
 export type { ApiCall, Result } from "./runtime/call.js";
 export type { IdempotencyKey, RetryEvent } from "./runtime/options.js";
 export type { CallEvent, CallObserver } from "./runtime/call-event.js";
-export { observeCalls } from "./runtime/log.js";
 export type { CallLogLevel, CallLogger } from "./runtime/log.js";
 export type { StreamableCall } from "./runtime/stream.js";
 export type { EventStream, ServerSentEvent } from "./runtime/event-stream.js";

@@ -7,7 +7,7 @@ import { uniqueName } from "./unique-name.ts";
 import { camelCase, pascalCase, words } from "./words.ts";
 
 /** What a client has beside its resources. */
-export const clientMembers: ReadonlySet<string> = new Set(["transport", "raw"]);
+export const clientMembers: ReadonlySet<string> = new Set(["transport"]);
 
 /** What people call an operation, before clashes are settled. */
 export interface OperationName {

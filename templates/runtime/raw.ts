@@ -1,56 +1,125 @@
-import type { Client, Middleware } from "openapi-fetch";
-import { authorize } from "./auth.js";
-import type { Wire } from "./options.js";
-import { addCookies, credentialCookies, credentialsIn, mergeHeaders, serializePath } from "./request.js";
-import { checkBaseUrl, createClient, createQuerySerializer, redirect, type Transport } from "./transport.js";
+import createOpenapiClient, {
+  type Client,
+  type HeadersOptions,
+  mergeHeaders as merge,
+  type Middleware,
+} from "openapi-fetch";
+import { authorized, type SentCredential, secretsOf } from "./auth.js";
+import { hiding, requestIdIn } from "./errors.js";
+import {
+  addCookies,
+  checkBaseUrl,
+  credentialCookies,
+  credentialsIn,
+  isStream,
+  mergeHeaders,
+  type ParameterValues,
+  redirect,
+  serializePath,
+} from "./request.js";
+import { failure, type Transport } from "./transport.js";
+import { secretsIn } from "./values.js";
 
 /** The openapi-fetch client for the paths of a document. @see https://openapi-ts.dev/openapi-fetch/api */
 export type RawClient<Paths extends object> = Client<Paths>;
 
+/** What a caller says of a request. */
+interface RawInit {
+  readonly params?: { readonly [Place in "path" | "query" | "header" | "cookie"]?: ParameterValues };
+  readonly headers?: HeadersOptions;
+  readonly body?: unknown;
+  readonly middleware?: readonly Middleware[];
+}
+
+/** An answer as openapi-fetch gives it. */
+interface RawAnswer {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** openapi-fetch for paths of any document. */
+interface AnyClient {
+  request(method: string, path: string, init: object): Promise<RawAnswer>;
+}
+
+const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
+
 /**
- * Makes an openapi-fetch client that sends as `transport` does: to the same server, with the same headers, middleware and
- * `fetch`, and with the same retries. The rest is as with openapi-fetch: error answers are values, there is no timeout, and
- * a 401 is not followed by a fresh credential. The observer does not see it.
+ * Makes an openapi-fetch client that sends as `transport` does: to the same server, with the same headers, credentials,
+ * middleware and `fetch`, with the same retries and a fresh credential after a 401, and seen by the same observer. The
+ * rest is as with openapi-fetch: error answers are values, and there is no timeout.
  *
  * @throws {InvalidArgumentError} where a header of the client's options cannot be sent.
  */
 export function rawClient<Paths extends object>(transport: Pick<Transport, "wire">): RawClient<Paths> {
   const wire = transport.wire();
-  const client = createClient<Paths>({
-    baseUrl: wire.baseUrl,
-    redirect,
-    headers: mergeHeaders("client", wire.headers),
-    querySerializer(query) {
-      checkBaseUrl("client", wire.baseUrl, wire);
-      return createQuerySerializer()(query);
-    },
-    pathSerializer: (template, values) => serializePath(template, template, values),
-    fetch: (request) =>
-      wire.dispatch(request, {
-        // The path may hold a secret, and its template is not known here.
-        operation: `${request.method} by the raw client`,
-        signal: request.signal,
-        // What the body was made of is not known, so that it is the request that is kept for another attempt.
-        isReplaced: request.body !== null,
-        tries: { count: 0 },
-        // Which secrets a status text may quote is not known either.
-        hide: () => "",
-      }),
-  });
-  client.use(authorizing(wire), ...(wire.middleware ?? []));
-  return client;
+  const headers = mergeHeaders("client", wire.headers);
+  const client = createOpenapiClient({ baseUrl: wire.baseUrl, redirect, headers }) as unknown as AnyClient;
+  let own: readonly Middleware[] = [];
+
+  const request = async (method: string, path: string, init: RawInit = {}): Promise<RawAnswer> => {
+    // Which operation a request is of is not known, so it gets the first alternative of the document that the client has.
+    const { defaultSecurity: security = [] } = wire;
+    const operation = `${method} ${path}`;
+    const tries = { count: 0 };
+    const { body } = init;
+    const observed = wire.observer?.({ method, path, security, body }, wire);
+    const answering = authorized(operation, wire.credentials, security, async (credentials) => {
+      checkBaseUrl(operation, wire.baseUrl, wire);
+      // What of the rest is a secret is not known either.
+      const hide = hiding(() => [
+        ...secretsOf(credentials),
+        ...secretsIn([init.params, [...merge(init.headers).entries()], body]),
+      ]);
+      const answer = await client.request(method, path, {
+        pathSerializer: (template: string, values: ParameterValues) => serializePath(operation, template, values),
+        ...init,
+        middleware: [authorizing(credentials), ...(wire.middleware ?? []), ...own, ...(init.middleware ?? [])],
+        fetch: async (sent: Request) =>
+          wire.dispatch(sent, {
+            operation,
+            tries,
+            hide,
+            observed,
+            signal: sent.signal,
+            // What the body was made of is not known, so that it is the request that is kept for another attempt.
+            isReplaced: sent.body !== null,
+          }),
+      });
+      return { answer, hide, isRefused: answer.response.status === 401 && !isStream(body) };
+    });
+    const told = async () => {
+      const { answer, hide } = await answering;
+      const { data, error, response } = answer;
+      const requestId = requestIdIn(response.headers, wire.requestIdHeaders);
+      if (response.ok) return { data, body: data, headers: {}, response };
+      throw failure({ operation, response, requestId, attempts: tries.count, hide, body: error });
+    };
+    observed?.end(told()).catch(() => {});
+    return (await answering).answer;
+  };
+
+  return {
+    ...Object.fromEntries(
+      methods.map((method) => [method, async (path: string, init?: RawInit) => request(method, path, init)]),
+    ),
+    request: async (method: string, path: string, init?: RawInit) => request(method.toUpperCase(), path, init),
+    use: (...added: readonly Middleware[]) => void (own = [...own, ...added]),
+    eject: (...removed: readonly Middleware[]) => void (own = own.filter((one) => !removed.includes(one))),
+  } as unknown as RawClient<Paths>;
 }
 
-/** Which operation a request is of is not known, so it gets the first alternative of the document that the client has. */
-function authorizing({ credentials, defaultSecurity = [] }: Wire): Middleware {
+/** Puts credentials in a request. */
+function authorizing(credentials: readonly SentCredential[]): Middleware {
   return {
-    async onRequest({ request, schemaPath }) {
-      const operation = `${request.method} ${schemaPath}`;
-      const sent = await authorize(operation, credentials, defaultSecurity);
-      for (const [name, value] of Object.entries(credentialsIn("header", sent))) request.headers.set(name, value);
-      addCookies(request.headers, ...credentialCookies(sent));
+    onRequest({ request }) {
+      for (const [name, value] of Object.entries(credentialsIn("header", credentials)))
+        request.headers.set(name, value);
+      addCookies(request.headers, ...credentialCookies(credentials));
       const url = new URL(request.url);
-      for (const [name, value] of Object.entries(credentialsIn("query", sent))) url.searchParams.set(name, value);
+      for (const [name, value] of Object.entries(credentialsIn("query", credentials)))
+        url.searchParams.set(name, value);
       return url.href === request.url ? undefined : new Request(url, request);
     },
   };

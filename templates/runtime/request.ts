@@ -1,8 +1,12 @@
 import type { CredentialPlace, SentCredential } from "./auth.js";
 import { InvalidArgumentError } from "./errors.js";
 import type { OperationRequest } from "./operation-request.js";
+import type { Wire } from "./options.js";
 import type { StyledValue } from "./styled.js";
 import { isGiven, isRecord, scalarText } from "./values.js";
+
+/** The mode that requests are made in, so that `fetch` follows no redirect by itself. */
+export const redirect = "manual";
 
 /** What a request gets from elsewhere than its operation. */
 export interface Surroundings {
@@ -48,6 +52,16 @@ export function createRequestInit(operation: string, request: OperationRequest, 
     // Without it, `fetch` takes no stream for a body.
     duplex: "half" as const,
   };
+}
+
+/** What `fetch` says of a bad URL quotes it, and by then a credential may be in it. */
+export function checkBaseUrl(operation: string, baseUrl: string, { checked }: Pick<Wire, "checked">): void {
+  try {
+    if (checked.has(baseUrl) || (!/[?#]/.test(baseUrl) && new Request(baseUrl) && checked.add(baseUrl))) return;
+  } catch {
+    // Reported below.
+  }
+  throw new InvalidArgumentError(operation, "baseUrl", "must be an absolute URL without a query or fragment");
 }
 
 /** Headers by their names; one that is undefined is left out. */

@@ -1,5 +1,5 @@
 import createClient from "openapi-fetch";
-import { authorize, reauthorize, type SentCredential } from "./auth.js";
+import { authorized, secretsOf, type SentCredential } from "./auth.js";
 import type { Answer, ApiCall, NoHeaders, Result } from "./call.js";
 import {
   AbortedError,
@@ -7,7 +7,6 @@ import {
   ConnectionError,
   createApiError,
   hiding,
-  InvalidArgumentError,
   InvalidResponseError,
   RequestError,
   requestIdIn,
@@ -25,11 +24,10 @@ import type {
   Wire,
   Within,
 } from "./options.js";
-import { createRequestInit, isStream } from "./request.js";
+import { checkBaseUrl, createRequestInit, isStream, redirect } from "./request.js";
 import { discardBody, longestDelay, retrying, send, withinTimeout } from "./send.js";
 import type { ErrorAnswer } from "./status.js";
 
-export { default as createClient, createQuerySerializer } from "openapi-fetch";
 export type { CallOptions, TransportConfig, TransportOptions } from "./options.js";
 
 /** Sends the requests of a client. */
@@ -43,9 +41,6 @@ export interface Transport {
   /** What other clients are built on. A function, so that a transport that gets into a log shows no secret. */
   wire(): Wire;
 }
-
-/** The mode that requests are made in, so that `fetch` follows no redirect by itself. */
-export const redirect = "manual";
 
 /** In milliseconds. */
 const defaultTimeout = 60_000;
@@ -105,43 +100,27 @@ export async function exchange<Data, Values, Body>(
   const { operation, tries } = options;
   const baseUrl = wire.servers?.[request.server ?? ""] ?? wire.baseUrl;
   checkBaseUrl(operation, baseUrl, wire);
+  const { credentials: held, headers: clientHeaders } = wire;
   const attempt = async (credentials: readonly SentCredential[]) => {
-    const surroundings = { credentials, clientHeaders: wire.headers, callHeaders: options.headers };
-    const init = createRequestInit(operation, request, surroundings);
-    const hide = hiding(() => [
-      ...credentials.flatMap((credential) => credential.secrets(credential.value)),
-      ...(request.secrets?.() ?? []),
-    ]);
+    const init = createRequestInit(operation, request, { credentials, clientHeaders, callHeaders: options.headers });
+    const hide = hiding(() => [...secretsOf(credentials), ...(request.secrets?.() ?? [])]);
     const sending = { ...request, ...options, hide, body: init.body };
     const answer = await fetchResponse(wire, { ...init, baseUrl }, sending);
     // The server has not acted, whatever the method; but what has been read of a stream cannot be sent again.
-    const isRefused = answer.response.status === 401 && !isStream(init.body);
-    return { ...answer, hide, fresh: isRefused ? await reauthorize(credentials) : undefined };
+    return { ...answer, hide, isRefused: answer.response.status === 401 && !isStream(init.body) };
   };
-  const first = await attempt(await authorize(operation, wire.credentials, request.security));
-  // The fresh ones cannot be renewed, so that the second is the last.
-  const { error, response, hide } = first.fresh === undefined ? first : await attempt(first.fresh);
+  const { error, response, hide } = await authorized(operation, held, request.security, attempt);
   const requestId = requestIdIn(response.headers, wire.requestIdHeaders);
-  const given = { operation, response, requestId, attempts: tries.count, hide };
-  if (!response.ok) throw failure({ ...given, body: error });
+  const answer = { operation, response, requestId, attempts: tries.count, hide };
+  if (!response.ok) throw failure({ ...answer, body: error });
   const body = request.readStream
     ? await request.readStream(response, { wire, request, options, hide })
     : await (request.readBody ?? discardBody)(response, options, hide);
   options.kept.length = 0;
   // Nothing is in a stream yet.
-  const data = request.unwrap && !request.readStream ? request.unwrap({ ...given, body }) : body;
+  const data = request.unwrap && !request.readStream ? request.unwrap({ ...answer, body }) : body;
   const headers = request.readHeaders?.(response.headers) ?? {};
   return { data: data as Data, body: body as Body, headers: headers as Values, response };
-}
-
-/** What `fetch` says of a bad URL quotes it, and by then a credential may be in it. */
-export function checkBaseUrl(operation: string, baseUrl: string, { checked }: Pick<Wire, "checked">): void {
-  try {
-    if (checked.has(baseUrl) || (!/[?#]/.test(baseUrl) && new Request(baseUrl) && checked.add(baseUrl))) return;
-  } catch {
-    // Reported below.
-  }
-  throw new InvalidArgumentError(operation, "baseUrl", "must be an absolute URL without a query or fragment");
 }
 
 async function fetchResponse(
@@ -170,7 +149,7 @@ async function fetchResponse(
   }
 }
 
-function failure({ body, ...answer }: ErrorAnswer): Error {
+export function failure({ body, ...answer }: ErrorAnswer): Error {
   const { operation, response } = answer;
   const { status } = response;
   if (status < 400) return new InvalidResponseError(operation, `${status} is neither success nor error`, response);

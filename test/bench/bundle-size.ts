@@ -36,7 +36,11 @@ export const bundles: readonly Bundle[] = [
     code: `export { startTrackRecording } from ${from("resources/realtime-kit/recordings.ts")};
 export { createCloudflareTransport } from ${from("index.ts")};`,
   },
-  { name: "everything, helpers and guards too, with openapi-fetch", code: `export * from ${from("index.ts")};` },
+  { name: "the whole entry, helpers and guards too, with openapi-fetch", code: `export * from ${from("index.ts")};` },
+  {
+    name: "the same, the logger and the raw client",
+    code: ["index.ts", "logger.ts", "raw.ts"].map((path) => `export * from ${from(path)};`).join("\n"),
+  },
   { name: "openapi-fetch alone", code: `export { default } from "openapi-fetch";` },
   {
     name: "cloudflare: a partial client of recordings",

@@ -23,11 +23,6 @@ export interface Expected {
   readonly isInBody?: true;
 }
 
-/** In milliseconds: short where the call is to reach it. */
-export function timeoutFor(outcome: string): number {
-  return outcome === "TimeoutError" ? 300 : 10_000;
-}
-
 const success = answer(200, { success: true });
 const anHourAgo = () => new Date(Date.now() - 3_600_000).toUTCString();
 const html = { "content-type": "text/html" };

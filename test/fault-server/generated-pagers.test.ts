@@ -195,8 +195,9 @@ describe("a generated pager", () => {
     expect(server.attempts()).toBe(3);
   });
 
-  it("goes through 10,000 pages", { timeout: 120_000 }, async () => {
-    const { server, list } = await start("cursor", { count: 10_000 });
+  const many = { timeout: 120_000 };
+  it.each(["page", "offset", "cursor", "link"] as const)("by %s goes through 10,000 pages", many, async (name) => {
+    const { server, list } = await start(name, { count: 10_000 });
     const { ids, error } = await idsOf(list({}));
     expect([ids.length, ids.at(-1), error, server.attempts()]).toEqual([10_000, 10_000, undefined, 10_000]);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createCloudflare, type CallOptions, type CloudflareOptions } from "../../generated/cloudflare-track/index.ts";
 import { deadOrigin } from "../unit/runtime/start-server.ts";
-import { faultTable, timeoutFor } from "./fault-table.ts";
-import { startFaultServer } from "./fault-server.ts";
+import { callThrough } from "./call-through.ts";
+import { faultTable } from "./fault-table.ts";
 
 const tiny = { apiToken: "t0ken", retryDelay: 1 };
 const params = { account_id: "a", app_id: "b", meeting_id: "c", layers: { default: { file_name_prefix: "standup" } } };
@@ -15,9 +15,8 @@ function start(options: CloudflareOptions, callOptions?: CallOptions) {
 describe("the start of a track recording", () => {
   it.each(faultTable)("is sent no more often than it may be: %s", async (_name, expected) => {
     const { faults, unsafe, isInBody } = expected;
-    const server = await startFaultServer(faults);
-    const result = await start({ baseUrl: server.url, timeout: timeoutFor(unsafe[1]) }).result();
     const [attempts, outcome] = unsafe;
+    const { server, result } = await callThrough(faults, outcome, (options) => start(options).result());
     expect(server.attempts()).toBe(attempts);
     // The document gives a success no body, so that nobody looks at what comes as one.
     expect(result.ok ? "ok" : result.error.name).toBe(isInBody ? "ok" : outcome);
@@ -26,17 +25,17 @@ describe("the start of a track recording", () => {
   });
 
   it.each(faultTable)("is sent again with one key where the caller configures that: %s", async (_name, expected) => {
-    const server = await startFaultServer(expected.faults);
-    const timeout = timeoutFor(expected.safe[1]);
-    await start({ baseUrl: server.url, timeout, idempotencyKey: { header: "Idempotency-Key" } }).result();
-    expect(server.attempts()).toBe(expected.safe[0]);
+    const { faults, safe } = expected;
+    const { server } = await callThrough(faults, safe[1], (options) =>
+      start({ ...options, idempotencyKey: { header: "Idempotency-Key" } }).result(),
+    );
+    expect(server.attempts()).toBe(safe[0]);
     const keys = new Set(server.requests.map(({ headers }) => headers["idempotency-key"]));
     expect([...keys]).toEqual(server.requests.length === 0 ? [] : [expect.stringMatching(/^[0-9a-f-]{36}$/)]);
   });
 
-  it.each(faultTable)("is sent once without retries: %s", async (_name, { faults }) => {
-    const server = await startFaultServer(faults);
-    await start({ baseUrl: server.url, timeout: 400 }, { maxRetries: 0 }).result();
+  it.each(faultTable)("is sent once without retries: %s", async (_name, { faults, unsafe }) => {
+    const { server } = await callThrough(faults, unsafe[1], (options) => start(options, { maxRetries: 0 }).result());
     expect(server.attempts()).toBe(1);
   });
 

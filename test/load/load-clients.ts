@@ -1,6 +1,7 @@
 import { createCloudflare } from "../../generated/cloudflare-track/index.ts";
-import { createCloudflareLogger } from "../../generated/cloudflare-track/transport.ts";
-import { createEverywhere, createEverywhereLogger } from "../../generated/runtimes/index.ts";
+import { createCloudflareLogger } from "../../generated/cloudflare-track/logger.ts";
+import { createEverywhere } from "../../generated/runtimes/index.ts";
+import { createEverywhereLogger } from "../../generated/runtimes/logger.ts";
 import type { CallOptions, TransportOptions } from "../../generated/runtimes/runtime/options.ts";
 import type { Operation } from "./load-plan.ts";
 

@@ -230,7 +230,7 @@ export interface SentCredential extends Credential {
  * @throws {MissingCredentialError | InvalidArgumentError}
  * @see https://spec.openapis.org/oas/v3.1.1.html#security-requirement-object
  */
-export async function authorize(
+async function authorize(
   operation: string,
   credentials: Credentials,
   security: Security,
@@ -256,10 +256,33 @@ export async function authorize(
 }
 
 /**
+ * Makes an attempt with the credentials of an operation, and another with fresh ones where the server refuses them. These
+ * cannot be renewed, so that the second is the last.
+ *
+ * @throws what {@link authorize} and the attempt throw.
+ */
+export async function authorized<A extends { readonly isRefused: boolean }>(
+  operation: string,
+  credentials: Credentials,
+  security: Security,
+  attempt: (sent: readonly SentCredential[]) => Promise<A>,
+): Promise<A> {
+  const sent = await authorize(operation, credentials, security);
+  const made = await attempt(sent);
+  const fresh = made.isRefused ? await reauthorize(sent) : undefined;
+  return fresh === undefined ? made : attempt(fresh);
+}
+
+/** What nobody may read of them. */
+export function secretsOf(sent: readonly SentCredential[]): readonly string[] {
+  return sent.flatMap((credential) => credential.secrets(credential.value));
+}
+
+/**
  * Fresh credentials in the place of those that the server has just refused; undefined where none of them is another.
  * Which of several was refused, an answer does not say: all that came from functions are asked for.
  */
-export async function reauthorize(refused: readonly SentCredential[]): Promise<readonly SentCredential[] | undefined> {
+async function reauthorize(refused: readonly SentCredential[]): Promise<readonly SentCredential[] | undefined> {
   const fresh = await Promise.all(
     refused.map(async (sent) => ({ ...sent, value: (await sent.renew?.()) || sent.value, renew: undefined })),
   );

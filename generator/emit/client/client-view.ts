@@ -1,12 +1,11 @@
 import type { Api, Resource } from "../../model/api.ts";
 import { block, code, imported, importedType, key, nothing, type Code } from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";
-import { schemaModule } from "../schema/schema-parts.ts";
 import { clientNames, transportModule } from "./client-names.ts";
 import { factoryName } from "./resource-view.ts";
 
 /** The view of `client/client.ts.hbs`: the resource tree and what makes it. */
-export function clientView(api: Api, hasSchema: boolean) {
+export function clientView(api: Api) {
   const { name, createName, createTransportName, optionsName } = clientNames(api);
   return {
     name,
@@ -19,12 +18,6 @@ export function clientView(api: Api, hasSchema: boolean) {
     createTransport: imported(createTransportName, transportModule),
     transportType: importedType("Transport", "runtime/transport"),
     hasVariables: api.securitySchemes.some(({ variables }) => variables !== undefined),
-    raw: hasSchema
-      ? code`${imported("rawClient", "runtime/raw")}<${importedType("paths", schemaModule)}>(transport)`
-      : undefined,
-    rawType: hasSchema
-      ? code`${importedType("RawClient", "runtime/raw")}<${importedType("paths", schemaModule)}>`
-      : undefined,
     resources: api.resources.map((resource) => ({
       name: resource.localName,
       type: printTree(resource, { type: true }),

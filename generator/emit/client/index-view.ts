@@ -29,7 +29,7 @@ const runtimeErrors = [
 
 /** The view of the entry's `shared/exports.ts.hbs`, and the names that it exports one by one. */
 export function indexView({ api, emit, helpers }: EmitContext) {
-  const { name, optionsName, createName, createTransportName, createLoggerName } = clientNames(api);
+  const { name, optionsName, createName, createTransportName } = clientNames(api);
   const resources = allResources(api.resources).filter(({ operations }) => operations.length > 0);
   const count = resources.reduce((sum, { operations }) => sum + operations.length, 0);
   const errors = resources.map(({ modulePath, operations }) => {
@@ -41,7 +41,7 @@ export function indexView({ api, emit, helpers }: EmitContext) {
   const exports = [
     { module: "./client.js", isType: false, names: list([createName]) },
     { module: "./client.js", isType: true, names: list([name]) },
-    { module: "./transport.js", isType: false, names: list([createTransportName, createLoggerName]) },
+    { module: "./transport.js", isType: false, names: list([createTransportName]) },
     { module: "./transport.js", isType: true, names: list([optionsName]) },
     ...errors,
     ...(helpers.length > 0 ? [exportAll("./helpers.js", false)] : []),
@@ -53,12 +53,11 @@ export function indexView({ api, emit, helpers }: EmitContext) {
     { module: "./runtime/call.js", isType: true, names: list(["ApiCall", "Result"]) },
     { module: "./runtime/options.js", isType: true, names: list(["IdempotencyKey", "RetryEvent"]) },
     { module: "./runtime/call-event.js", isType: true, names: list(["CallEvent", "CallObserver"]) },
-    { module: "./runtime/log.js", isType: false, names: list(["observeCalls"]) },
     { module: "./runtime/log.js", isType: true, names: list(["CallLogLevel", "CallLogger"]) },
     ...streamTypes(resources),
     { module: "./runtime/transport.js", isType: true, names: list(["CallOptions", "Transport", "TransportOptions"]) },
   ];
-  return { view: { exports }, names: [createName, createTransportName, createLoggerName, name, optionsName] };
+  return { view: { exports }, names: [createName, createTransportName, name, optionsName] };
 }
 
 function hasPagers(resources: readonly Resource[]): boolean {

@@ -5,7 +5,7 @@ import { clientNames } from "./client-names.ts";
 
 const logModule = "runtime/log";
 
-/** The rest of the view of `client/transport.ts.hbs`: what logs the calls of a client without the secrets of its document. */
+/** The view of `client/logger.ts.hbs`: what logs the calls of a client without the secrets of its document. */
 export function loggerView(api: Api) {
   const { createName, createLoggerName } = clientNames(api);
   return {

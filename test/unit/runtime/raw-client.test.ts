@@ -1,6 +1,9 @@
 import { inspect } from "node:util";
+import type { Middleware } from "openapi-fetch";
 import { describe, expect, it } from "vitest";
 import { apiKey, bearer } from "../../../templates/runtime/auth.ts";
+import type { CallEvent } from "../../../templates/runtime/call-event.ts";
+import { observeCalls } from "../../../templates/runtime/log.ts";
 import type { RetryEvent, TransportConfig } from "../../../templates/runtime/options.ts";
 import { rawClient } from "../../../templates/runtime/raw.ts";
 import { makeTransport } from "./make-transport.ts";
@@ -130,7 +133,7 @@ describe("the raw client", () => {
     const raw = client({ baseUrl: url, maxRetries: 2, onRetry: (event) => void onRetry(event) });
     const { response } = await raw.POST("/things/{id}", { params: { path: { id: "s3cr3t" } }, body: { name: "n" } });
     expect([response.status, requests.map(({ body }) => body)]).toEqual([204, Array(3).fill('{"name":"n"}')]);
-    expect(reasons).toEqual(Array(2).fill("POST by the raw client: 429"));
+    expect(reasons).toEqual(Array(2).fill("POST /things/{id}: 429 Too Many Requests"));
   });
 
   it("is not sent again where the server may have acted", async () => {
@@ -164,5 +167,67 @@ describe("the raw client", () => {
       expect(error).toBeInstanceOf(Error);
       expect(inspect(error, { depth: 10, showHidden: true })).not.toContain("s3cr3t");
     }
+  });
+
+  it("gets a fresh credential where the server refuses one, and sends its body again", async () => {
+    const { url, requests } = await startServer(({ headers }, response) =>
+      respond(response, { status: headers.authorization === "Bearer fresh" ? 204 : 401 }),
+    );
+    const token = bearer(({ refresh }) => (refresh ? "fresh" : "old"));
+    const raw = client({ baseUrl: url, credentials: { token }, defaultSecurity: [["token"]] });
+    const { response } = await raw.POST("/things/{id}", { params: { path: { id: "1" } }, body: { name: "n" } });
+    expect(response.status).toBe(204);
+    expect(requests.map(({ headers, body }) => [headers.authorization, body])).toEqual([
+      ["Bearer old", '{"name":"n"}'],
+      ["Bearer fresh", '{"name":"n"}'],
+    ]);
+  });
+
+  it("gives the refusal where there is no other credential, or where the body cannot be sent again", async () => {
+    const { url, requests } = await startServer({ status: 401, body: { message: "no" } });
+    const once = client({ baseUrl: url, credentials: { token: bearer("t0ken") }, defaultSecurity: [["token"]] });
+    const { error } = await once.GET("/things/{id}", { params: { path: { id: "1" } } });
+    expect(error).toEqual({ message: "no" });
+    const token = bearer(({ refresh }) => (refresh ? "fresh" : "old"));
+    const raw = client({ baseUrl: url, credentials: { token }, defaultSecurity: [["token"]] });
+    const { response } = await raw.POST("/things/{id}", {
+      params: { path: { id: "1" } },
+      body: new Blob(["{}"]).stream() as never,
+      bodySerializer: (body) => body as never,
+      duplex: "half",
+    });
+    expect([response.status, requests.length]).toEqual([401, 2]);
+  });
+
+  it("is seen by the observer, which shows no secret of it", async () => {
+    const { url } = await startServer(({ method }, response) =>
+      respond(response, method === "GET" ? { body: { a: 1 } } : { status: 404, body: { message: "no s3cr3t" } }),
+    );
+    const events: CallEvent[] = [];
+    const observer = observeCalls((event) => events.push(event));
+    const raw = client({ baseUrl: url, observer });
+    await raw.GET("/things/{id}", { params: { path: { id: "1" } } });
+    await raw.POST("/things/{id}", { params: { path: { id: "s3cr3t" } }, body: { name: "n" } });
+    expect(events.map(({ kind, call, method, path }) => [kind, call, method, path])).toEqual([
+      ...["request", "response", "success"].map((kind) => [kind, 1, "GET", "/things/{id}"]),
+      ...["request", "response", "error"].map((kind) => [kind, 2, "POST", "/things/{id}"]),
+    ]);
+    expect(events.at(-1)).toMatchObject({
+      error: { name: "NotFoundError", message: "POST /things/{id}: 404 Not Found: no [redacted]" },
+    });
+    const shown = events.map(({ detail: _detail, ...fields }) => fields);
+    expect(inspect(shown, { depth: 10, showHidden: true })).not.toContain("s3cr3t");
+  });
+
+  it("has middleware of its own until that is taken out again", async () => {
+    const { url } = await startServer({ body: { a: 1 } });
+    const seen: string[] = [];
+    const middleware: Middleware = { onRequest: ({ schemaPath }) => void seen.push(schemaPath) };
+    const raw = client({ baseUrl: url });
+    raw.use(middleware);
+    await raw.GET("/things/{id}", { params: { path: { id: "1" } } });
+    raw.eject(middleware);
+    await raw.request("get", "/things/{id}", { params: { path: { id: "1" } } });
+    expect(seen).toEqual(["/things/{id}"]);
   });
 });

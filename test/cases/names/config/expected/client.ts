@@ -2,17 +2,13 @@
 
 import { type AccountsResource, accountsResource } from "./resources/accounts.js";
 import { type AccountsZonesResource, accountsZonesResource } from "./resources/accounts/zones.js";
-import { type RawClient, rawClient } from "./runtime/raw.js";
 import type { Transport } from "./runtime/transport.js";
-import type { paths } from "./schema.js";
 import { type AcmeOptions, createAcmeTransport } from "./transport.js";
 
 /** A Very Long Name API */
 export interface Acme {
   /** What sends the requests: give it to an operation's function, for bundles that hold just that operation. */
   readonly transport: Transport;
-  /** The openapi-fetch client below, typed with the paths of the document. */
-  readonly raw: RawClient<paths>;
   readonly accounts: AccountsResource & {
     readonly zones: AccountsZonesResource;
   };
@@ -23,7 +19,6 @@ export function createAcme(options: AcmeOptions = {}): Acme {
   const transport = createAcmeTransport(options);
   return {
     transport,
-    raw: rawClient<paths>(transport),
     accounts: {
       ...accountsResource(transport),
       zones: accountsZonesResource(transport),

@@ -15,17 +15,13 @@ import { type ThenResource, thenResource } from "./resources/then.js";
 import { type TransportResource, transportResource } from "./resources/transport.js";
 import { type UntaggedResource, untaggedResource } from "./resources/untagged.js";
 import { 日本語Resource } from "./resources/日本語.js";
-import { type RawClient, rawClient } from "./runtime/raw.js";
 import type { Transport } from "./runtime/transport.js";
-import type { paths } from "./schema.js";
 import { type CasesOptions, createCasesTransport } from "./transport.js";
 
 /** Cases */
 export interface Cases {
   /** What sends the requests: give it to an operation's function, for bundles that hold just that operation. */
   readonly transport: Transport;
-  /** The openapi-fetch client below, typed with the paths of the document. */
-  readonly raw: RawClient<paths>;
   readonly _4You: _4YouResource;
   readonly class_: ClassResource;
   readonly constructor_: ConstructorResource;
@@ -35,7 +31,7 @@ export interface Cases {
   readonly params: ParamsResource;
   readonly pets: PetsResource;
   readonly proto: ProtoResource;
-  readonly raw_: RawResource;
+  readonly raw: RawResource;
   readonly root: RootResource;
   readonly then: ThenResource;
   readonly transport_: TransportResource;
@@ -48,7 +44,6 @@ export function createCases(options: CasesOptions = {}): Cases {
   const transport = createCasesTransport(options);
   return {
     transport,
-    raw: rawClient<paths>(transport),
     _4You: _4YouResource(transport),
     class_: classResource(transport),
     constructor_: constructorResource(transport),
@@ -58,7 +53,7 @@ export function createCases(options: CasesOptions = {}): Cases {
     params: paramsResource(transport),
     pets: petsResource(transport),
     proto: protoResource(transport),
-    raw_: rawResource(transport),
+    raw: rawResource(transport),
     root: rootResource(transport),
     then: thenResource(transport),
     transport_: transportResource(transport),

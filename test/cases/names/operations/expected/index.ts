@@ -2,7 +2,7 @@
 
 export { createCases } from "./client.js";
 export type { Cases } from "./client.js";
-export { createCasesLogger, createCasesTransport } from "./transport.js";
+export { createCasesTransport } from "./transport.js";
 export type { CasesOptions } from "./transport.js";
 export type { _1234YouError } from "./resources/4-you.js";
 export type { CallClassError } from "./resources/class.js";
@@ -55,6 +55,5 @@ export {
 export type { ApiCall, Result } from "./runtime/call.js";
 export type { IdempotencyKey, RetryEvent } from "./runtime/options.js";
 export type { CallEvent, CallObserver } from "./runtime/call-event.js";
-export { observeCalls } from "./runtime/log.js";
 export type { CallLogLevel, CallLogger } from "./runtime/log.js";
 export type { CallOptions, Transport, TransportOptions } from "./runtime/transport.js";

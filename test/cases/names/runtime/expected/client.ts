@@ -2,17 +2,13 @@
 
 import { type PetsResourceResource, petsResourceResource } from "./resources/pets-resource.js";
 import { type PetsResource2, petsResource2 } from "./resources/pets.js";
-import { type RawClient, rawClient } from "./runtime/raw.js";
 import type { Transport } from "./runtime/transport.js";
-import type { paths } from "./schema.js";
 import { type TransportSchemaOptions, createTransportSchemaTransport } from "./transport.js";
 
 /** Transport */
 export interface TransportSchema {
   /** What sends the requests: give it to an operation's function, for bundles that hold just that operation. */
   readonly transport: Transport;
-  /** The openapi-fetch client below, typed with the paths of the document. */
-  readonly raw: RawClient<paths>;
   readonly pets: PetsResource2;
   readonly petsResource: PetsResourceResource;
 }
@@ -22,7 +18,6 @@ export function createTransportSchema(options: TransportSchemaOptions = {}): Tra
   const transport = createTransportSchemaTransport(options);
   return {
     transport,
-    raw: rawClient<paths>(transport),
     pets: petsResource2(transport),
     petsResource: petsResourceResource(transport),
   };

@@ -2,7 +2,7 @@
 
 export { createNames } from "./client.js";
 export type { Names } from "./client.js";
-export { createNamesLogger, createNamesTransport } from "./transport.js";
+export { createNamesTransport } from "./transport.js";
 export type { NamesOptions } from "./transport.js";
 export type { GetPet2Error } from "./resources/pets.js";
 export * from "./helpers.js";
@@ -36,6 +36,5 @@ export {
 export type { ApiCall, Result } from "./runtime/call.js";
 export type { IdempotencyKey, RetryEvent } from "./runtime/options.js";
 export type { CallEvent, CallObserver } from "./runtime/call-event.js";
-export { observeCalls } from "./runtime/log.js";
 export type { CallLogLevel, CallLogger } from "./runtime/log.js";
 export type { CallOptions, Transport, TransportOptions } from "./runtime/transport.js";

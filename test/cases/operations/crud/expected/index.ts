@@ -2,7 +2,7 @@
 
 export { createPetStore } from "./client.js";
 export type { PetStore } from "./client.js";
-export { createPetStoreLogger, createPetStoreTransport } from "./transport.js";
+export { createPetStoreTransport } from "./transport.js";
 export type { PetStoreOptions } from "./transport.js";
 export type { CreatePetsError, DeletePetError, GetPetError, ListPetsError } from "./resources/pets.js";
 export * from "./helpers.js";
@@ -36,6 +36,5 @@ export {
 export type { ApiCall, Result } from "./runtime/call.js";
 export type { IdempotencyKey, RetryEvent } from "./runtime/options.js";
 export type { CallEvent, CallObserver } from "./runtime/call-event.js";
-export { observeCalls } from "./runtime/log.js";
 export type { CallLogLevel, CallLogger } from "./runtime/log.js";
 export type { CallOptions, Transport, TransportOptions } from "./runtime/transport.js";

@@ -2,7 +2,7 @@
 
 export { createZones } from "./client.js";
 export type { Zones } from "./client.js";
-export { createZonesLogger, createZonesTransport } from "./transport.js";
+export { createZonesTransport } from "./transport.js";
 export type { ZonesOptions } from "./transport.js";
 export type { ListCommitsError, ListEventsError, ListOrdersError } from "./resources/events.js";
 export type { ListLogsError } from "./resources/logs.js";
@@ -38,6 +38,5 @@ export type { Pager, PagerOptions } from "./runtime/pager.js";
 export type { ApiCall, Result } from "./runtime/call.js";
 export type { IdempotencyKey, RetryEvent } from "./runtime/options.js";
 export type { CallEvent, CallObserver } from "./runtime/call-event.js";
-export { observeCalls } from "./runtime/log.js";
 export type { CallLogLevel, CallLogger } from "./runtime/log.js";
 export type { CallOptions, Transport, TransportOptions } from "./runtime/transport.js";

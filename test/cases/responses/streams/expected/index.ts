@@ -2,7 +2,7 @@
 
 export { createStreams } from "./client.js";
 export type { Streams } from "./client.js";
-export { createStreamsLogger, createStreamsTransport } from "./transport.js";
+export { createStreamsTransport } from "./transport.js";
 export type { StreamsOptions } from "./transport.js";
 export type {
   ByteStreamError,
@@ -48,7 +48,6 @@ export {
 export type { ApiCall, Result } from "./runtime/call.js";
 export type { IdempotencyKey, RetryEvent } from "./runtime/options.js";
 export type { CallEvent, CallObserver } from "./runtime/call-event.js";
-export { observeCalls } from "./runtime/log.js";
 export type { CallLogLevel, CallLogger } from "./runtime/log.js";
 export type { StreamableCall } from "./runtime/stream.js";
 export type { EventStream, ServerSentEvent } from "./runtime/event-stream.js";
