@@ -24,6 +24,27 @@ describe("a document that was once not survived", () => {
       { paths: taking({ type: "objekt", properties: { a: { type: "string" } } }) },
     ],
     ["properties beside no types", { paths: taking({ type: [], properties: { a: { type: "string" } } }) }],
+    [
+      "a type that JSON Schema does not have, beside null",
+      {
+        paths: taking({
+          type: "object",
+          required: ["a", "b", "c"],
+          properties: {
+            a: { type: ["strnig", "null"] },
+            b: { type: ["Object", "null"], properties: { d: { type: "string" } } },
+            c: { type: ["List", "null"], items: { type: "string" } },
+          },
+        }),
+      },
+    ],
+    [
+      "a schema whose name is empty",
+      {
+        paths: taking({ $ref: "#/components/schemas/" }),
+        schemas: { "": { properties: { a: { $ref: "#/components/schemas/" } } }, A: { type: "string" } },
+      },
+    ],
     ["a header that may have no value", { paths: answering({ headers: { a: { schema: { enum: [] } } } }) }],
     [
       "a header with the name of an inherited member",
