@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
+import { isNestedDeeper } from "../kernel/is-nested-deeper.ts";
 import { isJsonArray, type Json, type JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { limits } from "../kernel/limits.ts";
@@ -14,22 +15,10 @@ interface Level {
  * then. What is only data, such as an example, counts as well.
  */
 export function checkNesting(root: JsonObject, file: string, diagnostics: Diagnostics): boolean {
-  if (!isDeeper(root, limits.nesting)) return true;
+  if (!isNestedDeeper(root, limits.nesting)) return true;
   const place = findDeepest(root, limits.nesting) ?? "";
   const message = `objects and arrays are nested deeper than ${limits.nesting} levels`;
   diagnostics.error("limit/nesting", message, { location: { file, pointer: place } });
-  return false;
-}
-
-/** It goes no deeper than the limit, and so may recurse: nearly every document has nothing to be found. */
-function isDeeper(value: JsonObject | readonly Json[], most: number): boolean {
-  if (most === 0) return true;
-  if (isJsonArray(value))
-    return value.some((part) => typeof part === "object" && part !== null && isDeeper(part, most - 1));
-  for (const name in value) {
-    const part = value[name];
-    if (typeof part === "object" && part !== null && isDeeper(part, most - 1)) return true;
-  }
   return false;
 }
 

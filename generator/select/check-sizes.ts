@@ -95,8 +95,16 @@ function isContainer(value: Json): value is Container {
   return typeof value === "object" && value !== null;
 }
 
+const mostNamed: ReadonlyMap<string, number> = new Map([
+  ["allOf", limits.allOf],
+  ["oneOf", limits.alternatives],
+  ["anyOf", limits.alternatives],
+  ["security", limits.credentials],
+  ["securitySchemes", limits.credentials],
+]);
+
 function mostOf(name: string): number {
-  return name === "allOf" ? limits.allOf : name === "oneOf" || name === "anyOf" ? limits.alternatives : limits.members;
+  return mostNamed.get(name) ?? limits.members;
 }
 
 /** Its own and those of its path, and names in the path that stand for a parameter that nothing describes. */

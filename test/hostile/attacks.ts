@@ -23,7 +23,7 @@ export interface Selection {
 }
 
 export function selectedAttacksOn(document: Json, { every, only }: Selection): Attack[] {
-  return attacksOn(document).filter((attack, index) => index % every === 0 && titleOf(attack).includes(only));
+  return attacksOn(document).filter((given, index) => index % every === 0 && titleOf(given).includes(only));
 }
 
 /** What a report calls an attack. */

@@ -1,3 +1,4 @@
+import { isNestedDeeper } from "../../kernel/is-nested-deeper.ts";
 import { sortedBy } from "../../kernel/ordering.ts";
 import type { JsonObject } from "../../kernel/json.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
@@ -7,6 +8,7 @@ import type { SampleOptions } from "../sample-options.ts";
 import { sampleWork, type SampleWork } from "../sample-work.ts";
 import { sampleExtent, sampleParams } from "../samples.ts";
 import { acceptedValues, type AcceptedValue } from "./accepted-values.ts";
+import { mostLevels } from "./compared-levels.ts";
 import { CaseList, type RequestCase } from "./case-list.ts";
 import { bodyConforms, exampleParams, paramsWith, withoutParameters } from "./request-params.ts";
 import { requestSites, type RequestSite } from "./request-sites.ts";
@@ -190,7 +192,12 @@ class CaseMaker {
       if (this.#isSpentAt(site)) return;
       this.tried += 1;
       const params = paramsWith(this.#operation, site, value, setting.options);
-      if (params === undefined || (site.parameter === undefined && this.#isAccepted(params, true))) continue;
+      if (
+        params === undefined ||
+        isNestedDeeper(params, mostLevels) ||
+        (site.parameter === undefined && this.#isAccepted(params, true))
+      )
+        continue;
       this.refused.addVariation(title, params, [usual.base, setting.base]);
     }
   }
@@ -206,7 +213,9 @@ class CaseMaker {
   }
 
   #isAccepted(params: JsonObject | undefined, isOpen = false): params is JsonObject {
-    return params !== undefined && bodyConforms(params, this.#operation, { ...this.#context, isOpen });
+    // What is deeper, no compiler compares with the type of the params.
+    if (params === undefined || isNestedDeeper(params, mostLevels)) return false;
+    return bodyConforms(params, this.#operation, { ...this.#context, isOpen });
   }
 }
 

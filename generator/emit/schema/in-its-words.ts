@@ -77,10 +77,13 @@ function isEmptyList(value: Json): boolean {
   return isJsonArray(value) && value.length === 0;
 }
 
-/** `items` is looked at only beside `type`, and so are `properties` without any; beside alternatives they are not the type. */
+/**
+ * `items` is looked at only beside `type`, and so are `properties`, or patterns of their names, without any; beside
+ * alternatives they are not the type.
+ */
 function typeFromParts(schema: JsonObject): JsonObject {
   if (Object.keys(schema).some((keyword) => typed.has(keyword))) return schema;
-  const properties = objectMember(schema, "properties");
+  const properties = objectMember(schema, "properties") ?? objectMember(schema, "patternProperties");
   if (properties !== undefined) {
     const isAlone = !Object.hasOwn(schema, "allOf") && !Object.hasOwn(schema, "$ref");
     return isAlone && Object.keys(properties).length === 0 ? { ...schema, type: "object" } : schema;

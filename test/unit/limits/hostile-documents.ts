@@ -166,3 +166,10 @@ export function inheritedNames(): string {
     },
   });
 }
+
+/** An operation with so many alternatives of credentials. */
+export function credentials(count: number): string {
+  const schemes = many(count, (index) => [`s${index}`, { type: "apiKey", in: "header", name: `X-${index}` }]);
+  const security = Object.keys(schemes).map((name) => ({ [name]: [] }));
+  return withOperation({ security }, { components: { securitySchemes: schemes } });
+}
