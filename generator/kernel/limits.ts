@@ -23,6 +23,12 @@ export const limits = {
   text: 12_000_000,
   /** How many characters the values of an enum may have together: they stand in several files. */
   enumText: 2_000_000,
+  /** How many characters all texts may have together, in what the routes reach. */
+  texts: 40_000_000,
+  /** How many the values of all enums may have. */
+  enumTexts: 4_000_000,
+  /** How many characters all texts may have where openapi-typescript or the contract suite take them: several files do. */
+  provenTexts: 12_000_000,
   /** How many schemas one may be made of with `allOf`: each value is held against all of them. */
   allOf: 2_000,
   /** How many alternatives one may have with `oneOf` or `anyOf`. */

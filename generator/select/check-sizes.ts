@@ -2,6 +2,7 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { arrayMember, isJsonArray, objectMember, type Json, type JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { limits } from "../kernel/limits.ts";
+import { countCharacters } from "./count-characters.ts";
 import type { DocumentOperation } from "./list-operations.ts";
 import { valueAt } from "./value-at.ts";
 
@@ -33,6 +34,14 @@ export function checkSizes(
     diagnostics.error(code, message, { location: { file, pointer: long.pointer } });
     return false;
   }
+  const { texts, enums } = countCharacters(root);
+  if (texts > limits.texts || enums > limits.enumTexts) {
+    const [what, count, most] =
+      texts > limits.texts ? ["texts", texts, limits.texts] : ["enums", enums, limits.enumTexts];
+    const message = `The ${what} that the routes reach have ${count} characters together, and ${most} is the most`;
+    diagnostics.error("limit/text", message, { location: { file, pointer: "" }, help: "Select fewer routes." });
+    return false;
+  }
   const asking = operations.find((operation) => countParameters(root, operation) > limits.parameters);
   if (asking === undefined) return true;
   const message = `The operation has ${countParameters(root, asking)} parameters, and ${limits.parameters} is the most`;
@@ -54,7 +63,7 @@ function findLong(value: Container, most: number, pointer: JsonPointer): Long | 
   if (entries.length > most) return { pointer, what: "members", count: entries.length, most };
   for (const [name, part] of entries) {
     const place = appendPointer(pointer, name);
-    const [count, mostText] = [countCharacters(name, part), mostTextOf(part)];
+    const [count, mostText] = [lengthOf(name, part), mostTextOf(part)];
     if (count > mostText) return { pointer: place, what: "characters", count, most: mostText };
     if (isContainer(part) && isLong(part, mostOf(name))) return findLong(part, mostOf(name), place);
   }
@@ -75,11 +84,11 @@ function isLong(value: Container, most: number): boolean {
 
 function isLongPart(name: string, part: Json): boolean {
   if (typeof part !== "string" && !isContainer(part)) return false;
-  return countCharacters(name, part) > mostTextOf(part) || (isContainer(part) && isLong(part, mostOf(name)));
+  return lengthOf(name, part) > mostTextOf(part) || (isContainer(part) && isLong(part, mostOf(name)));
 }
 
 /** Of a text, and of the values of an enum; what an example calls so counts as well. */
-function countCharacters(name: string, value: Json): number {
+function lengthOf(name: string, value: Json): number {
   if (typeof value === "string") return value.length;
   if (name !== "enum" || !isJsonArray(value)) return 0;
   return value.reduce<number>((sum, item) => sum + (typeof item === "string" ? item.length : 0), 0);

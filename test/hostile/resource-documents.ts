@@ -21,6 +21,14 @@ function aliasBomb(): string {
   return `openapi: 3.1.0\ninfo: {title: T, version: '1'}\nx-0: &a0 [x]\n${levels.join("\n")}\npaths: {}\n`;
 }
 
+/** So many enums, whose values have so many characters together, and ten each. */
+function enums(count: number, length: number): string {
+  const values = list(count, (number) => list(length / 10, (index) => `${number}-${index}`.padEnd(10, "x")));
+  return withSchemas({
+    A: { properties: Object.fromEntries(values.map((value, index) => [`e${index}`, { enum: value }])) },
+  });
+}
+
 /** A document in YAML, with an extension that has these members. */
 function yamlWith(members: Readonly<Record<string, string>>): string {
   const lines = Object.entries(members).map(([name, value]) => `  ${name}: ${value}\n`);
@@ -129,6 +137,10 @@ export const resourceDocuments: readonly (readonly [name: string, document: () =
     () => withSchemas({ A: { ...object, description: `a\n${" ".repeat(100_000)}${"b ".repeat(100_000)}` } }),
   ],
   ["50 MB of an enum", () => withSchemas({ A: { enum: list(50_000, (index) => "x".repeat(1000) + String(index)) } })],
+  ["55 MB in 10,000 descriptions", () => hostile.descriptions(10_000, 5500)],
+  ["11 MB in 10,000 descriptions", () => hostile.descriptions(10_000, 1100)],
+  ["30 MB in 60 enums", () => enums(60, 500_000)],
+  ["4 MB in 60 enums", () => enums(60, 66_000)],
   ["20,000 tags", () => withOperation({ tags: list(20_000, (index) => `t${index}`) })],
   ["20,000 servers", () => withOperation({ servers: list(20_000, (index) => ({ url: `https://h${index}.test/` })) })],
   ["20,000 credentials", () => hostile.credentials(20_000)],

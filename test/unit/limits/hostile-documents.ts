@@ -173,3 +173,10 @@ export function credentials(count: number): string {
   const security = Object.keys(schemes).map((name) => ({ [name]: [] }));
   return withOperation({ security }, { components: { securitySchemes: schemes } });
 }
+
+/** A schema that has so many others, each with a description of so many characters. */
+export function descriptions(count: number, length: number): string {
+  const description = "word ".repeat(length / 5);
+  const parts = many(count, (index) => [`S${index}`, { description, properties: { x: { type: "string" } } }]);
+  return withSchemas({ A: { properties: many(count, (index) => [`p${index}`, ref(`S${index}`)]) }, ...parts });
+}

@@ -161,6 +161,19 @@ const texts: readonly Case[] = [
     },
   ],
   [
+    "4,100,000 characters in enums",
+    {
+      document: () =>
+        withSchemas({
+          A: { properties: many(41, (index) => [`e${index}`, { enum: ["a".repeat(50_000), "b".repeat(50_000)] }]) },
+        }),
+    },
+    "limit/text",
+  ],
+  ["42 MB of descriptions", { document: () => hostile.descriptions(4000, 10_500) }, "limit/text"],
+  ["39 MB of descriptions", { document: () => hostile.descriptions(4000, 9_750) }],
+  ["13 MB of descriptions", { document: () => hostile.descriptions(4000, 3_250), emit: everything }, "limit/text"],
+  [
     "a description of 13 MB",
     { document: () => withSchemas({ A: { ...object, description: "a".repeat(13_000_000) } }) },
     "limit/text",
