@@ -1,14 +1,13 @@
-import { limits } from "../kernel/limits.ts";
 import { emitterNames, type EmitterName, type GeneratedFile } from "../kernel/generated-file.ts";
 import { sortedBy } from "../kernel/ordering.ts";
 import { clientEmitter } from "./client/client-emitter.ts";
 import { contractEmitter } from "./contract/contract-emitter.ts";
 import type { EmitContext, Emitter } from "./emitter.ts";
+import { reportUnprovable } from "./report-unprovable.ts";
 import { helperItems } from "./helpers/helper-items.ts";
 import { helpersEmitter } from "./helpers/helpers-emitter.ts";
 import { referenceEmitter } from "./reference/reference-emitter.ts";
 import { schemaEmitter } from "./schema/schema-emitter.ts";
-import { placedOperations } from "./operations.ts";
 import { noTypeModules, typeModules } from "./types/type-modules.ts";
 import { typesEmitter } from "./types/types-emitter.ts";
 
@@ -46,16 +45,4 @@ export async function emit(request: Omit<EmitContext, "types" | "helpers">): Pro
   const context = { ...request, types, helpers };
   const files = await Promise.all(wanted.map(async (name) => emitters[name].emit(context)));
   return sortedBy(files.flat(), ({ path }) => path);
-}
-
-/** Whether an emitter is asked for whose work for so many operations has no end within reasonable time. */
-function reportUnprovable({ api, slice, emit: wanted, diagnostics }: Omit<EmitContext, "types" | "helpers">): boolean {
-  const count = placedOperations(api).length;
-  if (count <= limits.provenOperations || !(wanted.has("schema") || wanted.has("contract"))) return false;
-  const message = `\`schema\` and \`contract\` are for at most ${limits.provenOperations} operations; these are ${count}.`;
-  diagnostics.error("limit/operations", message, {
-    location: { file: slice.document.file, pointer: "/paths" },
-    help: "Leave `schema` and `contract` out of `emit`, or select the operations that you use.",
-  });
-  return true;
 }

@@ -44,13 +44,15 @@ export function inParts<T extends Placeable>(root: string, items: readonly T[]):
   const taken = new Set(
     [...groups.keys()].flatMap((owner) => (owner === undefined ? [] : [foldedPath(`${root}/${owner}`)])),
   );
-  return [...groups].flatMap(([owner, group]) => {
+  const parts = [...groups].flatMap(([owner, group]) => {
     const module = owner === undefined ? uniquePath(`${root}/shared`, taken) : `${root}/${owner}`;
     return chunks(group).map((chunk, index) => ({
       module: index === 0 ? module : uniquePath(`${module}-${index + 1}`, taken),
       items: chunk,
     }));
   });
+  // One thing that is too long by itself: parted or not, it is one file.
+  return parts.length === 1 ? [{ module: root, items }] : parts;
 }
 
 /** The items in their order, as many together as fit in one file. */

@@ -77,4 +77,11 @@ export const limitCodes = {
     fix: "Leave `schema` and `contract` out of `emit`, or select fewer routes.",
     exitCode: exitCodes.document,
   },
+  "limit/compilation": {
+    title: "The files take too long to compile",
+    cause:
+      "The types of all that the routes reach are too many, or too much entangled, for TypeScript to compile in time.",
+    fix: "Select fewer routes, or leave `schema` and `contract` out of `emit`.",
+    exitCode: exitCodes.document,
+  },
 } as const satisfies Record<string, DiagnosticInfo>;

@@ -8,9 +8,9 @@ export const limits = {
   /** How many values a YAML document may have once its aliases are what they stand for. */
   yamlValues: 5_000_000,
   /** How many objects and arrays may lie within one another in what the routes reach. */
-  nesting: 1_000,
+  nesting: 200,
   /** How many schemas may lie within one another without a reference between them. */
-  schemaNesting: 256,
+  schemaNesting: 64,
   /** How many references may follow one another with nothing but more references between them. */
   referenceChain: 256,
   /** How many schemas may be made of one another in a row, with `allOf`, `oneOf` and `anyOf`. */
@@ -23,6 +23,12 @@ export const limits = {
   text: 12_000_000,
   /** How many characters the values of an enum may have together: they stand in several files. */
   enumText: 2_000_000,
+  /** How many characters all texts may have together, in what the routes reach. */
+  texts: 40_000_000,
+  /** How many the values of all enums may have. */
+  enumTexts: 4_000_000,
+  /** How many characters all texts may have where openapi-typescript or the contract suite take them: several files do. */
+  provenTexts: 12_000_000,
   /** How many schemas one may be made of with `allOf`: each value is held against all of them. */
   allOf: 2_000,
   /** How many alternatives one may have with `oneOf` or `anyOf`. */
@@ -37,8 +43,12 @@ export const limits = {
   operations: 30_000,
   /** How many of them openapi-typescript and the contract suite take: each is many times the work of a method. */
   provenOperations: 6_000,
+  /** How many alternatives of credentials an operation may have, and schemes the document. */
+  credentials: 1_000,
   /** In seconds: how long the target of an overlay may take to be found. */
   querySeconds: 5,
   /** In seconds: how long openapi-typescript may take to print its types of a document. */
   schemaSeconds: 60,
+  /** In seconds: how long what was generated may take to compile, where that is asked for. */
+  compileSeconds: 300,
 } as const;

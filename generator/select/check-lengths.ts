@@ -2,7 +2,7 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { limits } from "../kernel/limits.ts";
-import { countCharacters, isContainer, mostMembersOf, mostTextOf, type Container } from "./extent.ts";
+import { countCharacters, isContainer, mostMembersOf, mostTextOf, type Container, type Extent } from "./extent.ts";
 
 /**
  * Whether no object, array or text that the routes reach is longer than it may be; the problem is collected otherwise. What
@@ -14,6 +14,16 @@ export function checkLengths(root: JsonObject, file: string, diagnostics: Diagno
   const message = `There are ${long.count} ${long.what}, and ${long.most} is the most here`;
   const code = long.what === "members" ? "limit/members" : "limit/text";
   diagnostics.error(code, message, { location: { file, pointer: long.pointer } });
+  return false;
+}
+
+/** Whether all texts that the routes reach are no longer together than they may be; the problem is collected otherwise. */
+export function checkTexts({ texts, enums }: Extent, file: string, diagnostics: Diagnostics): boolean {
+  if (texts <= limits.texts && enums <= limits.enumTexts) return true;
+  const [what, count, most] =
+    texts > limits.texts ? ["texts", texts, limits.texts] : ["enums", enums, limits.enumTexts];
+  const message = `The ${what} that the routes reach have ${count} characters together, and ${most} is the most`;
+  diagnostics.error("limit/text", message, { location: { file, pointer: "" }, help: "Select fewer routes." });
   return false;
 }
 

@@ -3,31 +3,44 @@ import { limits } from "../kernel/limits.ts";
 
 export type Container = JsonObject | readonly Json[];
 
-/**
- * Whether nothing in a value is nested more deeply, or longer, than it may be. One walk tells so of nearly every document; of
- * the others `checkNesting` and `checkLengths` tell the place. It goes no deeper than the limit, and so may recurse.
- *
- * @param name of the value in what holds it.
- * @param levels how many may lie within one another.
- */
-export function isWithinLimits(value: Container, name = "", levels: number = limits.nesting): boolean {
-  if (levels === 0) return false;
-  if (isJsonArray(value)) {
-    return value.length <= mostMembersOf(name) && value.every((part) => isPartWithinLimits(part, "", levels));
-  }
-  let count = 0;
-  for (const key in value) {
-    count += 1;
-    const part = value[key];
-    if (part !== undefined && !isPartWithinLimits(part, key, levels)) return false;
-  }
-  return count <= mostMembersOf(name);
+/** What one walk over a value tells of it. */
+export interface Extent {
+  /** Nothing is nested more deeply, or longer, than it may be. Of what is, `checkNesting` and `checkLengths` tell the place. */
+  readonly isWithinLimits: boolean;
+  /** How many characters all values that are texts have; only of what is within the limits. */
+  readonly texts: number;
+  /** How many those in enums have; what an example calls so counts as well. */
+  readonly enums: number;
 }
 
-function isPartWithinLimits(part: Json, name: string, levels: number): boolean {
-  if (typeof part === "string") return part.length <= limits.text;
-  if (!isContainer(part)) return true;
-  return countCharacters(name, part) <= limits.enumText && isWithinLimits(part, name, levels - 1);
+/** Measures what routes reach. It goes no deeper than the limit, and so may recurse. */
+export function measure(root: JsonObject): Extent {
+  let [texts, enums] = [0, 0];
+  const isPartWithin = (part: Json, name: string, levels: number): boolean => {
+    if (typeof part === "string") {
+      texts += part.length;
+      return part.length <= limits.text;
+    }
+    if (!isContainer(part)) return true;
+    const characters = countCharacters(name, part);
+    enums += characters;
+    return characters <= limits.enumText && isWithin(part, name, levels - 1);
+  };
+  const isWithin = (value: Container, name: string, levels: number): boolean => {
+    if (levels === 0) return false;
+    if (isJsonArray(value)) {
+      return value.length <= mostMembersOf(name) && value.every((part) => isPartWithin(part, "", levels));
+    }
+    let count = 0;
+    for (const key in value) {
+      count += 1;
+      const part = value[key];
+      if (part !== undefined && !isPartWithin(part, key, levels)) return false;
+    }
+    return count <= mostMembersOf(name);
+  };
+  const isWithinLimits = isWithin(root, "", limits.nesting);
+  return { isWithinLimits, texts, enums };
 }
 
 /** Of a text, and of the values of an enum; what an example calls so counts as well. */
@@ -45,6 +58,14 @@ export function isContainer(value: Json): value is Container {
   return typeof value === "object" && value !== null;
 }
 
+const mostNamed: ReadonlyMap<string, number> = new Map([
+  ["allOf", limits.allOf],
+  ["oneOf", limits.alternatives],
+  ["anyOf", limits.alternatives],
+  ["security", limits.credentials],
+  ["securitySchemes", limits.credentials],
+]);
+
 export function mostMembersOf(name: string): number {
-  return name === "allOf" ? limits.allOf : name === "oneOf" || name === "anyOf" ? limits.alternatives : limits.members;
+  return mostNamed.get(name) ?? limits.members;
 }

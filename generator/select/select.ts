@@ -7,10 +7,10 @@ import type { Document } from "../load/document.ts";
 import { Draft } from "../load/overlay/draft.ts";
 import { checkCompositions } from "./check-compositions.ts";
 import { checkCounts } from "./check-counts.ts";
-import { checkLengths } from "./check-lengths.ts";
+import { checkLengths, checkTexts } from "./check-lengths.ts";
 import { checkNesting } from "./check-nesting.ts";
 import { cut } from "./cut.ts";
-import { isWithinLimits } from "./extent.ts";
+import { measure } from "./extent.ts";
 import { additionalMethods, type DocumentOperation, operationsOf } from "./list-operations.ts";
 import { type PathItems, resolvePathItems } from "./path-items.ts";
 import { reach } from "./reach.ts";
@@ -61,8 +61,10 @@ export function select(document: Document, routes: readonly string[], diagnostic
   const lifted = document.lift(slice.root, diagnostics);
   const { file } = document;
   if (!checkCounts(lifted, operations, { file, diagnostics })) return undefined;
-  if (!isWithinLimits(lifted) && !(checkNesting(lifted, file, diagnostics) && checkLengths(lifted, file, diagnostics)))
+  const extent = measure(lifted);
+  if (!extent.isWithinLimits && !(checkNesting(lifted, file, diagnostics) && checkLengths(lifted, file, diagnostics)))
     return undefined;
+  if (!checkTexts(extent, file, diagnostics)) return undefined;
   if (!checkCompositions(lifted, schemas, { file, diagnostics })) return undefined;
   return {
     document,
@@ -70,6 +72,7 @@ export function select(document: Document, routes: readonly string[], diagnostic
     operations: operations.map(({ path, method, pointer }) => ({ path, method, pointer })),
     documentOperations,
     reasons,
+    texts: extent.texts,
   };
 }
 

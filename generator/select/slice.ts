@@ -14,6 +14,8 @@ export interface Slice {
   readonly documentOperations: readonly DocumentOperation[];
   /** For each part that a reference brought in: the place that refers to it first. */
   readonly reasons: ReadonlyMap<JsonPointer, Reason>;
+  /** How many characters its texts have together. */
+  readonly texts: number;
 }
 
 export interface SelectedOperation {

@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { performance } from "node:perf_hooks";
 import type * as TsMorph from "ts-morph";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import type { GeneratedFile } from "../kernel/generated-file.ts";
+import { limits } from "../kernel/limits.ts";
 import { packageFolder } from "../load/package-folder.ts";
 
 /** Required, not imported: `import` first parses the text of the compiler once more, to find its exports. */
@@ -31,8 +33,14 @@ const compilerOptions: TsMorph.CompilerOptions = {
  * Compiles the files as they would stand in the output folder, and reports what the compiler says.
  *
  * @param output the output folder, absolute: packages are looked for from there upwards, then among our own.
+ * @param seconds after how many to give up.
  */
-export function typeCheck(files: readonly GeneratedFile[], output: string, diagnostics: Diagnostics): void {
+export function typeCheck(
+  files: readonly GeneratedFile[],
+  output: string,
+  diagnostics: Diagnostics,
+  seconds: number = limits.compileSeconds,
+): void {
   const project = new Project({
     compilerOptions: { ...compilerOptions, paths: packagePaths(output) },
     skipAddingFilesFromTsConfig: true,
@@ -41,14 +49,32 @@ export function typeCheck(files: readonly GeneratedFile[], output: string, diagn
   project.createSourceFile(contractEntry(), contractDeclaration, { overwrite: true });
   const sources = files.filter(({ path }) => path.endsWith(".ts"));
   for (const { path, text } of sources) project.createSourceFile(join(output, path), text, { overwrite: true });
-  for (const problem of project.getPreEmitDiagnostics()) {
-    const source = problem.getSourceFile();
-    const start = problem.getStart();
-    const place = source && start !== undefined ? source.getLineAndColumnAtPos(start) : undefined;
-    const message = ts.flattenDiagnosticMessageText(problem.compilerObject.messageText, "\n");
-    diagnostics.error("verify/type", `TS${problem.getCode()}: ${message}`, {
-      location: { file: source ? relativeTo(output, source.getFilePath()) : output, ...place },
+  const problems = problemsOf(project.getProgram().compilerObject, seconds);
+  if (problems === undefined)
+    diagnostics.error("limit/compilation", `The files take more than ${seconds} s to compile.`);
+  for (const { file, start, code, messageText } of problems ?? []) {
+    const place = file && start !== undefined ? file.getLineAndCharacterOfPosition(start) : undefined;
+    diagnostics.error("verify/type", `TS${code}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`, {
+      location: {
+        file: file ? relativeTo(output, file.fileName) : output,
+        ...(place && { line: place.line + 1, column: place.character + 1 }),
+      },
     });
+  }
+}
+
+/** What the compiler says; `undefined` where it takes too long. It asks for the time at each declaration. */
+function problemsOf(program: TsMorph.ts.Program, seconds: number): readonly TsMorph.ts.Diagnostic[] | undefined {
+  const end = performance.now() + seconds * 1000;
+  const isCancellationRequested = (): boolean => performance.now() > end;
+  const throwIfCancellationRequested = (): void => {
+    if (isCancellationRequested()) throw new ts.OperationCanceledException();
+  };
+  try {
+    return ts.getPreEmitDiagnostics(program, undefined, { isCancellationRequested, throwIfCancellationRequested });
+  } catch (error) {
+    if (error instanceof ts.OperationCanceledException) return undefined;
+    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, mkdirSync, openSync, readFileSync, rmdirSync, statSync, unlinkSync, writeSync } from "node:fs";
+import { closeSync, lstatSync, mkdirSync, openSync, readFileSync, rmdirSync, unlinkSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { kill, pid } from "node:process";
@@ -69,6 +69,9 @@ const pauseMs = 5;
 /** Starts the token of a file without content: its process is about to write it, or was killed before it could. */
 const incomplete = "incomplete";
 
+/** More than what we write into such a file. */
+const mostBytes = 10_000n;
+
 interface Link extends LockHolder {
   readonly token: string;
   /** When the process started, as the kernel counts: a pid alone may by now be another process's. */
@@ -116,9 +119,12 @@ function createLink(path: string, text: string): "made" | "exists" | "no-folder"
 
 /** @returns `undefined` where there is none. */
 function readLink(path: string): Link | undefined {
-  const text = ifThere(() => readFileSync(path, "utf8"));
-  const stats = ifThere(() => statSync(path, { bigint: true }));
-  if (text === undefined || stats === undefined) return undefined;
+  const stats = ifThere(() => lstatSync(path, { bigint: true }));
+  if (stats === undefined) return undefined;
+  // Whatever else stands there may be without an end: a pipe, or a link to a device.
+  const isOurs = stats.isFile() && stats.size <= mostBytes;
+  const text = isOurs ? ifThere(() => readFileSync(path, "utf8")) : "";
+  if (text === undefined) return undefined;
   const value = parseJson(text);
   const token = stringMember(value, "token") ?? "";
   return {

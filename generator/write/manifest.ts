@@ -48,6 +48,12 @@ function portableFile(file: string): { readonly file?: string } {
   return path === "-" || path === "<stdin>" || path.startsWith("/") || path.includes(":") ? {} : { file: path };
 }
 
+/** The most files that a manifest may name: several times as many as the largest output has. */
+const mostFiles = 100_000;
+
+/** The most problems that are told of one manifest. */
+const mostTold = 20;
+
 /**
  * Reads a manifest as the hostile input that it may be: it decides which files a run deletes.
  *
@@ -57,7 +63,9 @@ export function parseManifest(text: string, file: string, diagnostics: Diagnosti
   const problems: string[] = [];
   const manifest = toManifest(parseJson(text), problems);
   if (problems.length === 0) return manifest;
-  for (const problem of problems) diagnostics.error("write/invalid-manifest", problem, { location: { file } });
+  const told = problems.slice(0, mostTold);
+  if (told.length < problems.length) told.push(`There are ${problems.length - told.length} more problems.`);
+  for (const problem of told) diagnostics.error("write/invalid-manifest", problem, { location: { file } });
   return undefined;
 }
 
@@ -68,7 +76,10 @@ function toManifest(value: Json | undefined, problems: string[]): Manifest {
   else if (files === undefined || document === undefined) {
     problems.push("The manifest has no list `files` or no object `document`: it is not one that routesmith wrote.");
   }
-  const records = (files ?? []).map((entry) => toFileRecord(entry, problems));
+  if (files !== undefined && files.length > mostFiles) {
+    problems.push(`The manifest names ${files.length} files, and ${mostFiles} is the most.`);
+  }
+  const records = (files ?? []).slice(0, mostFiles).map((entry) => toFileRecord(entry, problems));
   const seen = new Set<string>();
   for (const { path } of records) {
     if (seen.has(path)) problems.push(`The manifest names ${JSON.stringify(path)} twice.`);
@@ -86,10 +97,15 @@ function toFileRecord(entry: Json, problems: string[]): FileRecord {
   const path = stringMember(entry, "path") ?? "";
   const hash = stringMember(entry, "sha256") ?? "";
   if (!isOwnablePath(path)) {
-    problems.push(`The manifest names ${JSON.stringify(path)}, which is no path of a file that routesmith writes.`);
+    problems.push(`The manifest names ${quoted(path)}, which is no path of a file that routesmith writes.`);
   } else if (!/^[0-9a-f]{64}$/.test(hash)) {
-    problems.push(`The manifest has no sha256 for ${JSON.stringify(path)}.`);
+    problems.push(`The manifest has no sha256 for ${quoted(path)}.`);
   }
   const emitter = emitterNames.find((name) => name === stringMember(entry, "emitter"));
   return { path, sha256: hash, ...(emitter === undefined ? {} : { emitter }) };
+}
+
+/** A path as a problem shows it: one that is too long to be a path is too long to be read. */
+function quoted(path: string): string {
+  return JSON.stringify(path.length > 200 ? `${path.slice(0, 200)}…` : path);
 }

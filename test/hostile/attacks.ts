@@ -14,6 +14,23 @@ export interface Attack {
   readonly documentWithout: (() => Json) | undefined;
 }
 
+/** Which attacks are tried. */
+export interface Selection {
+  /** One in so many. */
+  readonly every: number;
+  /** Of these, the ones whose {@link titleOf} holds this text. */
+  readonly only: string;
+}
+
+export function selectedAttacksOn(document: Json, { every, only }: Selection): Attack[] {
+  return attacksOn(document).filter((given, index) => index % every === 0 && titleOf(given).includes(only));
+}
+
+/** What a report calls an attack. */
+export function titleOf({ place, payload }: Attack): string {
+  return `${place} ${payload.name}`;
+}
+
 /** Every payload at every position, and instead of every text that stands in several places. */
 export function attacksOn(document: Json): Attack[] {
   const positions = positionsOf(document);

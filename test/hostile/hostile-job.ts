@@ -1,12 +1,13 @@
+import type { Selection } from "./attacks.ts";
+
 /** What a worker is asked for: some attacks on one document, or some documents made by chance. */
 export type HostileJob = AttacksJob | DocumentsJob;
 
-export interface AttacksJob {
+export interface AttacksJob extends Selection {
   readonly kind: "attacks";
   /** The file of the document. */
   readonly document: string;
-  /** Of all attacks on it, one in so many; of these the ones from `from` up to `to`. */
-  readonly every: number;
+  /** Of the selected attacks, the ones from `from` up to `to`. */
   readonly from: number;
   readonly to: number;
   /** Of these attacks, one in so many is compiled. */

@@ -4,7 +4,7 @@ import { groupedBy } from "../../generator/kernel/grouped-by.ts";
 import { startProgress } from "../run/progress.ts";
 import { runScript } from "../run/run-script.ts";
 import { runJobs, type Reply } from "../run/worker-pool.ts";
-import { attacksOn } from "./attacks.ts";
+import { selectedAttacksOn } from "./attacks.ts";
 import { richDocuments } from "./documents.ts";
 import { subjectOf, type HostileAnswer, type HostileJob } from "./hostile-job.ts";
 import { parseOptions, usage, type Options } from "./options.ts";
@@ -42,10 +42,10 @@ async function hostile(options: Options): Promise<boolean> {
   return faults === 0;
 }
 
-function attackJobs({ every, compileEvery }: Options): HostileJob[] {
+function attackJobs({ every, only, compileEvery }: Options): HostileJob[] {
   return [...richDocuments].flatMap(([document, harmless]) => {
-    const count = Math.ceil(attacksOn(harmless).length / every);
-    return batches(count).map(({ from, to }) => ({ kind: "attacks", document, every, from, to, compileEvery }));
+    const count = selectedAttacksOn(harmless, { every, only }).length;
+    return batches(count).map(({ from, to }) => ({ kind: "attacks", document, every, only, from, to, compileEvery }));
   });
 }
 

@@ -5,6 +5,8 @@ import { parseCount } from "../run/parse-count.ts";
 export interface Options {
   /** Of the attacks on the positions, one in so many. */
   readonly every: number;
+  /** Of these, the ones whose place and payload hold this text. */
+  readonly only: string;
   /** How many documents to make by chance. */
   readonly documents: number;
   /** The seed of these. */
@@ -17,6 +19,7 @@ export interface Options {
 export const usage = `npm run hostile -- [options]
 
   --every N          one attack in N; all of them without it
+  --only TEXT        only the attacks that a report names with the text, as in "every Loan nothing"
   --documents N      documents made by chance; 20000 without it
   --seed N           their seed; by chance without it
   --compile-every N  compile one output in N; one in 200 without it
@@ -29,6 +32,7 @@ export function parseOptions(argv: readonly string[]): Options {
     args: [...argv],
     options: {
       every: { type: "string", default: "1" },
+      only: { type: "string", default: "" },
       documents: { type: "string", default: "20000" },
       seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 31)) },
       "compile-every": { type: "string", default: "200" },
@@ -37,6 +41,7 @@ export function parseOptions(argv: readonly string[]): Options {
   });
   return {
     every: parseCount("--every", values.every, 1),
+    only: values.only,
     documents: parseCount("--documents", values.documents),
     seed: parseCount("--seed", values.seed),
     compileEvery: parseCount("--compile-every", values["compile-every"], 1),

@@ -21,9 +21,12 @@ function aliasBomb(): string {
   return `openapi: 3.1.0\ninfo: {title: T, version: '1'}\nx-0: &a0 [x]\n${levels.join("\n")}\npaths: {}\n`;
 }
 
-function credentials(count: number, security: (names: readonly string[]) => object): string {
-  const schemes = many(count, (index) => [`s${index}`, { type: "apiKey", in: "header", name: `X-${index}` }]);
-  return withOperation({ security: security(Object.keys(schemes)) }, { components: { securitySchemes: schemes } });
+/** So many enums, whose values have so many characters together, and ten each. */
+function enums(count: number, length: number): string {
+  const values = list(count, (number) => list(length / 10, (index) => `${number}-${index}`.padEnd(10, "x")));
+  return withSchemas({
+    A: { properties: Object.fromEntries(values.map((value, index) => [`e${index}`, { enum: value }])) },
+  });
 }
 
 /** A document in YAML, with an extension that has these members. */
@@ -61,7 +64,7 @@ function withBody(body: object): string {
 /** Documents that ask for all they can of time and memory, each made when it is needed. */
 export const resourceDocuments: readonly (readonly [name: string, document: () => string])[] = [
   ["10,000 schemas within one another", () => withText(nested('{"properties":{"a":', 10_000, "{}", "}}"))],
-  ["250 schemas within one another", () => withText(nested('{"additionalProperties":', 250, "{}", "}"))],
+  ["60 schemas within one another", () => withText(nested('{"additionalProperties":', 60, "{}", "}"))],
   ["10,000 lists in an example", () => withText(`{"example":${nested("[", 10_000, "1", "]")}}`)],
   ["an alias bomb", aliasBomb],
   ["a circle of references", () => withSchemas({ A: ref("B"), B: ref("A") })],
@@ -134,13 +137,14 @@ export const resourceDocuments: readonly (readonly [name: string, document: () =
     () => withSchemas({ A: { ...object, description: `a\n${" ".repeat(100_000)}${"b ".repeat(100_000)}` } }),
   ],
   ["50 MB of an enum", () => withSchemas({ A: { enum: list(50_000, (index) => "x".repeat(1000) + String(index)) } })],
+  ["55 MB in 10,000 descriptions", () => hostile.descriptions(10_000, 5500)],
+  ["11 MB in 10,000 descriptions", () => hostile.descriptions(10_000, 1100)],
+  ["30 MB in 60 enums", () => enums(60, 500_000)],
+  ["4 MB in 60 enums", () => enums(60, 66_000)],
   ["20,000 tags", () => withOperation({ tags: list(20_000, (index) => `t${index}`) })],
   ["20,000 servers", () => withOperation({ servers: list(20_000, (index) => ({ url: `https://h${index}.test/` })) })],
-  ["20,000 alternatives of credentials", () => credentials(20_000, (names) => names.map((name) => ({ [name]: [] })))],
-  [
-    "20,000 credentials at once",
-    () => credentials(20_000, (names) => [Object.fromEntries(names.map((name) => [name, []]))]),
-  ],
+  ["20,000 credentials", () => hostile.credentials(20_000)],
+  ["1,000 credentials", () => hostile.credentials(1000)],
   ["200,000 keys of a mapping in YAML", () => yamlWith(many(200_000, (index) => [`k${index}`, "v"]))],
   ["5,000 lists within one another in YAML", () => `x-a: ${"[".repeat(5000)}${"]".repeat(5000)}\n${yamlWith({})}`],
   ["100,000 paths", () => hostile.paths(100_000)],

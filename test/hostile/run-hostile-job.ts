@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import type { SchemaPrinter } from "../../generator/emit/schema/schema-printer.ts";
 import { AttackRun } from "./attack-run.ts";
-import { attacksOn, type Attack } from "./attacks.ts";
+import { selectedAttacksOn, titleOf, type Attack } from "./attacks.ts";
 import { richDocuments } from "./documents.ts";
 import type { AttacksJob, DocumentsJob, HostileAnswer, HostileJob } from "./hostile-job.ts";
 import { documentProperties, failureOf } from "./properties.ts";
@@ -28,17 +28,17 @@ export class HostileJobs {
       const outcome = await (isCompiled ? runs.compiled : runs.plain).run(attack);
       if (outcome.exports === undefined) refused += 1;
       const found = outcome.faults.map(({ kind, detail }) => `\n  ${kind}: ${detail}`).join("");
-      if (found !== "") faults.push(`${attack.place} ${attack.payload.name}${found}`);
+      if (found !== "") faults.push(`${titleOf(attack)}${found}`);
     }
     return { refused, faults };
   }
 
-  #attacksOn({ document, every }: AttacksJob) {
-    const key = `${every} ${document}`;
+  #attacksOn({ document, every, only }: AttacksJob) {
+    const key = `${every} ${document} ${only}`;
     if (this.#attacks?.key === key) return this.#attacks;
     const harmless = richDocuments.get(document);
     if (harmless === undefined) throw new Error(`There is no document ${document}.`);
-    const attacks = attacksOn(harmless).filter((_, index) => index % every === 0);
+    const attacks = selectedAttacksOn(harmless, { every, only });
     const runs = { plain: new AttackRun(harmless), compiled: new AttackRun(harmless, this.#compiling()) };
     return (this.#attacks = { key, attacks, runs });
   }

@@ -1,7 +1,9 @@
+import { isNestedDeeper } from "../../kernel/is-nested-deeper.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import type { Schema } from "../../model/schema.ts";
 import { carries, childSchemas } from "../../model/walk-schema.ts";
 import type { TypeContext } from "../print/print-type.ts";
+import { mostLevels } from "./compared-levels.ts";
 
 /** What is compared in, and the schemas in which openapi-typescript was shown less than the document says. */
 export interface ComparisonContext {
@@ -22,10 +24,13 @@ const differences = {
   "reference that is cut": (schema, { cut }) => schema.kind === "reference" && cut.has(schema.target),
 } satisfies Readonly<Record<string, IsSaidOtherwise>>;
 
-/** A form that openapi-typescript cannot say, or says otherwise than our types. */
-export type Difference = keyof typeof differences;
+/** What keeps the types from being compared: forms, and that there is more within one another than a compiler compares. */
+export type Difference = keyof typeof differences | "levels";
 
-const names = Object.keys(differences) as readonly Difference[];
+const names = Object.keys(differences) as readonly (keyof typeof differences)[];
+
+/** Of a list TypeScript looks at two types. */
+const levelsOf: Readonly<Partial<Record<Schema["kind"], number>>> = { object: 1, union: 1, array: 2, tuple: 2 };
 
 /**
  * Finds what keeps openapi-typescript from saying what our types say of a schema and of all that it refers to: where there
@@ -35,14 +40,23 @@ export function findDifferences(root: Schema, comparison: ComparisonContext): Re
   const { context } = comparison;
   const found = new Set<Difference>();
   const seen = new Set<JsonPointer>();
-  const pending = [root];
-  for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
+  const pending = [{ schema: root, levels: 0 }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { schema } = next;
     for (const name of names) if (differences[name](schema, comparison)) found.add(name);
-    pending.push(...childSchemas(schema, (property) => carries(context.direction, property)));
+    const levels = next.levels + (levelsOf[schema.kind] ?? 0);
+    if (levels > mostLevels || hasDeepValue(schema, mostLevels - levels)) found.add("levels");
+    const children = childSchemas(schema, (property) => carries(context.direction, property));
+    for (const child of children.toReversed()) pending.push({ schema: child, levels });
     if (schema.kind !== "reference" || seen.has(schema.target)) continue;
     seen.add(schema.target);
     const named = context.named.get(schema.target);
-    if (named) pending.push(named.schema);
+    if (named) pending.push({ schema: named.schema, levels });
   }
   return found;
+}
+
+/** An exact value has a type of as many levels. */
+function hasDeepValue(schema: Schema, most: number): boolean {
+  return schema.kind === "enum" && schema.values.some((value) => isNestedDeeper(value, Math.floor(most / 2)));
 }

@@ -1,3 +1,4 @@
+import { isNestedDeeper } from "../../kernel/is-nested-deeper.ts";
 import { sortedBy } from "../../kernel/ordering.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import type { Operation } from "../../model/operation.ts";
@@ -7,6 +8,7 @@ import type { SampleOptions } from "../sample-options.ts";
 import { sampleWork, type SampleWork } from "../sample-work.ts";
 import { sampleExtent, sampleParams, type SampledParams } from "../samples.ts";
 import { acceptedValues, type AcceptedValue } from "./accepted-values.ts";
+import { mostLevels } from "./compared-levels.ts";
 import { CaseList, type RequestCase } from "./case-list.ts";
 import { bodyConforms, exampleParams, paramsWith, withoutParameters } from "./request-params.ts";
 import { requestSites, type RequestSite } from "./request-sites.ts";
@@ -192,7 +194,8 @@ class CaseMaker {
       if (this.#isSpentAt(site)) return;
       this.tried += 1;
       const sampled = paramsWith(this.#operation, site, value, setting.options);
-      if (sampled === undefined || (site.parameter === undefined && this.#isAccepted(sampled, true))) continue;
+      if (sampled === undefined || isNestedDeeper(sampled.params, mostLevels)) continue;
+      if (site.parameter === undefined && this.#isAccepted(sampled, true)) continue;
       this.refused.addVariation(title, sampled.params, [usual.base, setting.base]);
     }
   }
@@ -208,7 +211,9 @@ class CaseMaker {
   }
 
   #isAccepted(sampled: SampledParams | undefined, isOpen = false): sampled is SampledParams {
-    return sampled !== undefined && bodyConforms(sampled, this.#operation, isOpen ? this.#openContext : this.#context);
+    // What is deeper, no compiler compares with the type of the params.
+    if (sampled === undefined || isNestedDeeper(sampled.params, mostLevels)) return false;
+    return bodyConforms(sampled, this.#operation, isOpen ? this.#openContext : this.#context);
   }
 }
 

@@ -44,10 +44,11 @@ function innerTarget(object: JsonObject, kind: ObjectKind): InnerTarget | undefi
   const reference = section === undefined ? undefined : stringMember(object, "$ref");
   const pointer = reference === undefined ? undefined : pointerFromFragment(reference);
   if (section === undefined || pointer === undefined) return undefined;
-  const [root, place = "", ...rest] = parsePointer(pointer);
+  const [root, place = "", name = "", ...rest] = parsePointer(pointer);
   // Headers are parameters of another section. What is referred to as a schema may be something else by mistake.
   const isOfKind = place === section || (kind === "parameter" && place === "headers");
-  return root === "components" && isOfKind && rest.length === 1 ? undefined : { kind, pointer };
+  // An empty name is left out of the path, which then leads to all components of the kind.
+  return root === "components" && isOfKind && name !== "" && rest.length === 0 ? undefined : { kind, pointer };
 }
 
 function keyOf({ kind, pointer }: InnerTarget): string {

@@ -1,6 +1,6 @@
 import { arrayMember, isJsonArray, member, objectMember, withoutMember } from "../../kernel/json.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
-import { typeNames } from "../../model/keywords.ts";
+import { has, keywordsOf, typeNames } from "../../model/keywords.ts";
 import { partsOfType } from "../../model/type-beside.ts";
 
 /** A schema that says the same as the given one, without the forms that openapi-typescript reads in another way. */
@@ -11,12 +11,21 @@ export function inItsWords(schema: JsonObject): JsonObject {
   );
 }
 
-/** A type that JSON Schema does not have is taken for that of an object; it says nothing. */
+/** A type that JSON Schema does not have is taken for that of an object; it says no more than the keywords beside it. */
 function knownTypes(schema: JsonObject): JsonObject {
   const types = typesOf(schema);
   const known = types.filter((type) => typeof type === "string" && typeNames.has(type));
   if (known.length === types.length && (known.length > 0 || !Object.hasOwn(schema, "type"))) return schema;
-  return known.length === 0 ? withoutMember(schema, "type") : { ...schema, type: known };
+  const implied = typeOfKeywords(schema);
+  // Whatever else it may be, it may be anything.
+  if (known.length === 0 || implied === undefined) return withoutMember(schema, "type");
+  return { ...schema, type: [...new Set([...known, implied])] };
+}
+
+function typeOfKeywords(schema: JsonObject): "object" | "array" | undefined {
+  const keywords = keywordsOf(schema);
+  if ((keywords & has.properties) !== 0) return "object";
+  return (keywords & has.items) === 0 ? undefined : "array";
 }
 
 /** `const: null` is printed as `unknown`. */
@@ -68,10 +77,13 @@ function isEmptyList(value: Json): boolean {
   return isJsonArray(value) && value.length === 0;
 }
 
-/** `items` is looked at only beside `type`, and so are `properties` without any; beside alternatives they are not the type. */
+/**
+ * `items` is looked at only beside `type`, and so are `properties`, or patterns of their names, without any; beside
+ * alternatives they are not the type.
+ */
 function typeFromParts(schema: JsonObject): JsonObject {
   if (Object.keys(schema).some((keyword) => typed.has(keyword))) return schema;
-  const properties = objectMember(schema, "properties");
+  const properties = objectMember(schema, "properties") ?? objectMember(schema, "patternProperties");
   if (properties !== undefined) {
     const isAlone = !Object.hasOwn(schema, "allOf") && !Object.hasOwn(schema, "$ref");
     return isAlone && Object.keys(properties).length === 0 ? { ...schema, type: "object" } : schema;

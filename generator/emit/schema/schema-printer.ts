@@ -58,7 +58,7 @@ export function startSchemaPrinter(seconds: number = limits.schemaSeconds): Sche
       const printed = last === undefined ? ask(root) : last.then(() => ask(root));
       const settled = printed
         .catch(() => undefined)
-        .then(() => {
+        .finally(() => {
           if (last === settled) last = undefined;
         });
       last = settled;

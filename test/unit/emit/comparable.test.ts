@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findDifferences } from "../../../generator/emit/contract/comparable.ts";
 import { typeContexts } from "../../../generator/emit/print/print-type.ts";
 import { cutSchemas } from "../../../generator/emit/schema/cut-cycles.ts";
-import type { JsonObject } from "../../../generator/kernel/json.ts";
+import type { Json, JsonObject } from "../../../generator/kernel/json.ts";
 import type { Direction } from "../../../generator/model/schema.ts";
 import { exchangeOf } from "../model/api-of.ts";
 import { placedOperations } from "../../../generator/emit/operations.ts";
@@ -10,8 +10,20 @@ import { ref } from "../select/document-of.ts";
 
 const schemas: JsonObject = {
   Nested: { type: "array", items: ref("Nested") },
+  ...Object.fromEntries(
+    Array.from({ length: 100 }, (_, index) => [
+      `Link${index}`,
+      { type: "object", properties: { n: ref(`Link${index + 1}`) } },
+    ]),
+  ),
+  Link100: { type: "string" },
   Pair: { type: "array", prefixItems: [{ type: "string" }, { type: "number" }] },
 };
+
+/** Lists within one another. */
+function listsWithin(levels: number): JsonObject {
+  return Array.from({ length: levels }).reduce<JsonObject>((items) => ({ type: "array", items }), { type: "string" });
+}
 
 /** What is found in a body of the schema, when it goes in the direction. */
 function differencesOf(schema: JsonObject, direction: Direction): string[] {
@@ -74,6 +86,14 @@ describe("what openapi-typescript says otherwise", () => {
       { given: { type: "object", properties: { a: ref("Nested") } }, request: ["reference that is cut"] },
     ],
     ["names of methods", { given: { properties: { valueOf: {} } }, request: [] }],
+    ["a row of as many as are compared", { given: ref("Link10"), request: [] }],
+    ["a row of more than are compared", { given: ref("Link9"), request: ["levels"] }],
+    ["as many lists as are compared", { given: listsWithin(45), request: [] }],
+    ["more lists than are compared", { given: listsWithin(46), request: ["levels"] }],
+    [
+      "exact values of many levels",
+      { given: { const: Array.from({ length: 91 }).reduce<Json>((a) => [a], 1) }, request: ["levels"] },
+    ],
     ["values that look like references", { given: { enum: [{ $ref: "#/nowhere" }] }, request: [] }],
   ])("%s", (_name, { given, request, response = request }) => {
     expect(differencesOf(given, "request")).toEqual(request);

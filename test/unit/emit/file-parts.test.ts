@@ -47,6 +47,7 @@ describe("what goes into a module", () => {
         ],
       },
     ],
+    ["one thing that is too long, and nothing else", { given: [["a", longestBody * 2]], want: [["types", 1]] }],
     [
       "one thing that is too long by itself",
       {

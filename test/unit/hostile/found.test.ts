@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { startSchemaPrinter } from "../../../generator/emit/schema/schema-printer.ts";
 import type { Json } from "../../../generator/kernel/json.ts";
 import { runAttack } from "../../hostile/run-attack.ts";
+import { nested } from "../limits/hostile-documents.ts";
 
 const schemaPrinter = startSchemaPrinter();
 afterAll(() => schemaPrinter.close());
@@ -24,6 +25,44 @@ describe("a document that was once not survived", () => {
       { paths: taking({ type: "objekt", properties: { a: { type: "string" } } }) },
     ],
     ["properties beside no types", { paths: taking({ type: [], properties: { a: { type: "string" } } }) }],
+    [
+      "exact values that no compiler compares",
+      { paths: taking({ const: JSON.parse(nested('{"a":', 150, "1", "}")) }) },
+    ],
+    [
+      "a row of schemas that no compiler compares",
+      {
+        paths: taking({ $ref: "#/components/schemas/S0" }),
+        schemas: Object.fromEntries(
+          Array.from({ length: 150 }, (_, index): [string, Json] => {
+            const next: Json = index === 149 ? { type: "string" } : { $ref: `#/components/schemas/S${index + 1}` };
+            return [`S${index}`, { type: "object", required: ["a"], properties: { a: next } }];
+          }),
+        ),
+      },
+    ],
+    ["no patterns of names, and nothing else", { paths: taking({ patternProperties: {} }) }],
+    [
+      "a type that JSON Schema does not have, beside null",
+      {
+        paths: taking({
+          type: "object",
+          required: ["a", "b", "c"],
+          properties: {
+            a: { type: ["strnig", "null"] },
+            b: { type: ["Object", "null"], properties: { d: { type: "string" } } },
+            c: { type: ["List", "null"], items: { type: "string" } },
+          },
+        }),
+      },
+    ],
+    [
+      "a schema whose name is empty",
+      {
+        paths: taking({ $ref: "#/components/schemas/" }),
+        schemas: { "": { properties: { a: { $ref: "#/components/schemas/" } } }, A: { type: "string" } },
+      },
+    ],
     ["a header that may have no value", { paths: answering({ headers: { a: { schema: { enum: [] } } } }) }],
     [
       "a header with the name of an inherited member",

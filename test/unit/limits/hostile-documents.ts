@@ -166,3 +166,17 @@ export function inheritedNames(): string {
     },
   });
 }
+
+/** An operation with so many alternatives of credentials. */
+export function credentials(count: number): string {
+  const schemes = many(count, (index) => [`s${index}`, { type: "apiKey", in: "header", name: `X-${index}` }]);
+  const security = Object.keys(schemes).map((name) => ({ [name]: [] }));
+  return withOperation({ security }, { components: { securitySchemes: schemes } });
+}
+
+/** A schema that has so many others, each with a description of so many characters. */
+export function descriptions(count: number, length: number): string {
+  const description = "word ".repeat(length / 5);
+  const parts = many(count, (index) => [`S${index}`, { description, properties: { x: { type: "string" } } }]);
+  return withSchemas({ A: { properties: many(count, (index) => [`p${index}`, ref(`S${index}`)]) }, ...parts });
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as hostile from "./hostile-documents.ts";
 import { everything, type Case } from "./limit-case.ts";
-import { measuredRun } from "./measured-run.ts";
+import { generating, measuredRun } from "./measured-run.ts";
 import { numbers } from "./number-cases.ts";
 
 const { chain, many, nested, ref, withOperation, withPaths, withSchemas, withText } = hostile;
@@ -13,22 +13,22 @@ const code = "types,client,helpers";
 
 const nesting: readonly Case[] = [
   ["10,000 objects", { document: () => withText(nested('{"properties":{"a":', 10_000, "{}", "}}")) }, "limit/nesting"],
-  ["300 schemas", { document: () => withText(nested('{"properties":{"a":', 300, "{}", "}}")) }, "limit/nesting"],
-  ["250 dictionaries", { document: () => withText(nested('{"additionalProperties":', 250, "{}", "}")) }],
+  ["70 schemas", { document: () => withText(nested('{"properties":{"a":', 70, "{}", "}}")) }, "limit/nesting"],
+  ["60 dictionaries", { document: () => withText(nested('{"additionalProperties":', 60, "{}", "}")) }],
   [
-    "250 objects with open properties",
+    "60 objects with open properties",
     {
-      document: () => withText(nested('{"additionalProperties":{"type":"string"},"properties":{"a":', 250, "{}", "}}")),
+      document: () => withText(nested('{"additionalProperties":{"type":"string"},"properties":{"a":', 60, "{}", "}}")),
     },
   ],
-  ["250 lists", { document: () => withText(nested('{"items":', 250, "{}", "}")) }],
+  ["60 lists", { document: () => withText(nested('{"items":', 60, "{}", "}")) }],
   [
     "10,000 in an example",
     { document: () => withText(`{"example":${nested("[", 10_000, "1", "]")}}`) },
     "limit/nesting",
   ],
-  ["900 in a default", { document: () => withText(`{"default":${nested('{"a":', 900, "1", "}")}}`) }],
-  ["900 in a const", { document: () => withText(`{"const":${nested('{"a":', 900, "1", "}")}}`) }],
+  ["180 in a default", { document: () => withText(`{"default":${nested('{"a":', 180, "1", "}")}}`) }],
+  ["180 in a const", { document: () => withText(`{"const":${nested('{"a":', 180, "1", "}")}}`) }],
   [
     "10,000 in what nothing reaches",
     {
@@ -161,6 +161,19 @@ const texts: readonly Case[] = [
     },
   ],
   [
+    "4,100,000 characters in enums",
+    {
+      document: () =>
+        withSchemas({
+          A: { properties: many(41, (index) => [`e${index}`, { enum: ["a".repeat(50_000), "b".repeat(50_000)] }]) },
+        }),
+    },
+    "limit/text",
+  ],
+  ["42 MB of descriptions", { document: () => hostile.descriptions(4000, 10_500) }, "limit/text"],
+  ["39 MB of descriptions", { document: () => hostile.descriptions(4000, 9_750) }],
+  ["13 MB of descriptions", { document: () => hostile.descriptions(4000, 3_250), emit: everything }, "limit/text"],
+  [
     "a description of 13 MB",
     { document: () => withSchemas({ A: { ...object, description: "a".repeat(13_000_000) } }) },
     "limit/text",
@@ -199,7 +212,7 @@ describe.each([
   ["texts", texts],
 ])("%s", (_, cases) => {
   it.concurrent.for(cases)("%s", { timeout: 120_000 }, async ([, { document, emit = code }, want]) => {
-    const run = await measuredRun(document(), emit);
+    const run = await measuredRun(document(), generating(emit));
     expect(run).toMatchObject({ exitCode: want === undefined ? 0 : 3, errors: want === undefined ? [] : [want] });
     expect(run.memory).toBeLessThan(1024);
   });
@@ -214,7 +227,10 @@ it.concurrent.each([
 ])(
   "the time grows with %s",
   async (_, document, size) => {
-    const [once, twice] = [await measuredRun(document(size), "types"), await measuredRun(document(2 * size), "types")];
+    const [once, twice] = [
+      await measuredRun(document(size), generating("types")),
+      await measuredRun(document(2 * size), generating("types")),
+    ];
     expect([once.exitCode, twice.exitCode]).toEqual([0, 0]);
     expect(twice.seconds / once.seconds).toBeLessThan(most);
   },

@@ -33,25 +33,43 @@ const meter = `data:text/javascript,${encodeURIComponent(
    process.on("exit", () => writeSync(3, JSON.stringify(process.resourceUsage())));`,
 )}`;
 
-/** In seconds of processor time: a run that takes more is ended. */
-const mostSeconds = 10;
+/** What a run may take: one that takes more is ended. */
+export interface Allowance {
+  /** Of processor time. */
+  readonly seconds: number;
+  /** In megabytes. */
+  readonly memory: number;
+}
 
-/** Generates everything from a document in a process of its own, which may take 10 s and 1 GB. */
-export async function measuredRun(document: string, emit: string, program: Program = "sources"): Promise<MeasuredRun> {
+export const usual: Allowance = { seconds: 10, memory: 1024 };
+
+/** A command line, of the name of the document's file. */
+export type CommandLine = (file: string) => readonly string[];
+
+/** The command line that generates a document. */
+export function generating(emit: string): CommandLine {
+  return (file) => ["generate", file, "--emit", emit, "--output", "out"];
+}
+
+/** Runs a command on a document in a process of its own. */
+export async function measuredRun(
+  document: string,
+  commandLine: CommandLine,
+  { program = "sources", most = usual }: { readonly program?: Program; readonly most?: Allowance } = {},
+): Promise<MeasuredRun> {
   const folder = mkdtempSync(join(tmpdir(), "routesmith-limits-"));
   try {
     const file = document.startsWith("{") ? "api.json" : "api.yaml";
     writeFileSync(join(folder, file), document);
-    return await run(folder, [file, "--emit", emit], programs[program]);
+    return await run(folder, [...programs[program], ...commandLine(file)], most);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function run(cwd: string, request: readonly string[], given: readonly string[]): Promise<MeasuredRun> {
-  const program = [process.execPath, "--max-old-space-size=1024", "--import", meter, ...given];
-  const argv = [...program, "generate", ...request, "--output", "out", "--json"];
-  const limited = ["-c", `ulimit -t ${mostSeconds}; exec "$@"`, "sh", ...argv];
+async function run(cwd: string, request: readonly string[], most: Allowance): Promise<MeasuredRun> {
+  const argv = [process.execPath, `--max-old-space-size=${most.memory}`, "--import", meter, ...request, "--json"];
+  const limited = ["-c", `ulimit -t ${most.seconds}; exec "$@"`, "sh", ...argv];
   const child = spawn("sh", limited, { cwd, stdio: ["ignore", "pipe", "ignore", "pipe"] });
   const figures = child.stdio[3];
   const [stdout, used, [exitCode]] = await Promise.all([

@@ -92,23 +92,8 @@ export const numbers: readonly Case[] = [
         withSchemas({ A: { type: "object", patternProperties: many(20_000, (index) => [`^p${index}`, text]) } }),
     },
   ],
-  [
-    "20,000 security schemes",
-    {
-      document: () =>
-        withOperation(
-          { security: Array.from({ length: 20_000 }, (_, index) => ({ [`s${index}`]: [] })) },
-          {
-            components: {
-              securitySchemes: many(20_000, (index) => [
-                `s${index}`,
-                { type: "apiKey", in: "header", name: `X-${index}` },
-              ]),
-            },
-          },
-        ),
-    },
-  ],
+  ["1,000 security schemes", { document: () => hostile.credentials(1000), emit: everything }],
+  ["1,001 security schemes", { document: () => hostile.credentials(1001) }, "limit/members"],
   [
     "20,000 headers",
     {

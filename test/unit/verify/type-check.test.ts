@@ -32,6 +32,12 @@ describe("the type check", () => {
     ]);
   });
 
+  it("gives up where it takes too long", () => {
+    const diagnostics = new Diagnostics();
+    typeCheck([{ path: "a.ts", text: "export type A = B;", emitter: "types", exports: [] }], output, diagnostics, 0);
+    expect(diagnostics.items.map(({ code }) => code)).toEqual(["limit/compilation"]);
+  });
+
   it.each([
     ["exactOptionalPropertyTypes", "export const a: { b?: string } = { b: undefined };"],
     ["noUncheckedIndexedAccess", "export const f = (a: string[]): string => a[0];"],

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -57,6 +57,18 @@ describe("acquireLock", () => {
     if (result.kind === "busy") return;
     expect((await acquireLock(folder)).kind).toBe("busy");
     result.lock.release();
+    expect(readTree(folder)).toEqual({});
+  });
+
+  it.each<[string, (file: string) => void]>([
+    ["a pipe", (file) => void spawnSync("mkfifo", [file])],
+    ["a link to a device without an end", (file) => symlinkSync("/dev/zero", file)],
+    ["longer than any lock", (file) => writeFileSync(file, " ".repeat(100_000_000))],
+  ])("reads no lock that is %s", async (_name, make) => {
+    const folder = join(temporaryFolder(), "work");
+    mkdirSync(folder);
+    make(join(folder, "lock"));
+    (await acquire(folder)).release();
     expect(readTree(folder)).toEqual({});
   });
 

@@ -58,6 +58,7 @@ describe("parseManifest", () => {
     "C:/a.ts",
     "a\0.ts",
     "",
+    "a/".repeat(500) + "a.ts",
     "manifest.json",
     ".routesmith/lock",
     ".routesmith",
@@ -66,6 +67,20 @@ describe("parseManifest", () => {
     const { diagnostics, codes } = collect();
     expect(parseManifest(manifestOf({ path, sha256: hash }), "manifest.json", diagnostics)).toBeUndefined();
     expect(codes()).toEqual(["write/invalid-manifest"]);
+  });
+
+  it("tells no more problems than somebody reads", () => {
+    const { diagnostics } = collect();
+    const files = Array.from({ length: 100_001 }, (_, index) => ({
+      path: `../${index}${"a".repeat(1000)}`,
+      sha256: hash,
+    }));
+    expect(parseManifest(manifestOf(...files), "manifest.json", diagnostics)).toBeUndefined();
+    const messages = diagnostics.items.map(({ message }) => message);
+    expect(messages).toHaveLength(21);
+    expect(messages[0]).toBe("The manifest names 100001 files, and 100000 is the most.");
+    expect(messages.at(-1)).toBe("There are 99981 more problems.");
+    expect(Math.max(...messages.map(({ length }) => length))).toBeLessThan(300);
   });
 
   const broken: readonly (readonly [string, string])[] = [
