@@ -58,14 +58,17 @@ export function isContainer(value: Json): value is Container {
   return typeof value === "object" && value !== null;
 }
 
-const mostNamed: ReadonlyMap<string, number> = new Map([
-  ["allOf", limits.allOf],
-  ["oneOf", limits.alternatives],
-  ["anyOf", limits.alternatives],
-  ["security", limits.credentials],
-  ["securitySchemes", limits.credentials],
-]);
-
 export function mostMembersOf(name: string): number {
-  return mostNamed.get(name) ?? limits.members;
+  switch (name) {
+    case "allOf":
+      return limits.allOf;
+    case "oneOf":
+    case "anyOf":
+      return limits.alternatives;
+    case "security":
+    case "securitySchemes":
+      return limits.credentials;
+    default:
+      return limits.members;
+  }
 }

@@ -53,6 +53,7 @@ export function requestCases(operation: Operation, context: TypeContext, budget 
   const isLarge = all.length * size > mostCaseValues;
   const fills = fillsOf(context, depth);
   const maker = new CaseMaker(operation, context, isLarge ? fills.slice(-1) : fills);
+  maker.mayBeDeep = all.some(isDeep);
   maker.mostValues = before + Math.min(budget.values, mostValuesEach);
   const small = maker.addWhole("required properties only", { context, fill: "required" });
   const full = maker.addWhole("every property", { context, fill: "every", depth });
@@ -68,6 +69,12 @@ export function requestCases(operation: Operation, context: TypeContext, budget 
   budget.values = Math.max(0, budget.values - (work.values - before));
   const omitted = { parts: all.length - sites.length + maker.cut.size, examples: examples.length - kept.length };
   return { accepted: maker.accepted.cases, refused: maker.refused.cases, unsolved: maker.unsolved, omitted };
+}
+
+/** Whether a sample that has the site may be deeper than a compiler compares: the values of an enum are not looked into. */
+function isDeep({ schema, way }: RequestSite): boolean {
+  const isOfObjects = schema.kind === "enum" && schema.values.some((value) => typeof value === "object");
+  return isOfObjects || way.size >= mostLevels;
 }
 
 /** How samples are made, from those with every property to those with no more than they need: the first that fits is taken. */
@@ -110,6 +117,8 @@ class CaseMaker {
   tried = 0;
   /** At how many values of all samples to end. */
   mostValues = Infinity;
+  /** Params may be deeper than a compiler compares. */
+  mayBeDeep = false;
   readonly #work: SampleWork;
   readonly #operation: Operation;
   readonly #context: TypeContext;
@@ -194,7 +203,7 @@ class CaseMaker {
       if (this.#isSpentAt(site)) return;
       this.tried += 1;
       const sampled = paramsWith(this.#operation, site, value, setting.options);
-      if (sampled === undefined || isNestedDeeper(sampled.params, mostLevels)) continue;
+      if (sampled === undefined || this.#isTooDeep(sampled)) continue;
       if (site.parameter === undefined && this.#isAccepted(sampled, true)) continue;
       this.refused.addVariation(title, sampled.params, [usual.base, setting.base]);
     }
@@ -210,9 +219,13 @@ class CaseMaker {
     return setting;
   }
 
+  /** Whether no compiler compares the params with their type. */
+  #isTooDeep({ params }: SampledParams): boolean {
+    return this.mayBeDeep && isNestedDeeper(params, mostLevels);
+  }
+
   #isAccepted(sampled: SampledParams | undefined, isOpen = false): sampled is SampledParams {
-    // What is deeper, no compiler compares with the type of the params.
-    if (sampled === undefined || isNestedDeeper(sampled.params, mostLevels)) return false;
+    if (sampled === undefined || this.#isTooDeep(sampled)) return false;
     return bodyConforms(sampled, this.#operation, isOpen ? this.#openContext : this.#context);
   }
 }
