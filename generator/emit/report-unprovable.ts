@@ -18,9 +18,11 @@ export function reportUnprovable({
     diagnostics.error("limit/operations", message, { location: { file, pointer: "/paths" }, help });
     return true;
   }
-  const { texts } = slice;
-  if (texts <= limits.provenTexts) return false;
-  const message = `\`schema\` and \`contract\` are for texts of at most ${limits.provenTexts} characters; these have ${texts}.`;
+  const { texts, enums } = slice;
+  if (texts <= limits.provenTexts && enums <= limits.provenEnumTexts) return false;
+  const [what, count, most] =
+    texts > limits.provenTexts ? ["texts", texts, limits.provenTexts] : ["enums", enums, limits.provenEnumTexts];
+  const message = `\`schema\` and \`contract\` are for ${what} of at most ${most} characters; these have ${count}.`;
   diagnostics.error("limit/text", message, { location: { file, pointer: "" }, help });
   return true;
 }

@@ -28,7 +28,9 @@ export const limits = {
   /** How many the values of all enums may have. */
   enumTexts: 4_000_000,
   /** How many characters all texts may have where openapi-typescript or the contract suite take them: several files do. */
-  provenTexts: 12_000_000,
+  provenTexts: 17_000_000,
+  /** How many the values of all enums may have there: each value is a type, and has a case. */
+  provenEnumTexts: 1_200_000,
   /** How many schemas one may be made of with `allOf`: each value is held against all of them. */
   allOf: 2_000,
   /** How many alternatives one may have with `oneOf` or `anyOf`. */

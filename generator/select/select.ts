@@ -73,6 +73,7 @@ export function select(document: Document, routes: readonly string[], diagnostic
     documentOperations,
     reasons,
     texts: extent.texts,
+    enums: extent.enums,
   };
 }
 

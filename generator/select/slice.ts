@@ -16,6 +16,8 @@ export interface Slice {
   readonly reasons: ReadonlyMap<JsonPointer, Reason>;
   /** How many characters its texts have together. */
   readonly texts: number;
+  /** How many the values of its enums have. */
+  readonly enums: number;
 }
 
 export interface SelectedOperation {
