@@ -1,4 +1,4 @@
-import { transformSync } from "oxc-transform";
+import { transform } from "oxc-transform";
 import type { StatementKind } from "../emit/statement-kind.ts";
 
 /** A module each of whose statements is an import or an export of other modules, or declares a type, a function or data. */
@@ -16,11 +16,12 @@ export interface PlainModule {
  *
  * @returns `undefined` where the module does not parse, or may hold another statement.
  */
-export function readPlainModule(path: string, text: string): PlainModule | undefined {
+export async function readPlainModule(path: string, text: string): Promise<PlainModule | undefined> {
   if (text.length > longest) return undefined;
   const module: { kinds: Set<StatementKind>; exports: Set<string> } = { kinds: new Set(["type"]), exports: new Set() };
   if (!readOpenings(text, module)) return undefined;
-  const { code, errors } = transformSync(path, text, { lang: "ts", sourceType: "module" });
+  // In a thread of its own, beside what this one does of other modules.
+  const { code, errors } = await transform(path, text, { lang: "ts", sourceType: "module" });
   if (errors.length > 0) return undefined;
   return code === nothingButTypes || hasOnlyInert(code, module) ? module : undefined;
 }

@@ -73,7 +73,8 @@ export function requestCases(operation: Operation, context: TypeContext, budget 
 
 /** Whether a sample that has the site may be deeper than a compiler compares: the values of an enum are not looked into. */
 function isDeep({ schema, way }: RequestSite): boolean {
-  const isOfObjects = schema.kind === "enum" && schema.values.some((value) => typeof value === "object");
+  const isOfObjects =
+    schema.kind === "enum" && schema.values.some((value) => typeof value === "object" && value !== null);
   return isOfObjects || way.size >= mostLevels;
 }
 

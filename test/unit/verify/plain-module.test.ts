@@ -18,8 +18,8 @@ describe("a plain module", () => {
       ["constant", "function"],
       ["a", "b", "c"],
     ],
-  ])("%s", (text, kinds, exports) => {
-    const module = readPlainModule("a.ts", text);
+  ])("%s", async (text, kinds, exports) => {
+    const module = await readPlainModule("a.ts", text);
     expect(module && { kinds: [...module.kinds].sort(), exports: [...module.exports].sort() }).toEqual({
       kinds: [...kinds, "type"].sort(),
       exports,
@@ -52,7 +52,7 @@ describe("a plain module", () => {
     'export { a } from "./a.js"; f();',
     "export const a = 1; f();",
     'import "./a.js";',
-  ])("is not %s", (text) => {
-    expect(readPlainModule("a.ts", text)).toBeUndefined();
+  ])("is not %s", async (text) => {
+    expect(await readPlainModule("a.ts", text)).toBeUndefined();
   });
 });
