@@ -18,7 +18,7 @@ export const resourceCommands: Readonly<Record<string, ResourceCommand>> = {
   generate: { commandLine: generating(everything), most: usual, otherExitCodes: [] },
   check: {
     commandLine: (file) => ["check", file, "--emit", everything, "--output", "out"],
-    most: { seconds: 30, memory: 1536 },
+    most: { seconds: 30, memory: 2048 },
     otherExitCodes: [1],
   },
   routes: { commandLine: (file) => ["routes", file], most: usual, otherExitCodes: [] },

@@ -24,8 +24,14 @@ const differences = {
   "reference that is cut": (schema, { cut }) => schema.kind === "reference" && cut.has(schema.target),
 } satisfies Readonly<Record<string, IsSaidOtherwise>>;
 
-/** What keeps the types from being compared: forms, and that there is more within one another than a compiler compares. */
-export type Difference = keyof typeof differences | "levels";
+/**
+ * What keeps the types from being compared: forms, and that there is more within one another, or are more exact values, than a
+ * compiler compares.
+ */
+export type Difference = keyof typeof differences | "levels" | "values";
+
+/** How many exact values TypeScript compares at once: it gives up at 100,000. */
+const mostValues = 90_000;
 
 const names = Object.keys(differences) as readonly (keyof typeof differences)[];
 
@@ -41,11 +47,14 @@ export function findDifferences(root: Schema, comparison: ComparisonContext): Re
   const found = new Set<Difference>();
   const seen = new Set<JsonPointer>();
   const pending = [{ schema: root, levels: 0 }];
+  let values = 0;
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { schema } = next;
     for (const name of names) if (differences[name](schema, comparison)) found.add(name);
     const levels = next.levels + (levelsOf[schema.kind] ?? 0);
     if (levels > mostLevels || hasDeepValue(schema, mostLevels - levels)) found.add("levels");
+    if (schema.kind === "enum") values += schema.values.length;
+    if (values > mostValues) found.add("values");
     const children = childSchemas(schema, (property) => carries(context.direction, property));
     for (const child of children.toReversed()) pending.push({ schema: child, levels });
     if (schema.kind !== "reference" || seen.has(schema.target)) continue;

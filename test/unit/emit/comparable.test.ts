@@ -21,6 +21,10 @@ const schemas: JsonObject = {
 };
 
 /** Lists within one another. */
+function valuesOf(count: number): JsonObject {
+  return { enum: Array.from({ length: count }, (_, index) => index) };
+}
+
 function listsWithin(levels: number): JsonObject {
   return Array.from({ length: levels }).reduce<JsonObject>((items) => ({ type: "array", items }), { type: "string" });
 }
@@ -90,6 +94,10 @@ describe("what openapi-typescript says otherwise", () => {
     ["a row of more than are compared", { given: ref("Link9"), request: ["levels"] }],
     ["as many lists as are compared", { given: listsWithin(45), request: [] }],
     ["more lists than are compared", { given: listsWithin(46), request: ["levels"] }],
+    [
+      "more exact values than are compared",
+      { given: { type: "object", properties: { a: valuesOf(60_000), b: valuesOf(40_000) } }, request: ["values"] },
+    ],
     [
       "exact values of many levels",
       { given: { const: Array.from({ length: 91 }).reduce<Json>((a) => [a], 1) }, request: ["levels"] },
