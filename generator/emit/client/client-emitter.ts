@@ -1,3 +1,4 @@
+import type { GeneratedFile } from "../../kernel/generated-file.ts";
 import type { EmitContext, Emitter } from "../emitter.ts";
 import { typescriptFile } from "../typescript-file.ts";
 import { clientModule, clientNames, loggerModule, rawModule, transportModule } from "./client-names.ts";
@@ -15,7 +16,7 @@ export const clientEmitter: Emitter = {
   statements: new Set(["import", "export from", "type", "function", "class", "constant"]),
   emit(context: EmitContext) {
     const { api, renderer, emit } = context;
-    const { name, createName, createLoggerName, createRawName, createTransportName, optionsName } = clientNames(api);
+    const { name, createName, createLoggerName, createTransportName, optionsName } = clientNames(api);
     const client = typescriptFile(
       { module: clientModule, emitter: "client", exports: [name, createName] },
       renderer.render("client/client.ts.hbs", clientView(api)),
@@ -28,16 +29,21 @@ export const clientEmitter: Emitter = {
       { module: loggerModule, emitter: "client", exports: [createLoggerName] },
       renderer.render("client/logger.ts.hbs", loggerView(api)),
     );
-    const raw = typescriptFile(
-      { module: rawModule, emitter: "client", exports: [createRawName] },
-      renderer.render("client/raw.ts.hbs", rawView(api)),
-    );
     const index = indexView(context);
     const entry = typescriptFile(
       { module: "index", emitter: "client", exports: index.names },
       renderer.render("shared/exports.ts.hbs", index.view),
     );
-    const own = [entry, client, transport, logger, ...(emit.has("schema") ? [raw] : [])];
-    return [...own, ...resourceFiles(context), ...runtimeFiles(context)];
+    const raw = emit.has("schema") ? [rawFile(context)] : [];
+    return [entry, client, transport, logger, ...raw, ...resourceFiles(context), ...runtimeFiles(context)];
   },
 };
+
+/** It is typed with the paths of `schema`. */
+function rawFile({ api, renderer }: EmitContext): GeneratedFile {
+  const { createRawName } = clientNames(api);
+  return typescriptFile(
+    { module: rawModule, emitter: "client", exports: [createRawName] },
+    renderer.render("client/raw.ts.hbs", rawView(api)),
+  );
+}

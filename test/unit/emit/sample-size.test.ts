@@ -64,3 +64,18 @@ it("a parameter that is a part of itself has each of its parts once", () => {
   const sites = placedOperations(api).flatMap(({ operation }) => requestSites(operation, typeContexts(api).request));
   expect(sites.map(({ label }) => label)).toEqual(["q", "q.id", "q.next"]);
 });
+
+it.each([
+  [80, "required properties only"],
+  [95, undefined],
+])("of %d objects within one another a compiler compares as many as it can", (count, first) => {
+  const schemas = Object.fromEntries(
+    Array.from({ length: count }, (_, index) => {
+      const next = index + 1 < count ? ref(`Link${index + 1}`) : { type: "string" };
+      return [`Link${index}`, { type: "object", required: ["next"], properties: { next } }];
+    }),
+  );
+  const { context, operation } = bodySchema(ref("Link0"), schemas);
+  const { accepted } = requestCases(operation, context);
+  expect(accepted[0]?.title).toBe(first);
+});
