@@ -35,9 +35,9 @@ export function observeCalls(listener: (event: CallEvent) => void): CallObserver
     };
 
     return {
-      attempts: (fetch, sending) => async (request) => {
+      attempts: (fetch, hideSecrets) => async (request) => {
         attempt += 1;
-        hide = sending.hide;
+        hide = hideSecrets;
         const time = stopwatch();
         tell({ kind: "request", after }, { url: request.url, headers: request.headers, body });
         try {
@@ -47,10 +47,8 @@ export function observeCalls(listener: (event: CallEvent) => void): CallObserver
           return response;
         } catch (error) {
           after = undefined;
-          tell(
-            { kind: "failure", problem: new ConnectionError(sending.operation, error).message, duration: time() },
-            {},
-          );
+          const { message: problem } = new ConnectionError(`${method} ${path}`, error);
+          tell({ kind: "failure", problem, duration: time() }, {});
           throw error;
         }
       },

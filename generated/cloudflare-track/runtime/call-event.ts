@@ -3,7 +3,7 @@
 import type { Answer } from "./call.js";
 import type { Hide } from "./errors.js";
 import type { OperationRequest } from "./operation-request.js";
-import type { Fetch, Sending, TransportConfig } from "./options.js";
+import type { Fetch, TransportConfig } from "./options.js";
 
 /** What happened to a call, in this order: each attempt that a call makes, and last how the call ended. */
 export type CallEvent = CallEventBase &
@@ -62,8 +62,12 @@ export type CallObserver = (
 
 /** A call that is observed. */
 export interface ObservedCall {
-  /** A `fetch` each use of which is an attempt of the call. */
-  attempts(fetch: Fetch, sending: Pick<Sending, "operation" | "hide">): Fetch;
+  /**
+   * A `fetch` each use of which is an attempt of the call.
+   *
+   * @param hide takes out of a text what is secret in the request.
+   */
+  attempts(fetch: Fetch, hide: Hide): Fetch;
 
   /** The same answer, or the same failure. */
   end<A extends Answer<unknown, unknown>>(answer: Promise<A>): Promise<A>;

@@ -80,11 +80,8 @@ export function rawClient<Paths extends object>(transport: Pick<Transport, "wire
         middleware: [authorizing(credentials), ...(wire.middleware ?? []), ...own, ...(init.middleware ?? [])],
         fetch: async (sent: Request) =>
           wire.dispatch(sent, {
-            operation,
-            tries,
+            options: { operation, tries, observed, signal: sent.signal },
             hide,
-            observed,
-            signal: sent.signal,
             // What the body was made of is not known, so that it is the request that is kept for another attempt.
             isReplaced: sent.body !== null,
           }),

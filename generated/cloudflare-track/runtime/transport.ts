@@ -8,6 +8,7 @@ import {
   ApiError,
   ConnectionError,
   createApiError,
+  type Hide,
   hiding,
   InvalidResponseError,
   RequestError,
@@ -21,7 +22,6 @@ import type {
   ClientMethod,
   ExchangeOptions,
   Limits,
-  Sending,
   TransportConfig,
   Wire,
   Within,
@@ -53,19 +53,20 @@ export function createTransport(config: TransportConfig): Transport {
     ...config,
     baseUrl,
     checked: new Set(),
-    client: createClient<AnyPaths>({ baseUrl, redirect }),
+    client: createClient<AnyPaths>({ baseUrl, redirect, bodySerializer: (body: unknown) => body }),
     // Every attempt of every request passes here, below the middleware.
     dispatch(request, sending) {
       const given = config.fetch ?? globalThis.fetch;
-      const fetch = sending.observed?.attempts(given, sending) ?? given;
+      const { options, hide } = sending;
+      const fetch = options.observed?.attempts(given, hide) ?? given;
       const attempt = async (next: Request) =>
-        withinTimeout(config.attemptTimeout, next, sending, async (timed) =>
-          send(timed, sending, async (sent) => {
-            sending.kept?.push(next, sent);
+        withinTimeout(config.attemptTimeout, next, options, async (timed) =>
+          send(timed, options, async (sent) => {
+            options.kept?.push(next, sent);
             return fetch(sent);
           }),
         );
-      return retrying(config, attempt)(request, sending);
+      return retrying(request, sending, config, attempt);
     },
   };
 
@@ -99,38 +100,44 @@ export async function exchange<Data, Values, Body>(
   request: OperationRequest,
   options: ExchangeOptions,
 ): Promise<Answer<Data, Values, Body>> {
-  const { operation, tries } = options;
-  const baseUrl = wire.servers?.[request.server ?? ""] ?? wire.baseUrl;
-  checkBaseUrl(operation, baseUrl, wire);
-  const { credentials: held, headers: clientHeaders } = wire;
-  const attempt = async (credentials: readonly SentCredential[]) => {
-    const init = createRequestInit(operation, request, { credentials, clientHeaders, callHeaders: options.headers });
-    const hide = hiding(() => [...secretsOf(credentials), ...(request.secrets?.() ?? [])]);
-    const sending = { ...request, ...options, hide, body: init.body };
-    const answer = await fetchResponse(wire, { ...init, baseUrl }, sending);
-    // The server has not acted, whatever the method; but what has been read of a stream cannot be sent again.
-    return { ...answer, hide, isRefused: answer.response.status === 401 && !isStream(init.body) };
-  };
-  const { error, response, hide } = await authorized(operation, held, request.security, attempt);
+  const { operation, tries, kept } = options;
+  const { error, response, hide } = await authorized(
+    operation,
+    wire.credentials,
+    request.security,
+    async (credentials) => fetchResponse(wire, request, options, credentials),
+  );
   const requestId = requestIdIn(response.headers, wire.requestIdHeaders);
   const answer = { operation, response, requestId, attempts: tries.count, hide };
   if (!response.ok) throw failure({ ...answer, body: error });
   const body = request.readStream
     ? await request.readStream(response, { wire, request, options, hide })
     : await (request.readBody ?? discardBody)(response, options, hide);
-  options.kept.length = 0;
+  kept.length = 0;
   // Nothing is in a stream yet.
   const data = request.unwrap && !request.readStream ? request.unwrap({ ...answer, body }) : body;
   const headers = request.readHeaders?.(response.headers) ?? {};
   return { data: data as Data, body: body as Body, headers: headers as Values, response };
 }
 
+/** Sends a request with these credentials, through the middleware, and takes what comes of it for what it is. */
 async function fetchResponse(
-  { client, dispatch, middleware = [] }: Wire,
-  init: ReturnType<typeof createRequestInit> & { readonly baseUrl: string },
-  sending: Pick<OperationRequest, "method" | "path"> & Omit<Sending, "isReplaced"> & Pick<ExchangeOptions, "kept">,
-): Promise<{ readonly error?: unknown; readonly response: Response }> {
-  const { operation, signal, tries, kept } = sending;
+  wire: Wire,
+  request: OperationRequest,
+  options: ExchangeOptions,
+  credentials: readonly SentCredential[],
+): Promise<Fetched> {
+  const { operation, signal, tries, kept } = options;
+  const baseUrl = wire.servers?.[request.server ?? ""] ?? wire.baseUrl;
+  checkBaseUrl(operation, baseUrl, wire);
+  const { headers: clientHeaders, middleware = [] } = wire;
+  const surroundings = { credentials, clientHeaders, callHeaders: options.headers };
+  const { params, pathSerializer, querySerializer, headers, body } = createRequestInit(
+    operation,
+    request,
+    surroundings,
+  );
+  const hide = hiding(() => [...secretsOf(credentials), ...(request.secrets?.() ?? [])]);
   // First in the list is last to see the response: all that can fail after it is the reading of an error's body.
   let isReading = false;
   const watch = {
@@ -139,16 +146,42 @@ async function fetchResponse(
     onResponse: () => void (isReading = true),
   };
   try {
-    return await client.request(sending.method as ClientMethod, sending.path, {
-      ...init,
+    const { error, response } = await wire.client.request(request.method as ClientMethod, request.path, {
+      baseUrl,
+      params,
+      pathSerializer,
+      querySerializer,
+      headers,
+      body,
+      // Without it, `fetch` takes no stream for a body.
+      duplex: "half",
       signal,
       parseAs: "stream",
       middleware: [watch, ...middleware],
-      fetch: (attempt: Request) => dispatch(attempt, { ...sending, isReplaced: attempt !== kept[0] }),
+      fetch: async (attempt: Request) =>
+        wire.dispatch(attempt, {
+          options,
+          hide,
+          retryConflict: request.retryConflict,
+          body,
+          isReplaced: attempt !== kept[0],
+        }),
     });
+    // The server has not acted, whatever the method; but what has been read of a stream cannot be sent again.
+    return { error, response, hide, isRefused: response.status === 401 && !isStream(body) };
   } catch (error) {
     throw isReading && !(error instanceof RequestError) ? new ConnectionError(operation, error, tries.count) : error;
   }
+}
+
+/** What has come of a request. */
+interface Fetched {
+  readonly error?: unknown;
+  readonly response: Response;
+  /** Takes the secrets of the request out of a text. */
+  readonly hide: Hide;
+  /** Other credentials may do better. */
+  readonly isRefused: boolean;
 }
 
 export function failure({ body, ...answer }: ErrorAnswer): Error {

@@ -156,21 +156,18 @@ export interface BodySource {
 }
 
 /** What is known of a call when its request is sent. */
-export interface Sending extends BodySource, Attempted {
+export interface Sending extends BodySource {
+  readonly options: SendingOptions;
   /** Takes out the secrets of the request, which a status text may quote. */
   readonly hide: Hide;
-  /** Ends the call. */
-  readonly signal: AbortSignal;
-  /** Requests that must live until the answer is read. */
-  readonly kept?: Request[];
-  /** When the call times out, by the clock of `performance.now()`. */
-  readonly endsAt?: number;
-  /** In the place of the client's. */
-  readonly maxRetries?: number | undefined;
-  readonly observed?: ObservedCall | undefined;
   /** The document says that a 409 may be retried. */
   readonly retryConflict?: boolean | undefined;
 }
+
+/** What counts of the options of a call when its request is sent. */
+export type SendingOptions = Attempted &
+  Pick<ExchangeOptions, "signal"> &
+  Partial<Pick<ExchangeOptions, "kept" | "endsAt" | "maxRetries" | "observed">>;
 
 /** What ends a call before it is done. */
 export interface Limits extends Attempted {

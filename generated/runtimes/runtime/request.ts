@@ -50,9 +50,6 @@ export function createRequestInit(operation: string, request: OperationRequest, 
       [request.queryString?.(operation), serializeQuery(operation, query)].filter(Boolean).join("&"),
     headers,
     body: sent,
-    bodySerializer: (serialized: unknown) => serialized,
-    // Without it, `fetch` takes no stream for a body.
-    duplex: "half" as const,
   };
 }
 
@@ -161,9 +158,10 @@ export function serializePath(operation: string, template: string, values: Param
     let argument: string | undefined;
     const filled = segment.replace(placeholders, (_, name: string) => {
       argument = name;
-      const text = serialize(operation, name, Object.hasOwn(values, name) ? values[name] : undefined, places.path);
-      if (text.join("") === "") throw new InvalidArgumentError(operation, name, "must not be empty");
-      return text.join("");
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
+      const text = serialize(operation, name, value, places.path).join("");
+      if (text === "") throw new InvalidArgumentError(operation, name, "must not be empty");
+      return text;
     });
     if (argument !== undefined && vanishing.test(filled)) {
       throw new InvalidArgumentError(operation, argument, "must not be `.` or `..`");

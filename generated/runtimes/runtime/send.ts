@@ -96,43 +96,46 @@ interface SignalMaker {
 const idempotent = /^(?:GET|HEAD|OPTIONS|PUT|DELETE|TRACE|QUERY)$/;
 
 /**
- * Makes what sends a request, and sends it again while that may help and can do no harm: where the method is idempotent,
+ * Sends a request, and sends it again while that may help and can do no harm: where the method is idempotent,
  * where the server certainly did not act, or where it knows the request again by a key.
  *
  * @throws what the last attempt throws; the reason of the signal, once that is aborted.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2
  */
-export function retrying(options: RetryOptions, attempting: (request: Request) => Promise<Response>) {
-  return async (request: Request, sending: Sending): Promise<Response> => {
-    const { operation, signal, tries, maxRetries = options.maxRetries ?? 2, endsAt = Infinity } = sending;
-    const isRepeatable = idempotent.test(request.method) || addKey(request, sending, options);
-    for (let count = 1, next = request; ; count += 1) {
-      signal.throwIfAborted();
-      const replay = count <= maxRetries ? createReplay(next, sending) : undefined;
-      tries.count += 1;
-      const outcome: Outcome = await attempting(next).then(
-        (response) => ({ response }),
-        (error: unknown) => ({ error }),
-      );
-      const { response, error } = outcome;
-      const delay =
-        response?.ok || signal.aborted ? undefined : retryDelay(outcome, { ...sending, isRepeatable, count }, options);
-      // Where the call would time out meanwhile, what the server says is of more use.
-      if (!replay || delay === undefined || performance.now() + delay >= endsAt) {
-        if (response) return response;
-        throw error;
-      }
-      options.onRetry?.({ operation, attempt: count, delay, reason: reasonOf(outcome, sending) });
-      await wait(delay, signal);
-      // By now a short body has come, and its connection is free; a long one is not worth the wait.
-      void response?.body?.cancel().catch(() => {});
-      next = replay();
+export async function retrying(
+  request: Request,
+  sending: Sending,
+  options: RetryOptions,
+  attempting: (request: Request) => Promise<Response>,
+): Promise<Response> {
+  const { operation, signal, tries, maxRetries = options.maxRetries ?? 2, endsAt = Infinity } = sending.options;
+  const isRepeatable = idempotent.test(request.method) || addKey(request, sending.options, options);
+  for (let count = 1, next = request; ; count += 1) {
+    signal.throwIfAborted();
+    const replay = count <= maxRetries ? createReplay(next, sending) : undefined;
+    tries.count += 1;
+    const outcome: Outcome = await attempting(next).then(
+      (response) => ({ response }),
+      (error: unknown) => ({ error }),
+    );
+    const { response, error } = outcome;
+    const delay =
+      response?.ok || signal.aborted ? undefined : retryDelay(outcome, { ...sending, isRepeatable, count }, options);
+    // Where the call would time out meanwhile, what the server says is of more use.
+    if (!replay || delay === undefined || performance.now() + delay >= endsAt) {
+      if (response) return response;
+      throw error;
     }
-  };
+    options.onRetry?.({ operation, attempt: count, delay, reason: reasonOf(outcome, sending) });
+    await wait(delay, signal);
+    // By now a short body has come, and its connection is free; a long one is not worth the wait.
+    void response?.body?.cancel().catch(() => {});
+    next = replay();
+  }
 }
 
 /** Gives a request the key that its server knows it by at each attempt; false where it has none then. */
-function addKey({ headers }: Request, { operation, tries }: Sending, { idempotencyKey }: RetryOptions): boolean {
+function addKey({ headers }: Request, { operation, tries }: Attempted, { idempotencyKey }: RetryOptions): boolean {
   if (!idempotencyKey) return false;
   const { header, create } = idempotencyKey;
   // Where the caller has given one, that one stays.
