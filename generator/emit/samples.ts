@@ -33,9 +33,11 @@ export function sampleParams(operation: Operation, options: SampleOptions): Samp
   return attempt(options, (sampler) => makeParams(operation, options, sampler)).value;
 }
 
-/** How large a sample of an operation's params gets. */
+/** Params that an operation accepts, and how large they are. */
 export interface SampleExtent {
-  /** How many objects within one another get optional properties. */
+  /** Absent where none can be made. */
+  readonly value: SampledParams | undefined;
+  /** How many objects within one another have optional properties. */
   readonly depth: number;
   /** The number of values. */
   readonly size: number;

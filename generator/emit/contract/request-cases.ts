@@ -47,7 +47,7 @@ export function caseBudget(): CaseBudget {
 export function requestCases(operation: Operation, context: TypeContext, budget = caseBudget()): RequestCases {
   const work = sampleWork(context);
   const before = work.values;
-  const { depth, size } = sampleExtent(operation, { context, fill: "every" });
+  const { value: whole, depth, size } = sampleExtent(operation, { context, fill: "every" });
   const all = requestSites(operation, context, depth);
   // Of what is too large to be sent whole in every case, the outer parts are tried, each without what it does not need.
   const isLarge = all.length * size > mostCaseValues;
@@ -55,8 +55,9 @@ export function requestCases(operation: Operation, context: TypeContext, budget 
   const maker = new CaseMaker(operation, context, isLarge ? fills.slice(-1) : fills);
   maker.mayBeDeep = all.some(isDeep);
   maker.mostValues = before + Math.min(budget.values, mostValuesEach);
-  const small = maker.addWhole("required properties only", { context, fill: "required" });
-  const full = maker.addWhole("every property", { context, fill: "every", depth });
+  const required: SampleOptions = { context, fill: "required" };
+  const small = maker.addWhole("required properties only", sampleParams(operation, required), required);
+  const full = maker.addWhole("every property", whole, { context, fill: "every", depth });
   const most = Math.ceil(Math.min(budget.left, mostLooksEach) / (all.length + 1));
   const examples = exampleParams(operation, context);
   const kept = examples.slice(0, Math.min(most, mostExamples));
@@ -138,8 +139,7 @@ class CaseMaker {
     this.#fills = fills;
   }
 
-  addWhole(title: string, options: SampleOptions): Setting | undefined {
-    const sampled = sampleParams(this.#operation, options);
+  addWhole(title: string, sampled: SampledParams | undefined, options: SampleOptions): Setting | undefined {
     if (this.#isAccepted(sampled)) return { base: this.accepted.addWhole(title, sampled.params), options };
     this.unsolved.push(title);
     return undefined;

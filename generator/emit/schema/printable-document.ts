@@ -61,12 +61,13 @@ function withUniqueId(operation: JsonObject, operationIds: Set<string>): JsonObj
 
 /** Texts get into comments, in which openapi-typescript leaves tags that compilers obey and marks of direction. */
 function withHarmlessTexts(object: JsonObject): JsonObject {
-  const texts = texted.filter((name) => typeof member(object, name) === "string");
-  if (texts.length === 0) return object;
-  return {
-    ...object,
-    ...Object.fromEntries(texts.map((name) => [name, commentText(stringMember(object, name) ?? "")])),
-  };
+  const changed: [string, string][] = [];
+  for (const name of texted) {
+    const text = stringMember(object, name);
+    const harmless = text === undefined ? undefined : commentText(text);
+    if (harmless !== undefined && harmless !== text) changed.push([name, harmless]);
+  }
+  return changed.length === 0 ? object : { ...object, ...Object.fromEntries(changed) };
 }
 
 const texted = ["title", "summary", "description", "format"];
