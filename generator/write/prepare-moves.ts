@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { foldedPath } from "../kernel/folded-path.ts";
 import { filesIn } from "./files-in.ts";
 import { isReplaceable } from "./is-replaceable.ts";
+import { foldersOf } from "./folders-of.ts";
 import { gonePath, stagePath } from "./journal.ts";
 import { changesOf, type OutputPlan, type SameEntry } from "./output-plan.ts";
 import { isSystemError } from "./system-error.ts";
@@ -42,7 +43,8 @@ export function prepareMoves(plan: OutputPlan): PreparedMoves {
       .filter((entry) => entry.kind === "same")
       .filter(({ path }) => units.has(unitOf(path, shared)));
     for (const { path } of linked) linkFile(join(output.path, path), join(output.path, stagePath, path));
-    for (const folder of foldersOf([...linked, ...changesOf(plan)])) giveMode(output.path, folder);
+    for (const folder of foldersOf([...linked, ...changesOf(plan)].map(({ path }) => path)))
+      giveMode(output.path, folder);
     const steps = [...units].map((unit, index) => replace(output.path, unit, join(gone, String(index))));
     // What only goes goes first: on a disk that is blind to case, it may stand where another one is to come.
     const isGoing = (step: readonly Rename[]): boolean => step.every(({ to }) => dirname(to) === gone);
@@ -57,26 +59,14 @@ export function prepareMoves(plan: OutputPlan): PreparedMoves {
 function sharedFoldersOf({ output, entries }: OutputPlan): ReadonlySet<string> {
   const known = new Set(entries.map(({ path }) => path));
   const unknown = filesIn(output.path).filter((path) => !known.has(path));
-  const fixed = [...foldersOf(entries)].filter((folder) => !isReplaceable(join(output.path, folder)));
-  const folders = foldersOf(unknown.map((path) => ({ path })));
-  return new Set([...unknown, ...folders, ...fixed].map(foldedPath));
+  const fixed = [...foldersOf(known)].filter((folder) => !isReplaceable(join(output.path, folder)));
+  return new Set([...unknown, ...fixed, ...foldersOf([...unknown, ...fixed])].map(foldedPath));
 }
 
 /** The outermost folder around a file that can be replaced, or else the file. */
 function unitOf(path: string, shared: ReadonlySet<string>): string {
-  const folders = [...foldersOf([{ path }])].reverse();
+  const folders = [...foldersOf([path])].reverse();
   return folders.find((folder) => !shared.has(foldedPath(folder))) ?? path;
-}
-
-/** The folders around files, but for the output, from the innermost to the outermost. */
-function foldersOf(files: readonly { readonly path: string }[]): ReadonlySet<string> {
-  const folders = new Set<string>();
-  for (const { path } of files) {
-    for (let folder = dirname(path); folder !== "." && !folders.has(folder); folder = dirname(folder)) {
-      folders.add(folder);
-    }
-  }
-  return folders;
 }
 
 function linkFile(from: string, to: string): void {

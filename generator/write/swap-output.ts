@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { filesIn } from "./files-in.ts";
+import { foldersOf } from "./folders-of.ts";
 import { isReplaceable } from "./is-replaceable.ts";
 import { stagePath, syncFolder } from "./journal.ts";
 import type { OutputFolder } from "./output-folder.ts";
@@ -20,7 +21,8 @@ import { isSystemError } from "./system-error.ts";
 export function swapOutput({ output, entries }: OutputPlan): boolean {
   const known = new Set(entries.map(({ path }) => path));
   const kept = entries.flatMap(({ kind, path }) => (kind === "same" ? [path] : []));
-  if (!isReplaceable(output.path) || !filesIn(output.path).every((path) => known.has(path))) return false;
+  if (!["", ...foldersOf(known)].every((folder) => isReplaceable(join(output.path, folder)))) return false;
+  if (!filesIn(output.path).every((path) => known.has(path))) return false;
   const { folder, next, last } = placesOf(output);
   try {
     rmSync(folder, { recursive: true, force: true });
