@@ -6,7 +6,7 @@ import { runContract } from "../contract/run-contract.ts";
 import type { CommandContext, CommandResult } from "./command-context.ts";
 import { selectTargets } from "./resolve-targets.ts";
 import { findOutput } from "./run-generation.ts";
-import { oneLine, printable } from "./style.ts";
+import { oneLine, printable, shortened } from "./style.ts";
 import type { ConfigOptions } from "./target-options.ts";
 
 export interface ContractRequest extends ConfigOptions {
@@ -72,7 +72,7 @@ function printReport(
   // Cases that fail are problems, which `--quiet` leaves.
   for (const failure of options.json === true ? [] : report.failures) {
     io.stderr.write(
-      `${style.error("✗")} ${oneLine(failure.name)}\n${printable(failure.message).replace(/^/gm, "    ")}\n`,
+      `${style.error("✗")} ${oneLine(shortened(failure.name))}\n${printable(shortened(failure.message)).replace(/^/gm, "    ")}\n`,
     );
   }
   print(`${style.strong(oneLine(name))}: ${countsOf(report)} (${(report.durationMs / 1000).toFixed(1)} s)`);

@@ -1,7 +1,7 @@
 import type { Diagnostic, SourceLocation } from "../kernel/diagnostic.ts";
 import { diagnosticCodes } from "../kernel/diagnostic-codes.ts";
 import { exitCodes, type ExitCode } from "../kernel/exit-codes.ts";
-import { printable, type Style } from "./style.ts";
+import { printable, shortened, type Style } from "./style.ts";
 
 /** How many warnings of one code are printed; `--json` has them all. */
 const shownWarnings = 10;
@@ -54,13 +54,13 @@ export function withHelp(item: Diagnostic): Diagnostic & { readonly help: string
 
 function printDiagnostic(item: Diagnostic, style: Style): string {
   const { code, severity, message, help, location } = withHelp(item);
-  const place = location === undefined ? "" : `${style.strong(printable(placeOf(location)))} `;
+  const place = location === undefined ? "" : `${style.strong(printable(shortened(placeOf(location))))} `;
   const pointer = location?.pointer;
   return [
-    `${place}${style[severity](code)} ${printable(message)}`,
+    `${place}${style[severity](code)} ${printable(shortened(message))}`,
     ...(location?.frame === undefined ? [] : [style.faint(indent(printable(location.frame)))]),
-    ...(pointer === undefined ? [] : [style.faint(`  at ${printable(`#${pointer}`)}`)]),
-    `  help: ${printable(help)}`,
+    ...(pointer === undefined ? [] : [style.faint(`  at ${printable(shortened(`#${pointer}`))}`)]),
+    `  help: ${printable(shortened(help))}`,
   ].join("\n");
 }
 

@@ -44,7 +44,15 @@ export function printable(text: string): string {
   });
 }
 
-/** The same for a text that is to stay on one line. */
+/** The most characters of a text that a line shows: a document may have put all of itself into one. */
+const mostShown = 2_000;
+
+/** The start of a text, where it is longer than anybody reads. */
+export function shortened(text: string): string {
+  return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
+}
+
+/** A text without control characters that is to stay on one line. */
 export function oneLine(text: string): string {
   return printable(text.replace(/\s+/g, " ").trim());
 }

@@ -5,6 +5,7 @@ import type { JsonObject } from "../kernel/json.ts";
 import type { Contract } from "./contract.ts";
 import { compileProblems, prepareDocuments } from "./contract-documents.ts";
 import { coverageProblems } from "./coverage.ts";
+import { endWhereStuck } from "./end-where-stuck.ts";
 import { expectNone } from "./expect-none.ts";
 import { describeOperationSuite } from "./operation-suite.ts";
 import type { PrismServer } from "./prism-server.ts";
@@ -15,6 +16,12 @@ import { tellUnproven } from "./unproven-meta.ts";
 /** In milliseconds: the first request to an operation compiles its schemas. */
 const timeout = 20_000;
 
+/** In milliseconds: nothing that takes longer can pass. */
+const longestTimeout = 10 * timeout;
+
+/** Suites share a process. */
+let isWatched = false;
+
 /**
  * Registers the tests of a contract with vitest: each operation of the client against Prism, which serves the document
  * in this process, and against a second judge of what was sent and answered.
@@ -22,6 +29,8 @@ const timeout = 20_000;
  * @throws {InvariantError} where an operation of the contract is not in its document.
  */
 export function describeContract<Client>(contract: Contract<Client>): void {
+  if (!isWatched) endWhereStuck(longestTimeout);
+  isWatched = true;
   const document = JSON.parse(readFileSync(contract.document, "utf8")) as JsonObject;
   const documents = prepareDocuments(document, contract.operations);
   let server: PrismServer | undefined;
@@ -32,7 +41,7 @@ export function describeContract<Client>(contract: Contract<Client>): void {
     }, 3 * timeout);
     afterAll(() => server?.close());
 
-    it("every schema compiles", { timeout: 10 * timeout }, () => {
+    it("every schema compiles", { timeout: longestTimeout }, () => {
       expectNone(compileProblems(documents), "schemas that cannot be compiled, so that Prism would check nothing");
     });
 

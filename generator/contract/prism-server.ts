@@ -11,10 +11,13 @@ export interface PrismServer {
   close(): Promise<void>;
 }
 
-/** Starts Prism in this process; it is ready when the promise is fulfilled. */
+/**
+ * Starts Prism in this process; it is ready when the promise is fulfilled.
+ *
+ * @throws {Error} where Prism cannot read the document: it takes a schema with all that it refers to, which may be too deep.
+ */
 export async function startPrism(document: JsonObject): Promise<PrismServer> {
-  // The parser writes into what it gets.
-  const operations = await getHttpOperationsFromSpec(structuredClone(document));
+  const operations = await readOperations(document);
   const server = createServer(operations, {
     cors: false,
     config: {
@@ -31,6 +34,15 @@ export async function startPrism(document: JsonObject): Promise<PrismServer> {
   routeAhead(server.prism);
   const url = await server.listen(0, "127.0.0.1");
   return { url, close: () => server.close() };
+}
+
+async function readOperations(document: JsonObject): ReturnType<typeof getHttpOperationsFromSpec> {
+  try {
+    // The parser writes into what it gets.
+    return await getHttpOperationsFromSpec(structuredClone(document));
+  } catch (cause) {
+    throw new Error("Prism cannot read the document", { cause });
+  }
 }
 
 interface Router<Input, Operation, Rest extends readonly unknown[], Result> {

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { invariant } from "../kernel/invariant.ts";
 import type { ContractProgress, ContractReport } from "./contract-report.ts";
 import { reportOf } from "./contract-report.ts";
+import { stuckMessage } from "./end-where-stuck.ts";
 import { missingPeers, resolveFrom } from "./missing-peers.ts";
 
 export interface RunContractOptions {
@@ -55,6 +56,7 @@ function runVitest({ output, workingFolder, onProgress }: RunContractOptions): P
   return new Promise((fulfil, reject) => {
     child.on("error", reject);
     child.on("close", (code, signal) => {
+      if (printed.join("").includes(stuckMessage)) add({ kind: "fault", name: "time limit", message: stuckMessage });
       const explained = progress.some(
         (item) => item.kind === "fault" || (item.kind === "case" && item.state === "failed"),
       );

@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { isJsonObject, type Json, type JsonObject, member } from "../kernel/json.ts";
+import { isJsonArray, isJsonObject, type Json, type JsonObject, member } from "../kernel/json.ts";
 import { appendPointer } from "../kernel/json-pointer.ts";
 
 const help = "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are supported.";
@@ -21,7 +21,9 @@ export function checkVersion(root: Json, file: string, diagnostics: Diagnostics)
     const name = field === "swagger" ? "Swagger" : "OpenAPI";
     diagnostics.error("load/unsupported-version", `${file} is ${name} ${written}`, { help, location });
   } else if (written !== undefined) {
-    const message = `\`${field}\` is ${JSON.stringify(written)}, and must be a string such as "3.1.0"`;
+    // It may be nested deeper than can be printed.
+    const found = isJsonObject(written) ? "an object" : isJsonArray(written) ? "an array" : JSON.stringify(written);
+    const message = `\`${field}\` is ${found}, and must be a string such as "3.1.0"`;
     diagnostics.error("load/not-openapi", message, { location });
   } else {
     const message = isJsonObject(root) ? `${file} has no field \`openapi\`` : `The root of ${file} is not an object`;

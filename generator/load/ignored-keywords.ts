@@ -1,6 +1,8 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
+import { isNestedDeeper } from "../kernel/is-nested-deeper.ts";
 import { type Json, type JsonObject, member, stringMember } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer, parsePointer, pointerFromFragment } from "../kernel/json-pointer.ts";
+import { limits } from "../kernel/limits.ts";
 import { sortedBy } from "../kernel/ordering.ts";
 import { partAt } from "./bundle/part-at.ts";
 import { type ObjectKind, referableKinds } from "./grammar.ts";
@@ -60,7 +62,9 @@ export class IgnoredKeywords {
     const pointer = pointerFromFragment(reference);
     if (pointer === undefined) return false;
     const target = member(parsePointer(pointer).reduce<Json | undefined>(partAt, this.#root), name);
-    return target !== undefined && JSON.stringify(target) === JSON.stringify(value);
+    // What is nested deeper is refused where it is used.
+    if (target === undefined || [target, value].some((part) => isNestedDeeper(part, limits.nesting))) return false;
+    return JSON.stringify(target) === JSON.stringify(value);
   }
 }
 

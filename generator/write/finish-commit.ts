@@ -1,11 +1,11 @@
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
+import { lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { journalPath, stagePath, type JournalEntry } from "./journal.ts";
+import { gonePath, isKept, journalPath, stagePath, type JournalEntry } from "./journal.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { isSystemError } from "./system-error.ts";
 
 /**
- * Does what a journal says, in its order, and removes it. Doing it again after it was interrupted at any place does the
+ * Does file by file what is left of what a journal says, in its order, and removes it. Doing it again after it was interrupted at any place does the
  * rest of it. It is synchronous, so that no signal handler and no other task gets in between.
  *
  * @throws what the operating system throws.
@@ -15,28 +15,14 @@ export function finishCommit(output: OutputFolder, entries: readonly JournalEntr
   for (const { path, becomes } of entries) {
     if (becomes === undefined) deleteFile(output.path, path);
   }
-  const moved = moveNewFolders(stage, output.path);
-  for (const { path, becomes } of entries) {
-    if (becomes !== undefined && !moved.has(firstFolder(path))) moveFile(join(stage, path), join(output.path, path));
+  for (const entry of entries) {
+    const place = join(output.path, entry.path);
+    // One that stays the same is moved only if the folder in which it was is taken away.
+    const isThere = isKept(entry) && lstatSync(place, { throwIfNoEntry: false }) !== undefined;
+    if (entry.becomes !== undefined && !isThere) moveFile(join(stage, entry.path), place);
   }
-  rmSync(stage, { recursive: true, force: true });
+  for (const path of [stagePath, gonePath]) rmSync(join(output.path, path), { recursive: true, force: true });
   unlinkSync(join(output.path, journalPath));
-}
-
-/** Moves the folders whole that the output does not have: a first output then has no moment with half of its files. */
-function moveNewFolders(stage: string, outputPath: string): ReadonlySet<string> {
-  const moved = new Set<string>();
-  if (lstatSync(stage, { throwIfNoEntry: false }) === undefined) return moved;
-  for (const entry of readdirSync(stage, { withFileTypes: true })) {
-    if (!entry.isDirectory() || lstatSync(join(outputPath, entry.name), { throwIfNoEntry: false })) continue;
-    renameSync(join(stage, entry.name), join(outputPath, entry.name));
-    moved.add(entry.name);
-  }
-  return moved;
-}
-
-function firstFolder(path: string): string {
-  return path.slice(0, Math.max(0, path.indexOf("/")));
 }
 
 function moveFile(from: string, to: string): void {

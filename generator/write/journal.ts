@@ -14,6 +14,9 @@ export const journalDraftPath = `${journalPath}.draft`;
 /** Where a write puts the new files, under the paths that they will have, before it moves any into place. */
 export const stagePath = `${workPath}/stage`;
 
+/** Where a write keeps what it has replaced, until all is in place. */
+export const gonePath = `${workPath}/gone`;
+
 /** One file that a write moves into place or deletes. */
 export interface JournalEntry {
   readonly path: string;
@@ -21,6 +24,11 @@ export interface JournalEntry {
   readonly was: string | undefined;
   /** The SHA-256 of the file after; absent where it is deleted. */
   readonly becomes: string | undefined;
+}
+
+/** Whether a file stays the same: it is in a journal, and in the stage, where its folder is replaced as a whole. */
+export function isKept({ was, becomes }: JournalEntry): boolean {
+  return was !== undefined && was === becomes;
 }
 
 /** What the journal of an output says. */

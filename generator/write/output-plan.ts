@@ -36,6 +36,7 @@ interface DeleteEntry {
 export interface SameEntry {
   readonly kind: "same";
   readonly path: string;
+  readonly sha256: string;
 }
 
 /** The entries that alter the output. */

@@ -79,7 +79,7 @@ function planFile(file: FileToPlan, { output, force, diagnostics }: PlanContext)
     return undefined;
   }
   if (old.kind === "absent") return newFile === undefined ? "absent" : { kind: "add", path, ...newFile };
-  if (old.sha256 === newFile?.newSha256) return { kind: "same", path };
+  if (old.sha256 === newFile?.newSha256) return { kind: "same", path, sha256: old.sha256 };
   const edited = old.sha256 !== ownedSha256;
   if (edited && !force) {
     const why = ownedSha256 === undefined ? "was not written by routesmith" : "was edited since it was generated";

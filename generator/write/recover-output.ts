@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { discardStage } from "./commit-plan.ts";
 import { finishCommit } from "./finish-commit.ts";
-import { readJournal, stagePath, type JournalEntry } from "./journal.ts";
+import { isKept, readJournal, stagePath, type JournalEntry } from "./journal.ts";
 import { locateInOutput, readOutputFile, type OutputFolder } from "./output-folder.ts";
 import { workPath } from "./output-path.ts";
 import type { PlanOptions } from "./plan-output.ts";
@@ -49,10 +49,11 @@ interface RecoveryContext extends PlanOptions {
 }
 
 /** What was still to be done must be as it was, and what is to be put there as it shall be. */
-function checkEntry({ path, was, becomes }: JournalEntry, { output, force, diagnostics }: RecoveryContext): void {
+function checkEntry(entry: JournalEntry, { output, force, diagnostics }: RecoveryContext): void {
+  const { path, was, becomes } = entry;
   const staged = readOutputFile(output, `${stagePath}/${path}`);
   const isDone = becomes !== undefined && staged.kind === "absent";
-  if (isDone) return;
+  if (isDone || (isKept(entry) && readOutputFile(output, path).kind !== "absent")) return;
   if (becomes !== undefined && !(staged.kind === "file" && staged.sha256 === becomes)) {
     reportBroken(output, `What an interrupted run was about to write as \`${path}\` is damaged.`, diagnostics);
     return;

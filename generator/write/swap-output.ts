@@ -1,17 +1,8 @@
-import {
-  chmodSync,
-  existsSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  type Stats,
-} from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
-import { cwd, getuid } from "node:process";
+import { chmodSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { filesIn } from "./files-in.ts";
+import { foldersOf } from "./folders-of.ts";
+import { isReplaceable } from "./is-replaceable.ts";
 import { stagePath, syncFolder } from "./journal.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { workPath } from "./output-path.ts";
@@ -30,7 +21,8 @@ import { isSystemError } from "./system-error.ts";
 export function swapOutput({ output, entries }: OutputPlan): boolean {
   const known = new Set(entries.map(({ path }) => path));
   const kept = entries.flatMap(({ kind, path }) => (kind === "same" ? [path] : []));
-  if (!isReplaceable(output) || !filesIn(output.path).every((path) => known.has(path))) return false;
+  if (!["", ...foldersOf(known)].every((folder) => isReplaceable(join(output.path, folder)))) return false;
+  if (!filesIn(output.path).every((path) => known.has(path))) return false;
   const { folder, next, last } = placesOf(output);
   try {
     rmSync(folder, { recursive: true, force: true });
@@ -100,13 +92,6 @@ export function discardSwap(output: OutputFolder): void {
 function placesOf({ path }: OutputFolder): { readonly folder: string; readonly next: string; readonly last: string } {
   const folder = join(dirname(path), `.${basename(path)}.routesmith`);
   return { folder, next: join(folder, "next"), last: join(folder, "last") };
-}
-
-/** A folder that we have made looks the same when it is made anew; and one that a process stands in is not taken away. */
-function isReplaceable({ path }: OutputFolder): boolean {
-  const isWithin = !relative(path, cwd()).startsWith("..");
-  const stats: Stats = lstatSync(path);
-  return !isWithin && stats.uid === (getuid?.() ?? stats.uid);
 }
 
 function linkFile(from: string, to: string): void {

@@ -6,7 +6,7 @@ import { collidingCredentials } from "./colliding-credentials.ts";
 import { discriminatedVariants } from "./discriminated-variants.ts";
 import { ignoredHeaders } from "./ignored-headers.ts";
 import { mediaTypeKeys } from "./media-type-keys.ts";
-import { objectType } from "./object-type.ts";
+import { impliedType } from "./implied-type.ts";
 import { patternEscapes } from "./pattern-escapes.ts";
 import { applyRules } from "./rule.ts";
 
@@ -21,7 +21,7 @@ export function repair(document: JsonObject): JsonObject {
     ignoredHeaders,
     collidingCredentials,
     booleanRequired,
-    objectType,
+    impliedType,
     patternEscapes,
     discriminatedVariants,
   ];

@@ -1,6 +1,8 @@
 import type { Diagnostics } from "../../kernel/diagnostic.ts";
+import { isNestedDeeper } from "../../kernel/is-nested-deeper.ts";
 import { isJsonArray, isJsonObject, type Json, member, stringMember } from "../../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../../kernel/json-pointer.ts";
+import { limits } from "../../kernel/limits.ts";
 import { nearest } from "../../kernel/nearest.ts";
 import { createLocator, type Locator } from "../locator.ts";
 import { parse } from "../parse.ts";
@@ -51,6 +53,11 @@ async function readOverlay(
   if (source === undefined) return undefined;
   const value = await parse(source, { empty: "overlay/invalid", syntax: "overlay/invalid" }, diagnostics);
   if (value === undefined) return undefined;
+  if (isNestedDeeper(value, limits.nesting)) {
+    const message = `${source.file}: objects and arrays are nested deeper than ${limits.nesting} levels`;
+    diagnostics.error("overlay/invalid", message, { location: { file: source.file } });
+    return undefined;
+  }
   const locate = createLocator(source);
   const actions = member(value, "actions");
   const problems = [...rootProblems(value), ...(isJsonArray(actions) ? actions.flatMap(actionProblems) : [])];

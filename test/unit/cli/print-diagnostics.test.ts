@@ -30,6 +30,13 @@ describe("printDiagnostics", () => {
       },
     ],
     [
+      "no more of a text than somebody reads",
+      {
+        given: [error("load/syntax", { message: "x".repeat(5000), help: "y".repeat(5000) })],
+        want: [`load/syntax ${"x".repeat(2000)}…`, `  help: ${"y".repeat(2000)}…`, "1 error"],
+      },
+    ],
+    [
       "a problem with all that there can be",
       {
         given: [

@@ -70,6 +70,13 @@ describe("runContract", { timeout: 60_000 }, () => {
       expect(report.failures).toContainEqual({ name: "unhandled error", message: "forgotten" });
     });
 
+    it("says which process was stuck", async () => {
+      const watch = JSON.stringify(new URL("../../../generator/contract/end-where-stuck.ts", import.meta.url).pathname);
+      await suite(`it("a", async () => { (await import(${watch})).endWhereStuck(1000); for (;;); });`);
+      const report = await runContract({ output, workingFolder });
+      expect(report.failures).toContainEqual({ name: "time limit", message: expect.stringContaining("One step") });
+    });
+
     it("fails where the process dies", async () => {
       await suite('it("a", () => { process.kill(process.pid, "SIGKILL"); });');
       const report = await runContract({ output, workingFolder });

@@ -16,6 +16,16 @@ async function warningsOf(version: string, schemas: JsonObject, others: JsonObje
 const $ref = "#/components/schemas/A";
 
 describe("what stands beside a $ref of 3.0", () => {
+  it("is not compared where it is nested too deeply", async () => {
+    const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+    const schemas = `{"A":{"enum":${deep}},"B":{"$ref":"${$ref}","enum":${deep}}}`;
+    const text = `{"openapi":"3.0.3","info":{"title":"T","version":"1"},"paths":{},"components":{"schemas":${schemas}}}`;
+    const { document } = await loadFiles({ files: { "openapi.json": text } });
+    const diagnostics = new Diagnostics();
+    document?.lift(document.root, diagnostics);
+    expect(diagnostics.items.map(({ code }) => code)).toEqual(["load/ignored-keyword"]);
+  });
+
   it.each<[string, { given: JsonObject; want: string[] }]>([
     ["what would change the type", { given: { $ref, nullable: true, type: "string" }, want: ["nullable", "type"] }],
     ["properties", { given: { $ref, properties: {}, required: ["a"] }, want: ["properties", "required"] }],

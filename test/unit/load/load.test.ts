@@ -115,6 +115,13 @@ describe("load", () => {
       },
     ],
     [
+      "a version of 20,000 lists",
+      {
+        given: { files: { "openapi.json": `{"openapi":${"[".repeat(20_000)}${"]".repeat(20_000)}}` } },
+        want: { code: "load/not-openapi", message: expect.stringContaining("is an array") },
+      },
+    ],
+    [
       "Swagger 1.2",
       {
         given: { files: { "openapi.json": '{"swagger":"1.2"}' } },

@@ -194,6 +194,13 @@ describe("an overlay", () => {
         want: { message: expect.stringContaining("must be an object") },
       },
     ],
+    [
+      "20,000 lists",
+      {
+        given: `{"overlay":${"[".repeat(20_000)}${"]".repeat(20_000)}}`,
+        want: { code: "overlay/invalid", message: expect.stringContaining("nested deeper than 200 levels") },
+      },
+    ],
     ["the removal of everything", { given: overlay({ target: "$", remove: true }), want: { code: "overlay/invalid" } }],
     [
       "another version",

@@ -10,8 +10,22 @@ import { builtScript } from "./built-script.ts";
 import { contentOf } from "./output-content.ts";
 import { collect, readTree, temporaryOutput, writeFiles } from "./output-fixture.ts";
 
-const earlier = { "index.ts": "old", "same.ts": "same", "a/b/gone.ts": "old", "a/changed.ts": "old" };
-const later = { "index.ts": "new", "same.ts": "same", "c/d/added.ts": "new", "a/changed.ts": "new" };
+const kept = { "same.ts": "same", "ours/same.ts": "same", "ours/deep/same.ts": "same" };
+const earlier = {
+  ...kept,
+  "index.ts": "old",
+  "a/b/gone.ts": "old",
+  "a/changed.ts": "old",
+  "ours/changed.ts": "old",
+  "old/gone.ts": "old",
+};
+const later = {
+  ...kept,
+  "index.ts": "new",
+  "c/d/added.ts": "new",
+  "a/changed.ts": "new",
+  "ours/changed.ts": "new",
+};
 const token = "00000000-0000-4000-8000-000000000000";
 const unowned = { "notes.md": "mine", "a/b/c/mine.ts": "mine" };
 
@@ -108,16 +122,20 @@ describe("a write that is killed", () => {
     );
   });
 
-  let firstMove = 1;
+  const hasJournal = (path: string): boolean => existsSync(join(path, ".routesmith/commit.json"));
+  const hasMovedOne = (path: string): boolean => filesOf(path)["a/changed.ts"] === "new";
+  const hasTakenFolder = (path: string): boolean => !existsSync(join(path, "ours"));
+  let firstWithJournal = 1;
 
-  /** An output in which a write was killed after it had moved its first file into place. */
-  async function interrupted() {
-    for (; ; firstMove++) {
+  /** An output with somebody else's files in which a write with a journal was killed at the first call at which `isReached`. */
+  async function interrupted(isReached: (path: string) => boolean) {
+    for (let fatalCall = firstWithJournal; ; fatalCall++) {
       const output = temporaryOutput();
       await writeOutput(contentOf(earlier), output, { force: false }, collect().diagnostics);
       writeFiles(output.path, unowned);
-      await write(output.path, firstMove);
-      if (filesOf(output.path)["a/changed.ts"] !== "new") continue;
+      expect(await write(output.path, fatalCall)).toBe("killed");
+      if (!hasJournal(output.path)) firstWithJournal = fatalCall + 1;
+      if (!hasJournal(output.path) || !isReached(output.path)) continue;
       // The next run removes the lock of the dead process, whatever else it does.
       rmSync(join(output.path, ".routesmith/lock"));
       return output;
@@ -125,7 +143,7 @@ describe("a write that is killed", () => {
   }
 
   it("is not finished over a file that was edited since, but with force", { timeout: 120_000 }, async () => {
-    const output = await interrupted();
+    const output = await interrupted(hasMovedOne);
     writeFileSync(join(output.path, "index.ts"), "mine");
     const before = readTree(output.path);
     const { diagnostics, codes } = collect();
@@ -137,11 +155,25 @@ describe("a write that is killed", () => {
   });
 
   it.each([
+    ["before its folder is replaced", hasJournal, "ours/mine.ts"],
+    ["while its folder is replaced", hasTakenFolder, "ours/mine.ts"],
+    ["in place of one that stays the same", hasJournal, "ours/same.ts"],
+  ])("is finished around what somebody wrote %s", { timeout: 120_000 }, async (_name, isReached, mine) => {
+    const output = await interrupted(isReached);
+    rmSync(join(output.path, mine), { force: true });
+    writeFiles(output.path, { [mine]: "mine" });
+    const { diagnostics, codes } = collect();
+    await writeOutput(contentOf(later), output, { force: false }, diagnostics);
+    expect(codes()).toEqual(mine in kept ? ["write/edited"] : []);
+    expect({ ...readTree(output.path), "manifest.json": "" }).toEqual({ ...expected, ...unowned, [mine]: "mine" });
+  });
+
+  it.each([
     ["journal", ".routesmith/commit.json", '{"entries":[{"path":"../../x","becomes":"0"}]}'],
     ["journal without a form", ".routesmith/commit.json", "[]"],
     ["stage", ".routesmith/stage/index.ts", "damaged"],
   ])("is not finished with a damaged %s", { timeout: 120_000 }, async (_name, path, text) => {
-    const output = await interrupted();
+    const output = await interrupted(hasMovedOne);
     writeFileSync(join(output.path, path), text);
     const before = readTree(output.path);
     const { diagnostics, codes } = collect();

@@ -8,6 +8,20 @@ interface Case {
 }
 
 const cases: readonly (readonly [string, Case])[] = [
+  [
+    "a dictionary gets the type object",
+    {
+      given: { additionalProperties: { patternProperties: { a: {} } } },
+      want: { type: "object", additionalProperties: { type: "object", patternProperties: { a: {} } } },
+    },
+  ],
+  [
+    "items get the type array, but beside properties",
+    {
+      given: { items: { prefixItems: [{ items: {}, properties: {} }] } },
+      want: { type: "array", items: { type: "array", prefixItems: [{ items: {}, properties: {}, type: "object" }] } },
+    },
+  ],
   ["properties get the type object", { given: { properties: {} }, want: { properties: {}, type: "object" } }],
   [
     "properties keep a type that they have",
@@ -28,7 +42,7 @@ const cases: readonly (readonly [string, Case])[] = [
   ["a pattern that cannot be mended stays", { given: { pattern: "(" }, want: { pattern: "(" } }],
   [
     "a name of a pattern property is a pattern",
-    { given: { patternProperties: { "^\\_a": {} } }, want: { patternProperties: { "^_a": {} } } },
+    { given: { patternProperties: { "^\\_a": {} } }, want: { type: "object", patternProperties: { "^_a": {} } } },
   ],
   [
     "what a schema calls example is no annotation among its properties",
