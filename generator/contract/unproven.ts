@@ -2,7 +2,13 @@ import type { JsonObject } from "../kernel/json.ts";
 import type { ContractOperation } from "./contract.ts";
 import type { CredentialPlace } from "./credential-place.ts";
 import { placeKeys } from "./credential-place.ts";
-import { describeOperation, statusOf, usualStatus, type OperationDescription } from "./operation-description.ts";
+import {
+  declaresSuccess,
+  describeOperation,
+  statusOf,
+  usualStatus,
+  type OperationDescription,
+} from "./operation-description.ts";
 
 /** What the document says of an operation, and no case can prove. */
 export interface UnprovenPart {
@@ -22,6 +28,7 @@ export function unprovenParts(
     const found = [
       ...unprovenCredentials(description),
       ...unprovenBody(description),
+      ...unprovenSuccess(description),
       ...unprovenSequences(description, operation),
     ];
     return found.map((part) => ({ operation: operation.name, ...part }));
@@ -40,6 +47,11 @@ function unprovenCredentials({ security }: OperationDescription): readonly Found
 function unprovenBody({ method, body }: OperationDescription): readonly Found[] {
   if (body === undefined || (method !== "get" && method !== "head")) return [];
   return [{ part: "the body of its request", reason: `no fetch sends one with ${method.toUpperCase()}` }];
+}
+
+function unprovenSuccess({ responses }: OperationDescription): readonly Found[] {
+  if (declaresSuccess(responses.map(({ status }) => status))) return [];
+  return [{ part: "the answer of success", reason: "the document declares none: Prism answers with 200 and no body" }];
 }
 
 /** Whether two different credentials go to one place. The name of a header is the same in any case. */

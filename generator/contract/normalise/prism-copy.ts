@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../kernel/json.ts";
 import type { AnswerSource } from "./answers.ts";
 import { answers } from "./answers.ts";
+import { declaredSuccess } from "./declared-success.ts";
 import { explicitExplode } from "./explicit-explode.ts";
 import { formBodies } from "./form-bodies.ts";
 import { knownSchemes } from "./known-schemes.ts";
@@ -26,6 +27,7 @@ export function prismCopy(repaired: JsonObject, source: AnswerSource): JsonObjec
   // The answers come first: their source knows the places of the repaired document.
   return applyRules(repaired, [
     answers(source),
+    declaredSuccess,
     dialect,
     referenceSiblings,
     oneWayProperties("readOnly"),

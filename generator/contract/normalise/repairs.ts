@@ -9,6 +9,7 @@ import { mediaTypeKeys } from "./media-type-keys.ts";
 import { objectType } from "./object-type.ts";
 import { patternEscapes } from "./pattern-escapes.ts";
 import { applyRules } from "./rule.ts";
+import { unsendableBodies } from "./unsendable-bodies.ts";
 
 /**
  * The document as both judges get it: it says what it said, in a way that a validator takes. What loading mends is
@@ -19,6 +20,7 @@ export function repair(document: JsonObject): JsonObject {
   const rules = [
     mediaTypeKeys,
     ignoredHeaders,
+    unsendableBodies,
     collidingCredentials,
     booleanRequired,
     objectType,

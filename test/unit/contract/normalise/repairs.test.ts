@@ -70,6 +70,17 @@ describe("repair", () => {
     });
   });
 
+  it("asks for no body that no fetch sends", () => {
+    const body = { required: true, content: {} };
+    const components = { requestBodies: { Case: body } };
+    const reference = { $ref: "#/components/requestBodies/Case" };
+    const given = { get: { requestBody: body }, head: { requestBody: reference }, post: { requestBody: body } };
+    expect(repair({ components, paths: { "/": given } })).toEqual({
+      components,
+      paths: { "/": { get: { requestBody: { ...body, required: false } }, head: {}, post: { requestBody: body } } },
+    });
+  });
+
   it("makes alternatives of credentials that go to one place", () => {
     const securitySchemes = {
       token: { type: "http", scheme: "bearer" },
