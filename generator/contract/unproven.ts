@@ -1,4 +1,6 @@
-import type { JsonObject } from "../kernel/json.ts";
+import { unprovableReason } from "../emit/contract/unprovable-reason.ts";
+import { arrayMember, objectMember, stringMember, type JsonObject } from "../kernel/json.ts";
+import { operationsOf } from "../select/list-operations.ts";
 import type { ContractOperation } from "./contract.ts";
 import type { CredentialPlace } from "./credential-place.ts";
 import { placeKeys } from "./credential-place.ts";
@@ -9,6 +11,7 @@ import {
   usualStatus,
   type OperationDescription,
 } from "./operation-description.ts";
+import { resolveReference } from "./resolve-reference.ts";
 
 /** What the document says of an operation, and no case can prove. */
 export interface UnprovenPart {
@@ -23,7 +26,7 @@ export function unprovenParts(
   document: JsonObject,
   operations: readonly ContractOperation<never>[],
 ): readonly UnprovenPart[] {
-  return operations.flatMap((operation) => {
+  const served = operations.flatMap((operation) => {
     const description = describeOperation(document, operation.path, operation.method);
     const found = [
       ...unprovenCredentials(description),
@@ -33,6 +36,19 @@ export function unprovenParts(
     ];
     return found.map((part) => ({ operation: operation.name, ...part }));
   });
+  const others = operationsOf(document).flatMap(({ method, path }) => {
+    const reason = reasonAgainst(document, method, path);
+    return reason === undefined ? [] : { operation: `${method.toUpperCase()} ${path}`, part: "anything of it", reason };
+  });
+  return [...served, ...others];
+}
+
+/** Why the suite has no cases of an operation of the document; `undefined` where it must have some. */
+export function reasonAgainst(document: JsonObject, method: string, path: string): string | undefined {
+  const item = resolveReference(document, objectMember(objectMember(document, "paths"), path), "")?.value;
+  const parameters = [item, objectMember(item, method)].flatMap((holder) => arrayMember(holder, "parameters") ?? []);
+  const places = parameters.map((parameter) => stringMember(resolveReference(document, parameter, "")?.value, "in"));
+  return unprovableReason({ method, path, places: places.filter((place) => place !== undefined) });
 }
 
 type Found = Omit<UnprovenPart, "operation">;

@@ -1,3 +1,4 @@
+import { fullFormats } from "ajv-formats/dist/formats.js";
 import { matchPattern } from "../kernel/pattern/match-pattern.ts";
 import type { StepBudget } from "../kernel/pattern/step-budget.ts";
 import type { SchemaOf } from "../model/schema.ts";
@@ -65,6 +66,32 @@ export function sampleString(schema: SchemaOf<"string">, context: TypeContext): 
   const known = made.get(schema) ?? { text: findString(schema, budgetOf(context)) };
   made.set(schema, known);
   return known.text;
+}
+
+/** Whether the text has the pattern and the format that the schema asks for, as far as these are known. */
+export function isOfForm({ format, pattern }: SchemaOf<"string">, text: string, context: TypeContext): boolean {
+  if (text.length > longestSample) return false;
+  if (pattern !== undefined) {
+    const budget = budgetOf(context);
+    const steps = { left: Math.min(mostSteps, budget.left) };
+    const given = steps.left;
+    const isMatch = matchPattern(pattern, text, steps) === true;
+    budget.left -= given - steps.left;
+    if (!isMatch) return false;
+  }
+  return format === undefined || hasFormat(text, format);
+}
+
+/** What the contract suite's judge knows of formats. */
+const formats: ReadonlyMap<string, unknown> = new Map(Object.entries(fullFormats));
+
+function hasFormat(text: string, name: string): boolean {
+  const format = formats.get(name);
+  // Those of numbers say nothing of a text.
+  if (typeof format === "object" && format !== null && "type" in format) return true;
+  const check = typeof format === "object" && format !== null && "validate" in format ? format.validate : format;
+  if (check instanceof RegExp) return check.test(text);
+  return typeof check !== "function" || Reflect.apply(check, undefined, [text]) === true;
 }
 
 function findString(schema: SchemaOf<"string">, budget: StepBudget): string | undefined {

@@ -12,7 +12,7 @@ export const outputCodes = {
   "emit/unproven-operation": {
     title: "The contract suite leaves an operation out",
     cause:
-      "The mock server knows OpenAPI up to 3.1: neither other methods than its own nor a parameter `in: querystring`.",
+      "The mock server knows OpenAPI up to 3.1, and tells no operations apart by the query or fragment of a path. No `fetch` sends TRACE.",
     fix: "Test the operation against a real server.",
     exitCode: exitCodes.document,
   },

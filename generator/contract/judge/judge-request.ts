@@ -8,6 +8,7 @@ import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import { appendPointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
 import { resolveReference } from "../resolve-reference.ts";
+import { isReadByPrism, shapeOf } from "../prism-reading.ts";
 import { matchPath } from "./match-path.ts";
 import type { TextValue, ValueShape } from "./read-parameter.ts";
 import { readParameter } from "./read-parameter.ts";
@@ -72,9 +73,7 @@ export class RequestJudge {
   }
 
   #shapeAt(schema: JsonPointer): ValueShape {
-    const type = member(this.#resolve(schema)?.value, "type");
-    const types = Array.isArray(type) ? type : [type];
-    return types.includes("array") ? "array" : types.includes("object") ? "object" : "scalar";
+    return shapeOf(member(this.#resolve(schema)?.value, "type"));
   }
 
   #resolve(pointer: JsonPointer): ReturnType<typeof resolveReference> {
@@ -90,8 +89,8 @@ export class RequestJudge {
   }
 
   #judgeParameter(parameter: ParameterDescription, value: TextValue): readonly RequestProblem[] {
-    // The specification leaves cookies to the Cookie header, and Prism does not look there.
-    const at = { in: parameter.in, seenByPrism: parameter.in !== "cookie" };
+    const seenByPrism = isReadByPrism({ ...parameter, shape: this.#shape(parameter) });
+    const at = { in: parameter.in, seenByPrism };
     if (value === undefined) {
       return parameter.required ? [{ ...at, message: `${parameter.in} parameter ${parameter.name} is missing` }] : [];
     }

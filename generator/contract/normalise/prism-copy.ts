@@ -10,6 +10,7 @@ import { plainPatterns } from "./plain-patterns.ts";
 import { referenceSiblings } from "./reference-siblings.ts";
 import type { Rule } from "./rule.ts";
 import { applyRules } from "./rule.ts";
+import { unreadParameters } from "./unread-parameters.ts";
 
 /**
  * With a dialect Prism leaves the schemas as they are and compiles them as JSON Schema 2020-12; without, it takes them
@@ -32,6 +33,7 @@ export function prismCopy(repaired: JsonObject, source: AnswerSource): JsonObjec
     referenceSiblings,
     oneWayProperties("readOnly"),
     explicitExplode,
+    unreadParameters,
     formBodies,
     knownSchemes,
     plainPatterns(repaired),

@@ -7,6 +7,7 @@ import { discriminatedVariants } from "./discriminated-variants.ts";
 import { ignoredHeaders } from "./ignored-headers.ts";
 import { mediaTypeKeys } from "./media-type-keys.ts";
 import { objectType } from "./object-type.ts";
+import { overlappingVariants } from "./overlapping-variants.ts";
 import { patternEscapes } from "./pattern-escapes.ts";
 import { applyRules } from "./rule.ts";
 import { unsendableBodies } from "./unsendable-bodies.ts";
@@ -16,8 +17,7 @@ import { unsendableBodies } from "./unsendable-bodies.ts";
  * mended here too, in case the suite's document was written by other means.
  */
 export function repair(document: JsonObject): JsonObject {
-  // Discriminators come last: they look into schemas that must be mended by then.
-  const rules = [
+  const mended = applyRules(rewrite(document, normalise), [
     mediaTypeKeys,
     ignoredHeaders,
     unsendableBodies,
@@ -25,7 +25,7 @@ export function repair(document: JsonObject): JsonObject {
     booleanRequired,
     objectType,
     patternEscapes,
-    discriminatedVariants,
-  ];
-  return applyRules(rewrite(document, normalise), rules);
+  ]);
+  // Discriminators look into schemas that must be mended by then.
+  return applyRules(mended, [discriminatedVariants(mended), overlappingVariants]);
 }
