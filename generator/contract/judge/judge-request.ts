@@ -3,7 +3,7 @@ import { member } from "../../kernel/json.ts";
 import type { SentRequest } from "../exchange.ts";
 import { bodyText } from "../exchange.ts";
 import { declaredFor, isJsonMediaType } from "../media-type.ts";
-import type { OperationDescription, ParameterDescription } from "../operation-description.ts";
+import type { ContentDescription, OperationDescription, ParameterDescription } from "../operation-description.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import { appendPointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
@@ -122,21 +122,23 @@ export class RequestJudge {
         problems: [bodyProblem(`no body of type "${contentType}" is declared`, true)],
       };
     }
-    if (isJsonMediaType(contentType)) return this.#judgeJson(bodyText(request), content.schema);
+    if (isJsonMediaType(contentType)) return this.#judgeJson(bodyText(request), content);
     const { schema } = content;
     const form = schema && (await readForm(request, (name) => this.#fieldShapes(schema, name)));
     const messages = form === undefined || schema === undefined ? [] : this.#schemas.textProblems(schema, form);
     return { reading: { kind: "other" }, problems: messages.map((message) => bodyProblem(message, false)) };
   }
 
-  #judgeJson(text: string, schema: string | undefined): JudgedBody {
+  #judgeJson(text: string, { mediaType, schema }: ContentDescription): JudgedBody {
+    // Under a range such as `*/*` Prism takes any body.
+    const seenByPrism = isJsonMediaType(mediaType);
     const json = parseJson(text);
     if (json === undefined)
-      return { reading: { kind: "other" }, problems: [bodyProblem("the body is not JSON", true)] };
+      return { reading: { kind: "other" }, problems: [bodyProblem("the body is not JSON", seenByPrism)] };
     const messages = schema === undefined ? [] : this.#schemas.problems(schema, json.value);
     return {
       reading: { kind: "json", value: json.value },
-      problems: messages.map((message) => bodyProblem(message, true)),
+      problems: messages.map((message) => bodyProblem(message, seenByPrism)),
     };
   }
 }

@@ -58,6 +58,7 @@ const document: JsonObject = {
       oauth: { type: "oauth2", flows: {} },
       login: { type: "http", scheme: "basic" },
       key: { type: "apiKey", in: "header", name: "X-Key" },
+      header: { type: "apiKey", in: "header", name: "Authorization" },
     },
   },
   paths: {
@@ -131,6 +132,12 @@ const document: JsonObject = {
         parameters: [since],
         responses: { "400": failing, "404": failing },
       },
+    },
+    "/any-type": {
+      post: operation("anyType", json(item), {
+        security: [{ header: [] }],
+        requestBody: { required: true, content: { "*/*": { schema: item } } },
+      }),
     },
     "/variants": {
       post: operation("variants", json({ oneOf: [item, { type: "object" }, { type: "string" }, { type: "string" }] }), {
