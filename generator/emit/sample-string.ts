@@ -1,5 +1,6 @@
 import { fullFormats } from "ajv-formats/dist/formats.js";
 import { matchPattern } from "../kernel/pattern/match-pattern.ts";
+import { samplePattern } from "../kernel/pattern/sample-pattern.ts";
 import type { StepBudget } from "../kernel/pattern/step-budget.ts";
 import type { SchemaOf } from "../model/schema.ts";
 import type { TypeContext } from "./print/print-type.ts";
@@ -103,7 +104,8 @@ function findString(schema: SchemaOf<"string">, budget: StepBudget): string | un
   if (pattern === undefined) return candidates.find(fits);
   const steps = { left: Math.min(mostSteps, budget.left) };
   const given = steps.left;
-  const found = candidates.find((text) => fits(text) && matchPattern(pattern, text, steps) === true);
+  const isFound = (text: string) => fits(text) && matchPattern(pattern, text, steps) === true;
+  const found = candidates.find(isFound) ?? [samplePattern(pattern) ?? ""].find(isFound);
   budget.left -= given - steps.left;
   return found;
 }

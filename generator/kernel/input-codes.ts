@@ -122,7 +122,7 @@ export const inputCodes = {
   "model/invalid-extension": {
     title: "An `x-routesmith-…` extension has the wrong form",
     cause: "The extension, mostly out of an overlay, does not fit the schema that it stands on.",
-    fix: "See the chapter about extensions in docs/extensions.md.",
+    fix: "See the chapter about extensions in docs/extensions.md of the package routesmith.",
     exitCode: exitCodes.usage,
   },
   "model/unknown-name": {

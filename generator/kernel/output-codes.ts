@@ -163,7 +163,7 @@ export const outputCodes = {
   "config/invalid-value": {
     title: "A value of the config has the wrong form",
     cause: "The option takes another type of value.",
-    fix: "See the list of options in docs/config.md.",
+    fix: "See the list of options in docs/config.md of the package routesmith.",
     exitCode: exitCodes.usage,
   },
   "config/unknown-target": {

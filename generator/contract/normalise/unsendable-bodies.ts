@@ -6,15 +6,14 @@ import type { Rule } from "./rule.ts";
 export const unsendableBodies: Rule = { name: "unsendable-bodies", rewriting: { pathItem: withoutUnsendableBodies } };
 
 function withoutUnsendableBodies(item: JsonObject): JsonObject {
-  return ["get", "head"].reduce((changed, method) => {
-    const operation = objectMember(changed, method);
+  const mended = ["get", "head"].flatMap((method): [string, JsonObject][] => {
+    const operation = objectMember(item, method);
     const body = objectMember(operation, "requestBody");
-    if (operation === undefined || body === undefined) return changed;
+    if (operation === undefined || body === undefined) return [];
     // What references of other operations may lead into stays where it is.
     const isReference = stringMember(body, "$ref") !== undefined;
-    const mended = isReference
-      ? withoutMember(operation, "requestBody")
-      : { ...operation, requestBody: { ...body, required: false } };
-    return { ...changed, [method]: mended };
-  }, item);
+    const optional = { ...operation, requestBody: { ...body, required: false } };
+    return [[method, isReference ? withoutMember(operation, "requestBody") : optional]];
+  });
+  return { ...item, ...Object.fromEntries(mended) };
 }
