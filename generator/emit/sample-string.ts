@@ -105,9 +105,18 @@ function findString(schema: SchemaOf<"string">, budget: StepBudget): string | un
   const steps = { left: Math.min(mostSteps, budget.left) };
   const given = steps.left;
   const isFound = (text: string) => fits(text) && matchPattern(pattern, text, steps) === true;
-  const found = candidates.find(isFound) ?? [samplePattern(pattern) ?? ""].find(isFound);
+  const found = candidates.find(isFound) ?? sampleInSteps(pattern, steps).find(isFound);
   budget.left -= given - steps.left;
   return found;
+}
+
+/** A text that may have the pattern; none where not enough steps are left to look for its characters. */
+function sampleInSteps(pattern: string, steps: StepBudget): string[] {
+  const needed = pattern.length * 10;
+  if (needed > steps.left) return [];
+  steps.left -= needed;
+  const text = samplePattern(pattern);
+  return text === undefined ? [] : [text];
 }
 
 /** In characters: a longer sample helps nobody. */

@@ -4,6 +4,9 @@ import type { PatternNode } from "./pattern-node.ts";
 /** In characters. */
 const longestSample = 1000;
 
+/** In characters: for each of them a hundred may be tried. */
+const longestPattern = 500;
+
 /** What is tried for a character, the plainest first. */
 const characters = Array.from("a1A0 -_./:@#+=,;!?*%&()[]{}<>|~^$'\"\\éß中", (character) => character).concat(
   Array.from("bcdefghijklmnopqrstuvwxyzBCDEFGHIJKLMNOPQRSTUVWXYZ23456789\t\n"),
@@ -16,7 +19,7 @@ const characters = Array.from("a1A0 -_./:@#+=,;!?*%&()[]{}<>|~^$'\"\\éß中", (
  * @returns `undefined` where none can be made.
  */
 export function samplePattern(pattern: string): string | undefined {
-  const node = parsePattern(pattern);
+  const node = pattern.length > longestPattern ? undefined : parsePattern(pattern);
   return node && textOf(node);
 }
 
