@@ -15,6 +15,8 @@ export interface ContractClientOptions {
   /** The mock server; it serves the paths of the document with nothing before them. */
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch;
+  /** Prism answers the same a second time. */
+  readonly maxRetries: 0;
 }
 
 export interface ContractOperation<Client> {

@@ -34,7 +34,14 @@ export function withWrongScheme(request: SentRequest, places: readonly Credentia
 
 /** The keys of those places at which the request carries a credential. */
 export function carriedCredentials(request: SentRequest, places: readonly CredentialPlace[]): readonly string[] {
-  return placeKeys(places.filter((place) => carries(request, place)));
+  const carried = places.filter((place) => carries(request, place));
+  // What has the name of a scheme is no key that goes to the same header.
+  const isTold = carried.some(({ kind }) => kind === "authorization");
+  return placeKeys(carried.filter((place) => !isTold || !isAuthorizationHeader(place)));
+}
+
+function isAuthorizationHeader(place: CredentialPlace): boolean {
+  return place.kind === "header" && place.name.toLowerCase() === "authorization";
 }
 
 function carries(request: SentRequest, place: CredentialPlace): boolean {

@@ -69,6 +69,11 @@ export function describeOperation(document: JsonObject, path: string, method: st
   };
 }
 
+/** Whether the statuses of an operation's responses leave room for a success. */
+export function declaresSuccess(statuses: readonly string[]): boolean {
+  return statuses.some((status) => status.startsWith("2") || status === "default");
+}
+
 /** The status that Prism answers with, unless it is asked for another: the lowest of success, as the document has it. */
 export function usualStatus({ responses }: OperationDescription): string {
   const [lowest = "default"] = responses.flatMap(({ status }) => (status.startsWith("2") ? [status] : [])).toSorted();

@@ -1,3 +1,4 @@
+import { samplePattern } from "../kernel/pattern/sample-pattern.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
 import {
   arrayMember,
@@ -103,6 +104,10 @@ const formats: ReadonlyMap<string, string> = new Map([
 
 function sampleString(schema: JsonObject): string {
   const text = formats.get(stringMember(schema, "format") ?? "") ?? "string";
+  const pattern = stringMember(schema, "pattern");
+  const sampled = pattern === undefined ? undefined : samplePattern(pattern);
+  // The judge has the last word on it.
+  if (sampled !== undefined) return sampled;
   const least = Math.min(numberMember(schema, "minLength") ?? 0, 100_000);
   return text.padEnd(least, "x").slice(0, numberMember(schema, "maxLength") ?? Infinity);
 }

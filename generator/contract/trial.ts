@@ -28,7 +28,7 @@ export async function runTrial<Client>(
   trial: Trial,
 ): Promise<Outcome> {
   const { fetch, exchanges } = recordingFetch(trial.change);
-  const options: ContractClientOptions = { ...trial.credentials, baseUrl, fetch };
+  const options: ContractClientOptions = { ...trial.credentials, baseUrl, fetch, maxRetries: 0 };
   const headers = trial.status === undefined ? {} : { headers: { Prefer: `code=${trial.status}` } };
   try {
     const client = contract.createClient(options as never);

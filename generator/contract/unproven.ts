@@ -1,8 +1,17 @@
-import type { JsonObject } from "../kernel/json.ts";
+import { unprovableReason } from "../emit/contract/unprovable-reason.ts";
+import { arrayMember, objectMember, stringMember, type JsonObject } from "../kernel/json.ts";
+import { operationsOf } from "../select/list-operations.ts";
 import type { ContractOperation } from "./contract.ts";
 import type { CredentialPlace } from "./credential-place.ts";
 import { placeKeys } from "./credential-place.ts";
-import { describeOperation, statusOf, usualStatus, type OperationDescription } from "./operation-description.ts";
+import {
+  declaresSuccess,
+  describeOperation,
+  statusOf,
+  usualStatus,
+  type OperationDescription,
+} from "./operation-description.ts";
+import { resolveReference } from "./resolve-reference.ts";
 
 /** What the document says of an operation, and no case can prove. */
 export interface UnprovenPart {
@@ -17,15 +26,29 @@ export function unprovenParts(
   document: JsonObject,
   operations: readonly ContractOperation<never>[],
 ): readonly UnprovenPart[] {
-  return operations.flatMap((operation) => {
+  const served = operations.flatMap((operation) => {
     const description = describeOperation(document, operation.path, operation.method);
     const found = [
       ...unprovenCredentials(description),
       ...unprovenBody(description),
+      ...unprovenSuccess(description),
       ...unprovenSequences(description, operation),
     ];
     return found.map((part) => ({ operation: operation.name, ...part }));
   });
+  const others = operationsOf(document).flatMap(({ method, path }) => {
+    const reason = reasonAgainst(document, method, path);
+    return reason === undefined ? [] : { operation: `${method.toUpperCase()} ${path}`, part: "anything of it", reason };
+  });
+  return [...served, ...others];
+}
+
+/** Why the suite has no cases of an operation of the document; `undefined` where it must have some. */
+export function reasonAgainst(document: JsonObject, method: string, path: string): string | undefined {
+  const item = resolveReference(document, objectMember(objectMember(document, "paths"), path), "")?.value;
+  const parameters = [item, objectMember(item, method)].flatMap((holder) => arrayMember(holder, "parameters") ?? []);
+  const places = parameters.map((parameter) => stringMember(resolveReference(document, parameter, "")?.value, "in"));
+  return unprovableReason({ method, path, places: places.filter((place) => place !== undefined) });
 }
 
 type Found = Omit<UnprovenPart, "operation">;
@@ -40,6 +63,11 @@ function unprovenCredentials({ security }: OperationDescription): readonly Found
 function unprovenBody({ method, body }: OperationDescription): readonly Found[] {
   if (body === undefined || (method !== "get" && method !== "head")) return [];
   return [{ part: "the body of its request", reason: `no fetch sends one with ${method.toUpperCase()}` }];
+}
+
+function unprovenSuccess({ responses }: OperationDescription): readonly Found[] {
+  if (declaresSuccess(responses.map(({ status }) => status))) return [];
+  return [{ part: "the answer of success", reason: "the document declares none: Prism answers with 200 and no body" }];
 }
 
 /** Whether two different credentials go to one place. The name of a header is the same in any case. */

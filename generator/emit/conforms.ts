@@ -3,16 +3,19 @@ import type { BySchemaKind, Direction, Property, Schema, SchemaOf } from "../mod
 import { inheritedNames } from "../model/identifier.ts";
 import { carries } from "../model/walk-schema.ts";
 import type { TypeContext } from "./print/print-type.ts";
+import { isOfForm } from "./sample-string.ts";
 
 /** How strictly a value is looked at. */
 export interface ConformContext extends TypeContext {
   /** Properties that the schema does not name are let pass, as JSON Schema does unless it forbids them. */
   readonly isOpen?: boolean;
+  /** Patterns and formats of texts are looked at, too. */
+  readonly isExact?: boolean;
 }
 
 /**
  * Whether a JSON value is one that the schema allows, and that its printed type allows too: a literal of that type may hold
- * no property that the type does not know. Patterns and formats are not looked at.
+ * no property that the type does not know.
  */
 export function conforms(value: Json, schema: Schema, context: ConformContext): boolean {
   const check = checks[schema.kind] as (schema: Schema, value: Json, context: ConformContext) => boolean;
@@ -36,13 +39,15 @@ const composed: ReadonlySet<Schema["kind"]> = new Set(["union", "intersection", 
 type Judgements = Map<Json, boolean>;
 
 /** By schema, for each way to look at a value. */
-const judged: Readonly<Record<"closed" | "open", Readonly<Record<Direction, WeakMap<Schema, Judgements>>>>> = {
-  closed: { request: new WeakMap(), response: new WeakMap() },
-  open: { request: new WeakMap(), response: new WeakMap() },
-};
+const judged: Readonly<Record<"closed" | "open" | "exact", Readonly<Record<Direction, WeakMap<Schema, Judgements>>>>> =
+  {
+    closed: { request: new WeakMap(), response: new WeakMap() },
+    open: { request: new WeakMap(), response: new WeakMap() },
+    exact: { request: new WeakMap(), response: new WeakMap() },
+  };
 
-function judgementsOf(schema: Schema, { direction, isOpen }: ConformContext): Judgements {
-  const bySchema = judged[isOpen === true ? "open" : "closed"][direction];
+function judgementsOf(schema: Schema, { direction, isOpen, isExact }: ConformContext): Judgements {
+  const bySchema = judged[isExact === true ? "exact" : isOpen === true ? "open" : "closed"][direction];
   const known = bySchema.get(schema);
   if (known) return known;
   const none: Judgements = new Map();
@@ -56,7 +61,10 @@ const checks: BySchemaKind<[value: Json, context: ConformContext], boolean> = {
   null: (_schema, value) => value === null,
   boolean: (_schema, value) => typeof value === "boolean",
   number: (schema, value) => typeof value === "number" && isInRange(schema, value),
-  string: (schema, value) => typeof value === "string" && isInLength(schema, value),
+  string: (schema, value, context) =>
+    typeof value === "string" &&
+    isInLength(schema, value) &&
+    (context.isExact !== true || isOfForm(schema, value, context)),
   enum: (schema, value) => textsOf(schema).has(JSON.stringify(value)),
   array: ({ items, minItems = 0, maxItems = Infinity, uniqueItems }, value, context) =>
     isJsonArray(value) &&

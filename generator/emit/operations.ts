@@ -10,7 +10,7 @@ export function placedOperations(api: Api): { readonly resource: Resource; reado
 }
 
 /** The methods that every version of OpenAPI knows, and so also the tools that are built for 3.1. */
-const commonMethods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+export const commonMethods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
 /** Whether OpenAPI 3.1 has a place for the operation: it has none for `query` and for methods of other standards. */
 export function isCommon({ method }: Operation): boolean {

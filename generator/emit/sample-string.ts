@@ -1,4 +1,6 @@
+import { fullFormats } from "ajv-formats/dist/formats.js";
 import { matchPattern } from "../kernel/pattern/match-pattern.ts";
+import { samplePattern } from "../kernel/pattern/sample-pattern.ts";
 import type { StepBudget } from "../kernel/pattern/step-budget.ts";
 import type { SchemaOf } from "../model/schema.ts";
 import type { TypeContext } from "./print/print-type.ts";
@@ -67,6 +69,32 @@ export function sampleString(schema: SchemaOf<"string">, context: TypeContext): 
   return known.text;
 }
 
+/** Whether the text has the pattern and the format that the schema asks for, as far as these are known. */
+export function isOfForm({ format, pattern }: SchemaOf<"string">, text: string, context: TypeContext): boolean {
+  if (text.length > longestSample) return false;
+  if (pattern !== undefined) {
+    const budget = budgetOf(context);
+    const steps = { left: Math.min(mostSteps, budget.left) };
+    const given = steps.left;
+    const isMatch = matchPattern(pattern, text, steps) === true;
+    budget.left -= given - steps.left;
+    if (!isMatch) return false;
+  }
+  return format === undefined || hasFormat(text, format);
+}
+
+/** What the contract suite's judge knows of formats. */
+const formats: ReadonlyMap<string, unknown> = new Map(Object.entries(fullFormats));
+
+function hasFormat(text: string, name: string): boolean {
+  const format = formats.get(name);
+  // Those of numbers say nothing of a text.
+  if (typeof format === "object" && format !== null && "type" in format) return true;
+  const check = typeof format === "object" && format !== null && "validate" in format ? format.validate : format;
+  if (check instanceof RegExp) return check.test(text);
+  return typeof check !== "function" || Reflect.apply(check, undefined, [text]) === true;
+}
+
 function findString(schema: SchemaOf<"string">, budget: StepBudget): string | undefined {
   const { format, pattern, minLength = 0, maxLength = Infinity } = schema;
   const fixed = format === undefined ? undefined : byFormat.get(format);
@@ -76,9 +104,19 @@ function findString(schema: SchemaOf<"string">, budget: StepBudget): string | un
   if (pattern === undefined) return candidates.find(fits);
   const steps = { left: Math.min(mostSteps, budget.left) };
   const given = steps.left;
-  const found = candidates.find((text) => fits(text) && matchPattern(pattern, text, steps) === true);
+  const isFound = (text: string) => fits(text) && matchPattern(pattern, text, steps) === true;
+  const found = candidates.find(isFound) ?? sampleInSteps(pattern, steps).find(isFound);
   budget.left -= given - steps.left;
   return found;
+}
+
+/** A text that may have the pattern; none where not enough steps are left to look for its characters. */
+function sampleInSteps(pattern: string, steps: StepBudget): string[] {
+  const needed = pattern.length * 10;
+  if (needed > steps.left) return [];
+  steps.left -= needed;
+  const text = samplePattern(pattern);
+  return text === undefined ? [] : [text];
 }
 
 /** In characters: a longer sample helps nobody. */

@@ -79,7 +79,8 @@ export class Sampler {
   #exampleOf({ examples }: Docs, schema: Schema): Json | undefined {
     const isScalar = schema.kind === "string" || schema.kind === "number" || schema.kind === "boolean";
     if (!isScalar || examples === undefined) return undefined;
-    return examples.find((value) => conforms(value, schema, this.#options.context));
+    const { context } = this.#options;
+    return examples.find((value) => conforms(value, schema, { ...context, isExact: true }));
   }
 
   #makeAnew(schema: Schema): Json | undefined {

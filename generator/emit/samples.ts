@@ -66,7 +66,7 @@ function makeParams(
   for (const { required, schema, localName, docs } of parameters) {
     if (!required && fill === "required" && !way?.has(schema)) continue;
     const made = sampler.makeDocumented(docs, schema);
-    const value = required && isJsonArray(made) && made.length === 0 ? makeFilled(schema, context, sampler) : made;
+    const value = required && isEmpty(made) ? makeFilled(schema, context, sampler) : made;
     if (value === undefined && required) return undefined;
     if (value !== undefined) entries.push([localName, value]);
   }
@@ -83,10 +83,17 @@ function withBody(parameters: JsonObject, body: Json, { placement }: RequestBody
   return isJsonObject(body) ? { params: { ...parameters, ...body }, body } : { params: parameters, body: undefined };
 }
 
-/** A list for a parameter that is required: of an empty one a request shows nothing. */
+function isEmpty(value: Json | undefined): boolean {
+  return (isJsonArray(value) && value.length === 0) || (isJsonObject(value) && Object.keys(value).length === 0);
+}
+
+/** A list or an object for a parameter that is required: of an empty one a request shows nothing. */
 function makeFilled(schema: Schema, context: TypeContext, sampler: Sampler): Json | undefined {
-  const list = schema.kind === "reference" ? context.named.get(schema.target)?.schema : schema;
-  return sampler.make(list?.kind === "array" && list.maxItems !== 0 ? { ...list, minItems: 1 } : schema);
+  const filled = schema.kind === "reference" ? context.named.get(schema.target)?.schema : schema;
+  if (filled?.kind === "array" && filled.maxItems !== 0) return sampler.make({ ...filled, minItems: 1 });
+  return sampler.make(
+    filled?.kind === "object" && filled.maxProperties !== 0 ? { ...filled, minProperties: 1 } : schema,
+  );
 }
 
 /** What a body of text or bytes holds is up to its media type; a schema describes at most what becomes of it. */

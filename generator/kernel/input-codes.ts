@@ -87,6 +87,12 @@ export const inputCodes = {
     fix: "Describe the parameter with an overlay.",
     exitCode: exitCodes.document,
   },
+  "model/unsendable-body": {
+    title: "A request body cannot be sent",
+    cause: "`fetch` sends no body with GET or HEAD, and OpenAPI 3.0 says that one is to be ignored.",
+    fix: "Nothing need be done where the server asks for none. Else use another method of the API, or send it without `fetch`.",
+    exitCode: exitCodes.document,
+  },
   "model/relative-server": {
     title: "An operation's own server is not known",
     cause:
@@ -116,7 +122,7 @@ export const inputCodes = {
   "model/invalid-extension": {
     title: "An `x-routesmith-…` extension has the wrong form",
     cause: "The extension, mostly out of an overlay, does not fit the schema that it stands on.",
-    fix: "See the chapter about extensions in docs/extensions.md.",
+    fix: "See the chapter about extensions in docs/extensions.md of the package routesmith.",
     exitCode: exitCodes.usage,
   },
   "model/unknown-name": {

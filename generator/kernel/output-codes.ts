@@ -12,7 +12,7 @@ export const outputCodes = {
   "emit/unproven-operation": {
     title: "The contract suite leaves an operation out",
     cause:
-      "The mock server knows OpenAPI up to 3.1: neither other methods than its own nor a parameter `in: querystring`.",
+      "The mock server knows OpenAPI up to 3.1, and tells no operations apart by the query or fragment of a path. No `fetch` sends TRACE.",
     fix: "Test the operation against a real server.",
     exitCode: exitCodes.document,
   },
@@ -163,7 +163,7 @@ export const outputCodes = {
   "config/invalid-value": {
     title: "A value of the config has the wrong form",
     cause: "The option takes another type of value.",
-    fix: "See the list of options in docs/config.md.",
+    fix: "See the list of options in docs/config.md of the package routesmith.",
     exitCode: exitCodes.usage,
   },
   "config/unknown-target": {

@@ -31,7 +31,7 @@ export async function parse(
     return undefined;
   }
   inspect(text);
-  const parsed = source.format === "json" ? await parseJson(text) : await parseYamlText(text);
+  const parsed = await parseText(source, text);
   if (parsed.kind === "value") {
     for (const problem of parsed.warnings ?? []) {
       diagnostics.warning("load/indentation", problem.message, {
@@ -44,6 +44,16 @@ export async function parse(
     diagnostics.error(codes.syntax, problem.message, { location: problemLocation(source.file, text, problem) });
   }
   return undefined;
+}
+
+function parseText({ format }: SourceFile, text: string): Parsed | Promise<Parsed> {
+  const page = /^\s*<[!?a-z]/i.exec(text);
+  // Servers answer with a page where a document is not found or needs a login.
+  if (page) {
+    const message = "This is a page of HTML or XML, neither JSON nor YAML: was it fetched from the right address?";
+    return { kind: "problems", problems: [{ message, offset: page[0].length - 2 }] };
+  }
+  return format === "json" ? parseJson(text) : parseYamlText(text);
 }
 
 function textOf(source: SourceFile, diagnostics: Diagnostics): string | undefined {

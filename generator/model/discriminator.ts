@@ -227,7 +227,7 @@ function isJsonNumber(text: string): boolean {
 }
 
 /** The narrowing as a Schema Object. */
-function narrowingSchema(
+export function narrowingSchema(
   { property, values, declaration = {} }: Narrowing,
   resolve: (source: Json) => Json,
 ): JsonObject {

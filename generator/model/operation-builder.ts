@@ -80,7 +80,7 @@ export function buildOperation(
         at(selected.pointer),
       ),
     ),
-    body: readBody(source, selected.pointer, { parameters, context }),
+    body: readBody(selected, source, { parameters, context }),
     responses: readResponses(source, selected.pointer, context),
     security: readSecurity({ slice, pointer: selected.pointer }, source, securitySchemes, {
       unknown: unknownScheme,

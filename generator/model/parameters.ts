@@ -35,7 +35,7 @@ export function readParameters(
   const all = [...declared, ...undeclaredParameters(selected, declared, context)];
   // An operation's own parameter comes first, and so overrides the one of its path.
   const unique = new Set(new Map(all.toReversed().map((parameter) => [keyOf(parameter), parameter])).values());
-  const taken = new Set([...inheritedNames, ...bodyNames(source, context)]);
+  const taken = new Set([...inheritedNames, ...bodyNames(selected.method, source, context)]);
   return places.flatMap((place) =>
     all
       .filter((parameter) => parameter.in === place && unique.has(parameter))

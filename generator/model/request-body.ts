@@ -1,5 +1,6 @@
 import { isJsonArray, member, objectMember, type Json, type JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
+import type { SelectedOperation } from "../select/slice.ts";
 import type { MediaType } from "./content.ts";
 import type { Parameter, RequestBody } from "./operation.ts";
 import { inheritedNames } from "./identifier.ts";
@@ -16,8 +17,14 @@ interface BodyContext {
   readonly context: OperationContext;
 }
 
+/** Whether `fetch` sends a body with this method. @see https://fetch.spec.whatwg.org/#dom-request */
+function carriesBody(method: string): boolean {
+  return method !== "get" && method !== "head";
+}
+
 /** The params that an operation's body may need, and that no parameter of its may be called. */
-export function bodyNames(operation: JsonObject, { schemas }: OperationContext): readonly string[] {
+export function bodyNames(method: string, operation: JsonObject, { schemas }: OperationContext): readonly string[] {
+  if (!carriesBody(method)) return [];
   const { value } = schemas.follow(member(operation, "requestBody"), "");
   const count = Object.keys(objectMember(value, "content") ?? {}).length;
   if (count === 0) return [];
@@ -26,13 +33,18 @@ export function bodyNames(operation: JsonObject, { schemas }: OperationContext):
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#request-body-object */
 export function readBody(
+  { method, pointer: place }: SelectedOperation,
   operation: JsonObject,
-  place: JsonPointer,
   { parameters, context }: BodyContext,
 ): RequestBody | undefined {
   const holder = member(operation, "requestBody");
   if (holder === undefined) return undefined;
-  const { value, pointer } = context.schemas.follow(holder, appendPointer(place, "requestBody"));
+  const own = appendPointer(place, "requestBody");
+  const { value, pointer } = context.schemas.follow(holder, own);
+  if (!carriesBody(method)) {
+    if (saysSomething(value)) reportUnsendable(method, own, context);
+    return undefined;
+  }
   const [first, ...others] = distinct(readContent(value, pointer, context.schemas), context);
   if (first === undefined || isJsonArray(value)) return undefined;
   const content = context.named.nameContent(first);
@@ -46,6 +58,23 @@ export function readBody(
   const isFlat = keys !== undefined && canBeFlat(keys, required) && !keys.some(({ name }) => taken.has(name));
   const docs = readDocs(value);
   return { pointer, required, docs, content, alternatives, placement: isFlat ? "flat" : "nested" };
+}
+
+/** Whether a body is more than the form without fields that some documents give every operation. */
+function saysSomething(body: Json | undefined): boolean {
+  if (member(body, "required") === true) return true;
+  return Object.values(objectMember(body, "content") ?? {}).some((mediaType) => {
+    const properties = objectMember(objectMember(mediaType, "schema"), "properties");
+    return properties === undefined || Object.keys(properties).length > 0;
+  });
+}
+
+function reportUnsendable(method: string, pointer: JsonPointer, { slice, diagnostics }: OperationContext): void {
+  diagnostics.warning(
+    "model/unsendable-body",
+    `no \`fetch\` sends a body with ${method.toUpperCase()}, so the client leaves it out`,
+    { location: { file: slice.document.file, pointer } },
+  );
 }
 
 /** An optional body that has required properties is all there or not there at all, which no interface can say. */

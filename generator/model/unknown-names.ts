@@ -20,40 +20,48 @@ export interface NameContext {
  */
 export function reportUnknownNames(slice: Slice, client: ClientConfig, context: NameContext): void {
   const { diagnostics } = context;
+  const { file } = slice.document;
   const components = objectMember(slice.document.root, "components");
   const schemes = objectMember(components, "securitySchemes") ?? {};
-  reportUnknown("client.auth", "security scheme", { given: client.auth, known: Object.keys(schemes), diagnostics });
+  reportUnknown("client.auth", "security scheme", {
+    given: client.auth,
+    known: Object.keys(schemes),
+    diagnostics,
+    file,
+  });
   reportCredentials(schemes, client, diagnostics);
   const names = new Set([...Object.keys(objectMember(components, "schemas") ?? {}), ...context.named]);
-  reportUnknown("client.types", "schema", { given: client.types, known: [...names], diagnostics });
+  reportUnknown("client.types", "schema", { given: client.types, known: [...names], diagnostics, file });
   const operations = slice.documentOperations;
   const ids = operations.flatMap(({ operationId }) => operationId ?? []);
   const routes = operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
-  reportUnknown("client.names", "operation", { given: client.names, known: [...ids, ...routes], diagnostics });
+  reportUnknown("client.names", "operation", { given: client.names, known: [...ids, ...routes], diagnostics, file });
   for (const [option, given] of [
     ["client.envelopes", client.envelopes],
     ["client.pagination", client.pagination],
   ] as const) {
-    reportUnknown(option, "operation", { given, known: [...ids, ...routes], diagnostics });
+    reportUnknown(option, "operation", { given, known: [...ids, ...routes], diagnostics, file });
   }
   const tags = operations.map(resourceSource);
-  reportUnknown("client.resources", "tag", { given: client.resources, known: [...new Set(tags)], diagnostics });
+  reportUnknown("client.resources", "tag", { given: client.resources, known: [...new Set(tags)], diagnostics, file });
 }
 
 interface Given {
   readonly given: Readonly<Record<string, unknown>>;
   readonly known: readonly string[];
   readonly diagnostics: Diagnostics;
+  /** The document: the config may have several. */
+  readonly file: string;
 }
 
-function reportUnknown(option: string, kind: string, { given, known, diagnostics }: Given): void {
+function reportUnknown(option: string, kind: string, { given, known, diagnostics, file }: Given): void {
   const isPattern = option !== "client.auth";
   for (const key of Object.keys(given)) {
     if (known.some((name) => (isPattern ? matchName(name, key) !== undefined : name === key))) continue;
     const [near] = nearest(key, known, 1);
     diagnostics.error(
       "model/unknown-name",
-      `\`${option}\` names the ${kind} \`${key}\`, which the document does not have`,
+      `\`${option}\` names the ${kind} \`${key}\`, which \`${file}\` does not have`,
       near === undefined ? {} : { help: `Did you mean \`${near}\`?` },
     );
   }

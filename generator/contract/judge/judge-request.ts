@@ -3,11 +3,12 @@ import { member } from "../../kernel/json.ts";
 import type { SentRequest } from "../exchange.ts";
 import { bodyText } from "../exchange.ts";
 import { declaredFor, isJsonMediaType } from "../media-type.ts";
-import type { OperationDescription, ParameterDescription } from "../operation-description.ts";
+import type { ContentDescription, OperationDescription, ParameterDescription } from "../operation-description.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import { appendPointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
 import { resolveReference } from "../resolve-reference.ts";
+import { isReadByPrism, shapeOf } from "../prism-reading.ts";
 import { matchPath } from "./match-path.ts";
 import type { TextValue, ValueShape } from "./read-parameter.ts";
 import { readParameter } from "./read-parameter.ts";
@@ -72,9 +73,7 @@ export class RequestJudge {
   }
 
   #shapeAt(schema: JsonPointer): ValueShape {
-    const type = member(this.#resolve(schema)?.value, "type");
-    const types = Array.isArray(type) ? type : [type];
-    return types.includes("array") ? "array" : types.includes("object") ? "object" : "scalar";
+    return shapeOf(member(this.#resolve(schema)?.value, "type"));
   }
 
   #resolve(pointer: JsonPointer): ReturnType<typeof resolveReference> {
@@ -90,8 +89,8 @@ export class RequestJudge {
   }
 
   #judgeParameter(parameter: ParameterDescription, value: TextValue): readonly RequestProblem[] {
-    // The specification leaves cookies to the Cookie header, and Prism does not look there.
-    const at = { in: parameter.in, seenByPrism: parameter.in !== "cookie" };
+    const seenByPrism = isReadByPrism({ ...parameter, shape: this.#shape(parameter) });
+    const at = { in: parameter.in, seenByPrism };
     if (value === undefined) {
       return parameter.required ? [{ ...at, message: `${parameter.in} parameter ${parameter.name} is missing` }] : [];
     }
@@ -123,21 +122,23 @@ export class RequestJudge {
         problems: [bodyProblem(`no body of type "${contentType}" is declared`, true)],
       };
     }
-    if (isJsonMediaType(contentType)) return this.#judgeJson(bodyText(request), content.schema);
+    if (isJsonMediaType(contentType)) return this.#judgeJson(bodyText(request), content);
     const { schema } = content;
     const form = schema && (await readForm(request, (name) => this.#fieldShapes(schema, name)));
     const messages = form === undefined || schema === undefined ? [] : this.#schemas.textProblems(schema, form);
     return { reading: { kind: "other" }, problems: messages.map((message) => bodyProblem(message, false)) };
   }
 
-  #judgeJson(text: string, schema: string | undefined): JudgedBody {
+  #judgeJson(text: string, { mediaType, schema }: ContentDescription): JudgedBody {
+    // Under a range such as `*/*` Prism takes any body.
+    const seenByPrism = isJsonMediaType(mediaType);
     const json = parseJson(text);
     if (json === undefined)
-      return { reading: { kind: "other" }, problems: [bodyProblem("the body is not JSON", true)] };
+      return { reading: { kind: "other" }, problems: [bodyProblem("the body is not JSON", seenByPrism)] };
     const messages = schema === undefined ? [] : this.#schemas.problems(schema, json.value);
     return {
       reading: { kind: "json", value: json.value },
-      problems: messages.map((message) => bodyProblem(message, true)),
+      problems: messages.map((message) => bodyProblem(message, seenByPrism)),
     };
   }
 }

@@ -10,6 +10,7 @@ export const knownSchemes: Rule = { name: "known-schemes", rewriting: { security
 
 /** Whether Prism tells a credential of this scheme from one of another. */
 export function isToldByPrism(place: CredentialPlace): boolean {
+  if (place.kind === "header") return place.name.toLowerCase() !== "authorization";
   return place.kind !== "authorization" || known.has(place.scheme);
 }
 

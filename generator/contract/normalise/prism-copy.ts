@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../kernel/json.ts";
 import type { AnswerSource } from "./answers.ts";
 import { answers } from "./answers.ts";
+import { declaredSuccess } from "./declared-success.ts";
 import { explicitExplode } from "./explicit-explode.ts";
 import { formBodies } from "./form-bodies.ts";
 import { knownSchemes } from "./known-schemes.ts";
@@ -9,6 +10,7 @@ import { plainPatterns } from "./plain-patterns.ts";
 import { referenceSiblings } from "./reference-siblings.ts";
 import type { Rule } from "./rule.ts";
 import { applyRules } from "./rule.ts";
+import { unreadParameters } from "./unread-parameters.ts";
 
 /**
  * With a dialect Prism leaves the schemas as they are and compiles them as JSON Schema 2020-12; without, it takes them
@@ -26,10 +28,12 @@ export function prismCopy(repaired: JsonObject, source: AnswerSource): JsonObjec
   // The answers come first: their source knows the places of the repaired document.
   return applyRules(repaired, [
     answers(source),
+    declaredSuccess,
     dialect,
     referenceSiblings,
     oneWayProperties("readOnly"),
     explicitExplode,
+    unreadParameters,
     formBodies,
     knownSchemes,
     plainPatterns(repaired),

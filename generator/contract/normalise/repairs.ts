@@ -7,23 +7,25 @@ import { discriminatedVariants } from "./discriminated-variants.ts";
 import { ignoredHeaders } from "./ignored-headers.ts";
 import { mediaTypeKeys } from "./media-type-keys.ts";
 import { impliedType } from "./implied-type.ts";
+import { overlappingVariants } from "./overlapping-variants.ts";
 import { patternEscapes } from "./pattern-escapes.ts";
 import { applyRules } from "./rule.ts";
+import { unsendableBodies } from "./unsendable-bodies.ts";
 
 /**
  * The document as both judges get it: it says what it said, in a way that a validator takes. What loading mends is
  * mended here too, in case the suite's document was written by other means.
  */
 export function repair(document: JsonObject): JsonObject {
-  // Discriminators come last: they look into schemas that must be mended by then.
-  const rules = [
+  const mended = applyRules(rewrite(document, normalise), [
     mediaTypeKeys,
     ignoredHeaders,
+    unsendableBodies,
     collidingCredentials,
     booleanRequired,
     impliedType,
     patternEscapes,
-    discriminatedVariants,
-  ];
-  return applyRules(rewrite(document, normalise), rules);
+  ]);
+  // Discriminators look into schemas that must be mended by then.
+  return applyRules(mended, [discriminatedVariants(mended), overlappingVariants]);
 }

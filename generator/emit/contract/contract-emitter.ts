@@ -6,7 +6,7 @@ import { camelCase } from "../../model/words.ts";
 import { clientNames } from "../client/client-names.ts";
 import type { EmitContext, Emitter } from "../emitter.ts";
 import { inParts, type FilePart } from "../file-parts.ts";
-import { isCommon, placedOperations } from "../operations.ts";
+import { placedOperations } from "../operations.ts";
 import { code, imported, importedType } from "../print/code.ts";
 import { typeContexts } from "../print/print-type.ts";
 import { typescriptFile } from "../typescript-file.ts";
@@ -14,6 +14,7 @@ import { agreementFiles } from "./agreement.ts";
 import { documentText } from "./document-text.ts";
 import { caseBudget } from "./request-cases.ts";
 import { operationView, type OperationView } from "./operation-view.ts";
+import { unprovableReason } from "./unprovable-reason.ts";
 
 /** Prints the contract suite: the slice, the cases of each operation, and the test that runs them against a mock server. */
 export const contractEmitter: Emitter = {
@@ -43,17 +44,17 @@ export const contractEmitter: Emitter = {
   },
 };
 
-/** Whether Prism can serve the operation: it knows neither the methods nor the places of parameters that came with 3.2. */
-function isProvable(operation: Operation): boolean {
-  return isCommon(operation) && operation.parameters.every((parameter) => parameter.in !== "querystring");
+function reasonAgainst({ method, path, parameters }: Operation): string | undefined {
+  return unprovableReason({ method, path, places: parameters.map((parameter) => parameter.in) });
 }
 
 function reportUnproven({ api, slice, diagnostics }: EmitContext): void {
   for (const { operation } of placedOperations(api)) {
-    if (isProvable(operation)) continue;
-    diagnostics.warning("emit/unproven-operation", `the contract suite has no cases for \`${operation.name}\``, {
-      location: { file: slice.document.file, pointer: operation.pointer },
-    });
+    const reason = reasonAgainst(operation);
+    if (reason === undefined) continue;
+    const message = `the contract suite has no cases for \`${operation.name}\`: ${reason}`;
+    const location = { file: slice.document.file, pointer: operation.pointer };
+    diagnostics.warning("emit/unproven-operation", message, { location });
   }
 }
 
@@ -62,7 +63,7 @@ function casesParts(context: EmitContext): (FilePart<OperationView> & { readonly
   const contexts = typeContexts(context.api);
   const budget = caseBudget();
   const views = placedOperations(context.api)
-    .filter(({ operation }) => isProvable(operation))
+    .filter(({ operation }) => reasonAgainst(operation) === undefined)
     .map(({ resource, operation }) => operationView(resource, operation, { contexts, context, budget }));
   const taken = new Set<string>();
   return inParts("contract/cases", views).map((part) => {

@@ -48,8 +48,7 @@ export function operationView(
   { contexts, context, budget }: OperationSurroundings,
 ): OperationView {
   const { api } = context;
-  const sent = withoutUnsendableBody(operation);
-  const { accepted, refused, unsolved, omitted } = requestCases(sent, contexts.request, budget);
+  const { accepted, refused, unsolved, omitted } = requestCases(operation, contexts.request, budget);
   reportUnsolved(operation, unsolved, context);
   reportOmitted(operation, omitted, context);
   const path = [...resource.path, operation.localName];
@@ -68,7 +67,7 @@ export function operationView(
         printValue({ name: parameter.name, in: parameter.in, property: parameter.localName }),
       ),
     ),
-    body: lit(sent.body?.placement ?? "none"),
+    body: lit(operation.body?.placement ?? "none"),
     security: printList(alternatives.map((alternative) => printCredentials(alternative, api.securitySchemes))),
     anonymous: lit(alternatives.length < operation.security.length || operation.security.length === 0),
     accepted: printList(accepted.map((item) => printCase(item, params))),
@@ -83,12 +82,6 @@ export function operationView(
     2,
   );
   return { ...printed, envelope, stream, owner: resource.modulePath, lines };
-}
-
-/** No `fetch` sends a body with GET or HEAD, and where one may be left out the rest can be proven. */
-function withoutUnsendableBody(operation: Operation): Operation {
-  const isSent = operation.method !== "get" && operation.method !== "head";
-  return isSent || operation.body?.required !== false ? operation : { ...operation, body: undefined };
 }
 
 function reportUnsolved(operation: Operation, unsolved: readonly string[], { diagnostics, slice }: EmitContext): void {

@@ -48,7 +48,7 @@ export function exampleParams(operation: Operation, context: TypeContext): Title
   if (body === undefined || parameters === undefined) return [];
   const isSendable = (value: Json) => isStructured(body.content) || typeof value === "string";
   const valid = body.content.examples.filter(
-    ({ value }) => isSendable(value) && conforms(value, body.content.schema, context),
+    ({ value }) => isSendable(value) && conforms(value, body.content.schema, { ...context, isExact: true }),
   );
   return valid.flatMap(({ name, value }) => {
     const title = `the example ${JSON.stringify(name)}`;

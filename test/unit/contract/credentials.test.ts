@@ -27,6 +27,12 @@ describe("credentials", () => {
     ]);
   });
 
+  it("are those of a scheme in the header that a key may have too", () => {
+    const key: CredentialPlace = { kind: "header", name: "Authorization" };
+    expect(carriedCredentials(full, [key, bearer])).toEqual(["authorization bearer"]);
+    expect(carriedCredentials(full, [key, basic])).toEqual(["header authorization"]);
+  });
+
   it("are found once where schemes share a place", () => {
     expect(carriedCredentials(full, [bearer, bearer])).toEqual(["authorization bearer"]);
   });

@@ -123,7 +123,7 @@ const faults: readonly (readonly [string, Expectation])[] = [
   [
     "has-no-valid-answer",
     {
-      given: { file: "contract/openapi.json", text: ', "examples": ["n_123"]', becomes: "" },
+      given: { file: "contract/openapi.json", text: ', "examples": ["n_123"]', becomes: ', "maxLength": 1' },
       want: { name: "notes.put > accepts required properties only", message: /Prism's answer 200 breaks the document/ },
     },
   ],

@@ -216,7 +216,7 @@ describe("the requests of a contract suite", () => {
     const { operation, context } = bodySchema({
       type: "object",
       required: ["a"],
-      properties: { a: { type: "string", pattern: "^q{77}$" } },
+      properties: { a: { type: "string", pattern: "^q{7777}$" } },
     });
     expect(requestCases(operation, context)).toMatchObject({
       accepted: [],

@@ -104,10 +104,15 @@ describe("a sample", () => {
     }
   });
 
+  it("is made of a pattern", () => {
+    const { schema, context } = bodySchema({ type: "string", pattern: "^(?:q{7}|z{9})#\\d{3}$" });
+    expect(sample(schema, { context, fill: "required" })).toBe("qqqqqqq#111");
+  });
+
   it.each<[string, JsonObject]>([
-    ["a pattern that nobody can read", { type: "string", pattern: "^(?:q{7}|z{9})#\\d{3}$" }],
+    ["a pattern that nothing has", { type: "string", pattern: "^(?!q)q#$" }],
     ["a pattern that is none", { type: "string", pattern: "(" }],
-    ["a pattern that costs too much", { type: "string", pattern: `^${"(a+)+".repeat(60)}$` }],
+    ["a pattern that costs too much", { type: "string", pattern: `^(?=${"(?:a+)+".repeat(60)}z)a{900}$` }],
     ["bounds that leave nothing", { type: "integer", minimum: 5, maximum: 4 }],
     ["nothing", { type: "object", required: ["a"], properties: { a: false } }],
     ["an endless recursion", { type: "object", required: ["a"], properties: { a: ref("Endless") } }],
@@ -121,6 +126,22 @@ describe("a sample", () => {
     };
     const { schema, context } = bodySchema(source, { ...schemas, ...endless });
     expect(sample(schema, { context, fill: "required" })).toBeUndefined();
+  });
+
+  it("is no example that has another form than the schema asks for", () => {
+    const source: JsonObject = {
+      type: "object",
+      required: ["a", "b"],
+      properties: {
+        a: { type: "string", format: "uuid", examples: ["mine"] },
+        b: { type: "string", pattern: "^[0-9]+$", examples: ["mine", "77"] },
+      },
+    };
+    const { schema, context } = bodySchema(source);
+    expect(sample(schema, { context, fill: "required" })).toEqual({
+      a: "123e4567-e89b-42d3-a456-426614174000",
+      b: "77",
+    });
   });
 
   it("is the document's example where that is valid", () => {

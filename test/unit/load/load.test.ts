@@ -105,6 +105,13 @@ describe("load", () => {
         want: { code: "load/syntax", message: expect.stringMatching(/JSON/) },
       },
     ],
+    [
+      "a page in place of the document",
+      {
+        given: { files: { "openapi.json": "\n<!DOCTYPE html>\n<html><body>Log in</body></html>" } },
+        want: { code: "load/syntax", message: expect.stringMatching(/HTML/) },
+      },
+    ],
     ["no version", { given: { files: { "openapi.json": "{}" } }, want: { code: "load/not-openapi" } }],
     ["an array", { given: { files: { "openapi.json": "[]" } }, want: { code: "load/not-openapi" } }],
     [

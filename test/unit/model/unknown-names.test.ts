@@ -52,7 +52,7 @@ describe("a config that names", () => {
       {
         given: { auth: { bearerauth: "TOKEN" } },
         want: {
-          message: "`client.auth` names the security scheme `bearerauth`, which the document does not have",
+          message: "`client.auth` names the security scheme `bearerauth`, which `openapi.json` does not have",
           help: "Did you mean `bearerAuth`?",
         },
       },
@@ -62,7 +62,7 @@ describe("a config that names", () => {
       {
         given: { names: { getPet: "pets.get" } },
         want: {
-          message: "`client.names` names the operation `getPet`, which the document does not have",
+          message: "`client.names` names the operation `getPet`, which `openapi.json` does not have",
           help: "Did you mean `getPets`?",
         },
       },
@@ -72,7 +72,7 @@ describe("a config that names", () => {
       {
         given: { types: { Owners: "Person" } },
         want: {
-          message: "`client.types` names the schema `Owners`, which the document does not have",
+          message: "`client.types` names the schema `Owners`, which `openapi.json` does not have",
           help: "Did you mean `Owner`?",
         },
       },
@@ -81,14 +81,14 @@ describe("a config that names", () => {
       "no schema with a pattern, nor one like it",
       {
         given: { types: { "acme_api_*": "*" } },
-        want: { message: "`client.types` names the schema `acme_api_*`, which the document does not have" },
+        want: { message: "`client.types` names the schema `acme_api_*`, which `openapi.json` does not have" },
       },
     ],
     [
       "what every object inherits",
       {
         given: { auth: { constructor: "TOKEN" } },
-        want: { message: "`client.auth` names the security scheme `constructor`, which the document does not have" },
+        want: { message: "`client.auth` names the security scheme `constructor`, which `openapi.json` does not have" },
       },
     ],
   ])("%s has a problem", (_name, { given, want }) => {

@@ -34,6 +34,14 @@ const cases: readonly (readonly [string, Case])[] = [
       want: { allOf: [{ properties: {} }], not: { properties: {} } },
     },
   ],
+  [
+    "one of several variants is any of them",
+    { given: { oneOf: [{}, { type: "null" }] }, want: { anyOf: [{}, { type: "null" }] } },
+  ],
+  [
+    "one of several variants is any of them beside other ones",
+    { given: { oneOf: [{}], anyOf: [true], allOf: [{}] }, want: { anyOf: [true], allOf: [{}, { anyOf: [{}] }] } },
+  ],
   ["a boolean required is dropped", { given: { type: "string", required: true }, want: { type: "string" } }],
   ["repeated values are dropped", { given: { enum: ["a", "b", "a"] }, want: { enum: ["a", "b"] } }],
   ["repeated names are dropped", { given: { required: ["a", "a"] }, want: { required: ["a"] } }],
@@ -84,6 +92,17 @@ describe("repair", () => {
     });
   });
 
+  it("asks for no body that no fetch sends", () => {
+    const body = { required: true, content: {} };
+    const components = { requestBodies: { Case: body } };
+    const reference = { $ref: "#/components/requestBodies/Case" };
+    const given = { get: { requestBody: body }, head: { requestBody: reference }, post: { requestBody: body } };
+    expect(repair({ components, paths: { "/": given } })).toEqual({
+      components,
+      paths: { "/": { get: { requestBody: { ...body, required: false } }, head: {}, post: { requestBody: body } } },
+    });
+  });
+
   it("makes alternatives of credentials that go to one place", () => {
     const securitySchemes = {
       token: { type: "http", scheme: "bearer" },
@@ -111,20 +130,36 @@ describe("repair", () => {
   it("gives each variant the values of its discriminator, unless it has a condition of its own", () => {
     const reference = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
     const own = { type: "object", properties: { kind: { const: "own" } } };
-    const schemas = (oneOf: readonly JsonObject[]): JsonObject => ({
+    const schemas = (variants: JsonObject): JsonObject => ({
       Named: { type: "object" },
       Mapped: { type: "object" },
       Own: own,
       Case: {
-        oneOf,
+        ...variants,
         discriminator: { propertyName: "kind", mapping: { m: "#/components/schemas/Mapped", n: "Mapped" } },
       },
     });
     const condition = (name: string, values: readonly string[]): JsonObject => ({
-      allOf: [reference(name), { required: ["kind"], properties: { kind: { enum: values } } }],
+      allOf: [reference(name), { type: "object", required: ["kind"], properties: { kind: { enum: values } } }],
     });
-    const given = { components: { schemas: schemas([reference("Named"), reference("Mapped"), reference("Own")]) } };
-    const oneOf = [condition("Named", ["Named"]), condition("Mapped", ["m", "n"]), reference("Own")];
-    expect(repair(given)).toEqual({ components: { schemas: schemas(oneOf) } });
+    const oneOf = [reference("Named"), reference("Mapped"), reference("Own")];
+    const anyOf = [condition("Named", ["Named"]), condition("Mapped", ["m", "n"]), reference("Own")];
+    expect(repair({ components: { schemas: schemas({ oneOf }) } })).toEqual({
+      components: { schemas: schemas({ anyOf }) },
+    });
+  });
+
+  it("gives each heir of a parent the values of its discriminator", () => {
+    const pet = {
+      type: "object",
+      properties: { kind: { type: "string" } },
+      discriminator: { propertyName: "kind", mapping: { tabby: "#/components/schemas/Cat" } },
+    };
+    const schemas = (allOf: readonly JsonObject[]): JsonObject => ({ Pet: pet, Cat: { title: "Cat", allOf } });
+    const parent = { $ref: "#/components/schemas/Pet" };
+    const condition = { type: "object", required: ["kind"], properties: { kind: { enum: ["tabby"] } } };
+    expect(repair({ components: { schemas: schemas([parent]) } })).toEqual({
+      components: { schemas: schemas([parent, condition]) },
+    });
   });
 });
