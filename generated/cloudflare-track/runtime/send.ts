@@ -8,7 +8,7 @@ import {
   TimeoutError,
   withoutQuotes,
 } from "./errors.js";
-import type { Attempted, BodySource, Fetch, RetryOptions, Sending } from "./options.js";
+import type { Attempted, BodySource, Fetch, RetryOptions, Sending, SendingOptions } from "./options.js";
 import { isStream, mergeHeaders } from "./request.js";
 
 /** @see https://fetch.spec.whatwg.org/#redirect-status */
@@ -23,23 +23,24 @@ const mostRedirects = 10;
  *
  * @throws {ConnectionError | InvalidResponseError}
  */
-export async function send(request: Request, attempted: Attempted, fetch: Fetch): Promise<Response> {
+export async function send(request: Request, options: SendingOptions, fetch: Fetch): Promise<Response> {
   let current = request;
   for (let followed = 0; ; followed += 1) {
-    const response = await attempt(current, attempted, fetch);
+    const response = await attempt(current, options, fetch);
     // The types of workers do not know what browsers call a redirect that they hide, as they are told not to follow it.
     const { status, type }: { readonly status: number; readonly type: string } = response;
     if (!redirects.test(String(status)) && type !== "opaqueredirect") return response;
     await discardBody(response);
     const next = redirected(response, current);
     if (next === undefined || followed === mostRedirects) {
-      throw new InvalidResponseError(attempted.operation, "the redirect is not safe to follow", response);
+      throw new InvalidResponseError(options.operation, "the redirect is not safe to follow", response);
     }
     current = next;
   }
 }
 
-async function attempt(request: Request, { operation, tries }: Attempted, fetch: Fetch): Promise<Response> {
+async function attempt(request: Request, { operation, tries, kept }: SendingOptions, fetch: Fetch): Promise<Response> {
+  kept?.push(request);
   try {
     return await fetch(request);
   } catch (error) {
@@ -108,12 +109,13 @@ export async function retrying(
   options: RetryOptions,
   attempting: (request: Request) => Promise<Response>,
 ): Promise<Response> {
-  const { operation, signal, tries, maxRetries = options.maxRetries ?? 2, endsAt = Infinity } = sending.options;
+  const { operation, signal, tries, kept, maxRetries = options.maxRetries ?? 2, endsAt = Infinity } = sending.options;
   const isRepeatable = idempotent.test(request.method) || addKey(request, sending.options, options);
   for (let count = 1, next = request; ; count += 1) {
     signal.throwIfAborted();
     const replay = count <= maxRetries ? createReplay(next, sending) : undefined;
     tries.count += 1;
+    kept?.push(next);
     const outcome: Outcome = await attempting(next).then(
       (response) => ({ response }),
       (error: unknown) => ({ error }),

@@ -59,13 +59,8 @@ export function createTransport(config: TransportConfig): Transport {
       const given = config.fetch ?? globalThis.fetch;
       const { options, hide } = sending;
       const fetch = options.observed?.attempts(given, hide) ?? given;
-      const attempt = async (next: Request) =>
-        withinTimeout(config.attemptTimeout, next, options, async (timed) =>
-          send(timed, options, async (sent) => {
-            options.kept?.push(next, sent);
-            return fetch(sent);
-          }),
-        );
+      const attempt = (next: Request) =>
+        withinTimeout(config.attemptTimeout, next, options, (timed) => send(timed, options, fetch));
       return retrying(request, sending, config, attempt);
     },
   };
@@ -101,11 +96,8 @@ export async function exchange<Data, Values, Body>(
   options: ExchangeOptions,
 ): Promise<Answer<Data, Values, Body>> {
   const { operation, tries, kept } = options;
-  const { error, response, hide } = await authorized(
-    operation,
-    wire.credentials,
-    request.security,
-    async (credentials) => fetchResponse(wire, request, options, credentials),
+  const { error, response, hide } = await authorized(operation, wire.credentials, request.security, (credentials) =>
+    fetchResponse(wire, request, options, credentials),
   );
   const requestId = requestIdIn(response.headers, wire.requestIdHeaders);
   const answer = { operation, response, requestId, attempts: tries.count, hide };
@@ -158,7 +150,7 @@ async function fetchResponse(
       signal,
       parseAs: "stream",
       middleware: [watch, ...middleware],
-      fetch: async (attempt: Request) =>
+      fetch: (attempt: Request) =>
         wire.dispatch(attempt, {
           options,
           hide,

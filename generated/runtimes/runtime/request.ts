@@ -90,8 +90,8 @@ export function mergeHeaders(operation: string, ...sources: readonly (HeaderValu
 
 /** Adds cookies, each a `name=value`, to those that the headers have. */
 export function addCookies(headers: Headers, ...cookies: readonly string[]): void {
-  const all = [headers.get("cookie"), ...cookies].filter(Boolean).join("; ");
-  if (all !== "") headers.set("cookie", all);
+  if (cookies.length === 0) return;
+  headers.set("cookie", [headers.get("cookie"), ...cookies].filter(Boolean).join("; "));
 }
 
 /** What `fetch` takes for a body: named so that it is known with the types of Node alone, too. */
@@ -155,7 +155,8 @@ const vanishing = /^(?:\.|%2e){1,2}$/i;
  */
 export function serializePath(operation: string, template: string, values: ParameterValues): string {
   return template.replace(segments, (segment) => {
-    let argument: string | undefined;
+    if (!segment.includes("{")) return segment;
+    let argument = "";
     const filled = segment.replace(placeholders, (_, name: string) => {
       argument = name;
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
@@ -163,9 +164,7 @@ export function serializePath(operation: string, template: string, values: Param
       if (text === "") throw new InvalidArgumentError(operation, name, "must not be empty");
       return text;
     });
-    if (argument !== undefined && vanishing.test(filled)) {
-      throw new InvalidArgumentError(operation, argument, "must not be `.` or `..`");
-    }
+    if (vanishing.test(filled)) throw new InvalidArgumentError(operation, argument, "must not be `.` or `..`");
     return filled;
   });
 }
