@@ -185,13 +185,13 @@ function mayEnd(operation: Json | undefined, end: string): boolean {
 /** Where the references of a document lead that name no component as a whole. */
 function partReferences(root: JsonObject): ReadonlySet<JsonPointer> {
   const found = new Set<JsonPointer>();
-  const pending: Json[] = [root];
+  const pending: (JsonObject | readonly Json[])[] = [root];
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
-    if (typeof value !== "object" || value === null) continue;
     const reference = stringMember(value, "$ref");
     const target = reference === undefined ? undefined : pointerFromFragment(reference);
     if (target !== undefined && !/^\/components\/[^/]*\/[^/]*$/.test(target)) found.add(target);
-    for (const part of Object.values(value)) pending.push(part);
+    // Most parts are neither objects nor arrays.
+    for (const part of Object.values(value)) if (typeof part === "object" && part !== null) pending.push(part);
   }
   return found;
 }
