@@ -32,9 +32,11 @@ async function withSignal<Result>(work: (signal: AbortSignal) => Promise<Result>
 }
 
 // Who closes the pipe early, as `head` does, wants no more lines; that is no fault.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
 
 // The code is set, not exited with, so that what was printed reaches a pipe to its end.
 process.exitCode = await run(process.argv.slice(2), {

@@ -25,6 +25,13 @@ it("passes its arguments and streams on, and ends with the code of the run", asy
   expect([failure, problem]).toEqual([2, expect.stringMatching(/^config\/not-found /)]);
 });
 
+it.each(["stdout", "stderr"] as const)("takes no harm from a %s that nobody reads", async (stream) => {
+  const child = start(temporaryFolder(), "routes", "-", "addpet", "nothing");
+  child[stream].destroy();
+  child.stdin.end(JSON.stringify(smallDocument));
+  expect(await once(child, "exit")).toEqual([0, null]);
+});
+
 it.each(["SIGINT", "SIGTERM"] as const)("ends with %s, and leaves nothing behind", async (signal) => {
   const folder = temporaryFolder();
   const child = start(folder, "generate", "-", "--output", "out", "--emit", "types");
