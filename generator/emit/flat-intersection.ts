@@ -27,13 +27,14 @@ export function mergeObjects(objects: readonly ObjectSchema[]): ObjectSchema {
     const other = properties.get(property.name);
     properties.set(property.name, other ? mergeProperties(other, property) : property);
   }
-  const additional = objects.find((object) => object.additional !== undefined)?.additional;
+  const { additional, isPatterned } = objects.find((object) => object.additional !== undefined) ?? {};
   const least = Math.max(...objects.map(({ minProperties = 0 }) => minProperties));
   return {
     kind: "object",
     pointer: first?.pointer ?? "",
     properties: [...properties.values()],
     ...(additional ? { additional } : {}),
+    ...(isPatterned ? { isPatterned } : {}),
     ...(least > 0 ? { minProperties: least } : {}),
   };
 }

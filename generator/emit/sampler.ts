@@ -207,7 +207,8 @@ export class Sampler {
     return value;
   }
 
-  #makeObject({ properties, additional, minProperties = 0, maxProperties = Infinity }: ObjectSchema): Json | undefined {
+  #makeObject(schema: ObjectSchema): Json | undefined {
+    const { properties, additional, isPatterned, minProperties = 0, maxProperties = Infinity } = schema;
     const entries: [string, Json][] = [];
     const { direction } = this.#options.context;
     const isFilled = this.#fills;
@@ -234,8 +235,8 @@ export class Sampler {
       room -= 1;
       lack -= 1;
     }
-    const more =
-      additional && (isFilled || this.#way.leadsTo(additional)) ? Math.min(1, maxProperties - entries.length) : 0;
+    const isShown = additional && !isPatterned && (isFilled || this.#way.leadsTo(additional));
+    const more = isShown ? Math.min(1, maxProperties - entries.length) : 0;
     const missing = isWhole ? Math.max(minProperties - entries.length, more) : 0;
     // The type of an object with properties has no others, so no literal of it can be large enough.
     if (missing > 0 && additional === undefined && properties.length > 0) isWhole = false;

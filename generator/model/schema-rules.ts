@@ -245,6 +245,7 @@ function convertObject(source: JsonObject, pointer: JsonPointer, builder: Schema
     ...(only === undefined
       ? {}
       : { additional: additional.length === 1 ? only : { kind: "union", pointer, members: additional } }),
+    ...(patterns.length > 0 ? { isPatterned: true as const } : {}),
     ...(others === false ? { closed: true as const } : {}),
     ...pick(source, numberMember, ["minProperties", "maxProperties"]),
   };

@@ -87,6 +87,8 @@ export interface ObjectSchema extends Node {
   readonly properties: readonly Property[];
   /** What other properties may hold; absent where the document says nothing of them or forbids them. */
   readonly additional?: Schema;
+  /** What other properties may hold depends on patterns that their names match, which no type knows. */
+  readonly isPatterned?: true;
   /** Other properties are forbidden. */
   readonly closed?: true;
   /** The document has more properties here, which a later part of the same `allOf` contradicts. */

@@ -104,7 +104,8 @@ function sitesWithin(site: RequestSite, context: TypeContext): RequestSite[] {
       const carried = schema.properties.filter((property) => carries(context.direction, property));
       return [
         ...carried.map((property) => within(property.schema, property.name)),
-        ...(schema.additional ? [within(schema.additional, "*")] : []),
+        // Whether a value is wrong there depends on its name.
+        ...(schema.additional && !schema.isPatterned ? [within(schema.additional, "*")] : []),
       ];
     }
     case "union":

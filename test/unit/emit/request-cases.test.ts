@@ -71,6 +71,14 @@ const bodies: readonly (readonly [string, JsonObject])[] = [
     },
   ],
   [
+    "names that match a pattern",
+    { type: "object", properties: { id: { type: "string" } }, patternProperties: { "^x-": { type: "integer" } } },
+  ],
+  [
+    "names that must match a pattern",
+    { type: "object", patternProperties: { "^x-": { type: "integer" } }, additionalProperties: false },
+  ],
+  [
     "exclusive bounds",
     { type: "object", properties: { n: { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 10 } } },
   ],
