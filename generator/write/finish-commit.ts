@@ -21,8 +21,9 @@ export function finishCommit(output: OutputFolder, entries: readonly JournalEntr
     const isThere = isKept(entry) && lstatSync(place, { throwIfNoEntry: false }) !== undefined;
     if (entry.becomes !== undefined && !isThere) moveFile(join(stage, entry.path), place);
   }
-  for (const path of [stagePath, gonePath]) rmSync(join(output.path, path), { recursive: true, force: true });
+  // By now the output is the new one: what is left over, which takes longer to remove, is of no more use.
   unlinkSync(join(output.path, journalPath));
+  for (const path of [stagePath, gonePath]) rmSync(join(output.path, path), { recursive: true, force: true });
 }
 
 function moveFile(from: string, to: string): void {
