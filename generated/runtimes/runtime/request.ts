@@ -251,8 +251,7 @@ export function credentialsIn(
   place: CredentialPlace["in"],
   sent: readonly SentCredential[],
 ): Readonly<Record<string, string>> {
-  const placed = sent.filter((credential) => credential.in === place);
-  return Object.fromEntries(placed.map(({ name, value }) => [name, value]));
+  return Object.fromEntries(sent.filter((one) => one.in === place).map(({ name, value }) => [name, value]));
 }
 
 /** The cookies of those that are cookies. */
