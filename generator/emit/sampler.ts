@@ -207,8 +207,8 @@ export class Sampler {
     return value;
   }
 
-  #makeObject(schema: ObjectSchema): Json | undefined {
-    const { properties, additional, isPatterned, minProperties = 0, maxProperties = Infinity } = schema;
+  #makeObject(object: ObjectSchema): Json | undefined {
+    const { properties, additional, isPatterned, minProperties = 0, maxProperties = Infinity } = object;
     const entries: [string, Json][] = [];
     const { direction } = this.#options.context;
     const isFilled = this.#fills;
