@@ -1,4 +1,5 @@
-import { fullFormats } from "ajv-formats/dist/formats.js";
+import { createRequire } from "node:module";
+import type * as AjvFormats from "ajv-formats/dist/formats.js";
 import { matchPattern } from "../kernel/pattern/match-pattern.ts";
 import { samplePattern } from "../kernel/pattern/sample-pattern.ts";
 import type { StepBudget } from "../kernel/pattern/step-budget.ts";
@@ -83,10 +84,18 @@ export function isOfForm({ format, pattern }: SchemaOf<"string">, text: string, 
   return format === undefined || hasFormat(text, format);
 }
 
-/** What the contract suite's judge knows of formats. */
-const formats: ReadonlyMap<string, unknown> = new Map(Object.entries(fullFormats));
+const require = createRequire(import.meta.url);
+
+let formats: ReadonlyMap<string, unknown> | undefined;
+
+/** What the contract suite's judge knows of formats. It is loaded when it is asked for: most runs have no example to look at. */
+function knownFormats(): ReadonlyMap<string, unknown> {
+  const { fullFormats } = require("ajv-formats/dist/formats.js") as typeof AjvFormats;
+  return new Map(Object.entries(fullFormats));
+}
 
 function hasFormat(text: string, name: string): boolean {
+  formats ??= knownFormats();
   const format = formats.get(name);
   // Those of numbers say nothing of a text.
   if (typeof format === "object" && format !== null && "type" in format) return true;

@@ -5,8 +5,9 @@ import type { OutputFolder } from "./output-folder.ts";
 import { isSystemError } from "./system-error.ts";
 
 /**
- * Does file by file what is left of what a journal says, in its order, and removes it. Doing it again after it was interrupted at any place does the
- * rest of it. It is synchronous, so that no signal handler and no other task gets in between.
+ * Does file by file what is left of what a journal says, in its order, and removes it. Doing it again after it was
+ * interrupted at any place does the rest of it. It is synchronous, so that no signal handler and no other task gets in
+ * between.
  *
  * @throws what the operating system throws.
  */

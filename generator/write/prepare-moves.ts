@@ -5,6 +5,7 @@ import { filesIn } from "./files-in.ts";
 import { isReplaceable } from "./is-replaceable.ts";
 import { foldersOf } from "./folders-of.ts";
 import { gonePath, stagePath } from "./journal.ts";
+import { linkFile } from "./link-file.ts";
 import { changesOf, type OutputPlan, type SameEntry } from "./output-plan.ts";
 import { isSystemError } from "./system-error.ts";
 
@@ -67,11 +68,6 @@ function sharedFoldersOf({ output, entries }: OutputPlan): ReadonlySet<string> {
 function unitOf(path: string, shared: ReadonlySet<string>): string {
   const folders = [...foldersOf([path])].reverse();
   return folders.find((folder) => !shared.has(foldedPath(folder))) ?? path;
-}
-
-function linkFile(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  linkSync(from, to);
 }
 
 /** Gives a folder of the stage the access rights that the one has which it may replace. */

@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { filesIn } from "./files-in.ts";
 import { foldersOf } from "./folders-of.ts";
 import { isReplaceable } from "./is-replaceable.ts";
 import { stagePath, syncFolder } from "./journal.ts";
+import { linkFile } from "./link-file.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { workPath } from "./output-path.ts";
 import type { OutputPlan } from "./output-plan.ts";
@@ -92,9 +93,4 @@ export function discardSwap(output: OutputFolder): void {
 function placesOf({ path }: OutputFolder): { readonly folder: string; readonly next: string; readonly last: string } {
   const folder = join(dirname(path), `.${basename(path)}.routesmith`);
   return { folder, next: join(folder, "next"), last: join(folder, "last") };
-}
-
-function linkFile(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  linkSync(from, to);
 }
