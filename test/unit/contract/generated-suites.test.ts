@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ContractReport } from "../../../generator/contract/contract-report.ts";
 import { runContract } from "../../../generator/contract/run-contract.ts";
 import { generate, type TargetConfig } from "../../../generator/index.ts";
-import type { Json, JsonObject } from "../../../generator/kernel/json.ts";
+import type { Json } from "../../../generator/kernel/json.ts";
 import { defaultClient } from "../../default-client.ts";
 import { feedDocument } from "./feed-document.ts";
 
