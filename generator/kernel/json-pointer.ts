@@ -51,9 +51,11 @@ export function pointerFromFragment(reference: string): JsonPointer | undefined 
 }
 
 function escapeToken(token: string): string {
-  return token.includes("~") || token.includes("/") ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
+  const escaped = token.includes("~") ? token.replaceAll("~", "~0") : token;
+  return escaped.includes("/") ? escaped.replaceAll("/", "~1") : escaped;
 }
 
-function unescapeToken(token: string): string {
-  return token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
+export function unescapeToken(token: string): string {
+  const unescaped = token.includes("~") ? token.replaceAll("~1", "/") : token;
+  return unescaped.includes("~") ? unescaped.replaceAll("~0", "~") : unescaped;
 }

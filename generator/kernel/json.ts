@@ -44,5 +44,14 @@ export function numberMember(value: Json | undefined, key: string): number | und
 
 /** A copy of an object without one of its members. */
 export function withoutMember(object: JsonObject, key: string): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
+  const copy: Record<string, Json> = {};
+  for (const name in object) if (name !== key) putMember(copy, name, object[name] ?? null);
+  return copy;
+}
+
+/** Adds a member to an object that is being made: plain assignment would change the prototype where it is called `__proto__`. */
+export function putMember(object: Record<string, Json>, name: string, value: Json): void {
+  if (name === "__proto__") {
+    Object.defineProperty(object, name, { value, configurable: true, enumerable: true, writable: true });
+  } else object[name] = value;
 }

@@ -157,24 +157,6 @@ const grammar: Readonly<Record<ObjectKind, Members>> = {
   discriminator: {},
 };
 
-/** The fields of each kind, as they are looked up for every member of a document. */
-const fieldsOf: ReadonlyMap<string, ReadonlyMap<string, ObjectKind | "data">> = new Map(
-  Object.entries(grammar).map(([kind, { fields = {} }]) => [kind, new Map(Object.entries(fields))]),
-);
-
-/** The kind of a member: `undefined` where it is data. */
-export function memberKind(kind: ObjectKind, name: string): ObjectKind | undefined {
-  const field = fieldsOf.get(kind)?.get(name);
-  if (field !== undefined) return field === "data" ? undefined : field;
-  const { others, extensible } = grammar[kind];
-  return extensible && name.startsWith("x-") ? undefined : others;
-}
-
-/** The kind of the elements where a value of this kind is an array: lists of schemas have the kind of their schemas. */
-export function elementKind(kind: ObjectKind): ObjectKind | undefined {
-  return kind === "schema" ? "schema" : memberKind(kind, "");
-}
-
 /** The kinds that a Reference Object can stand for; a Path Item Object has a `$ref` of its own, with other rules. */
 export const referableKinds: ReadonlySet<ObjectKind> = new Set([
   "schema",
@@ -188,19 +170,74 @@ export const referableKinds: ReadonlySet<ObjectKind> = new Set([
   "mediaType",
 ]);
 
+/** A kind with the kinds of its members: who walks a document holds these, and needs one look-up for a member. */
+export interface Kind {
+  readonly name: ObjectKind;
+  /** The members with a name of their own: `null` where they are data. */
+  readonly fields: ReadonlyMap<string, Kind | null>;
+  readonly others: Kind | undefined;
+  readonly isExtensible: boolean;
+  /** A Reference Object can stand for it; a Path Item Object has a `$ref` of its own, with other rules. */
+  readonly isReferable: boolean;
+}
+
+/** The kind of a member: `undefined` where it is data. */
+export function kindOfMember({ fields, others, isExtensible }: Kind, name: string): Kind | undefined {
+  const field = fields.get(name);
+  if (field !== undefined) return field ?? undefined;
+  return isExtensible && name.startsWith("x-") ? undefined : others;
+}
+
+/** The kind of the elements where a value of this kind is an array: lists of schemas have the kind of their schemas. */
+export function kindOfElements(kind: Kind): Kind | undefined {
+  return kind.name === "schema" ? kind : kind.others;
+}
+
+const kinds = new Map<ObjectKind, Kind>();
+
+/** The kind with a name, linked with those of its members. */
+export function kindNamed(name: ObjectKind): Kind {
+  const known = kinds.get(name);
+  if (known !== undefined) return known;
+  const { fields = {}, others, extensible = false } = grammar[name];
+  const inner = new Map<string, Kind | null>();
+  const kind: { -readonly [part in keyof Kind]: Kind[part] } = {
+    name,
+    fields: inner,
+    others: undefined,
+    isExtensible: extensible,
+    isReferable: referableKinds.has(name),
+  };
+  // Before its members are known: a schema has schemas in it.
+  kinds.set(name, kind);
+  for (const [field, its] of Object.entries(fields)) inner.set(field, its === "data" ? null : kindNamed(its));
+  kind.others = others && kindNamed(others);
+  return kind;
+}
+
+/** The name of the kind of a member: `undefined` where it is data. */
+export function memberKind(kind: ObjectKind, name: string): ObjectKind | undefined {
+  return kindOfMember(kindNamed(kind), name)?.name;
+}
+
+/** The name of the kind of the elements where a value of this kind is an array. */
+export function elementKind(kind: ObjectKind): ObjectKind | undefined {
+  return kindOfElements(kindNamed(kind))?.name;
+}
+
 /** What kind of object is at a place, by the names on the way to it: `undefined` where it is data. */
 export function kindAt(root: JsonObject, pointer: JsonPointer): ObjectKind | undefined {
-  let kind: ObjectKind | undefined = "document";
+  let kind: Kind | undefined = kindNamed("document");
   let value: Json | undefined = root;
   for (const token of parsePointer(pointer)) {
     if (kind === undefined) return undefined;
     if (isJsonArray(value)) {
-      kind = elementKind(kind);
+      kind = kindOfElements(kind);
       value = value[Number(token)];
     } else {
-      kind = memberKind(kind, token);
+      kind = kindOfMember(kind, token);
       value = member(value, token);
     }
   }
-  return kind;
+  return kind?.name;
 }

@@ -4,10 +4,11 @@ import {
   type Json,
   type JsonObject,
   member,
+  putMember,
   stringMember,
   withoutMember,
 } from "../kernel/json.ts";
-import { referableKinds } from "./grammar.ts";
+import { type ObjectKind, referableKinds } from "./grammar.ts";
 import type { PlainRule } from "./rewrite.ts";
 
 /**
@@ -16,19 +17,34 @@ import type { PlainRule } from "./rewrite.ts";
  * @see https://spec.openapis.org/oas/v3.0.4.html#schema-object
  */
 export const liftFrom30: PlainRule = (object, kind) => {
-  if (kind === "schema" && !hasChanging(object)) return object;
-  if (referableKinds.has(kind) && typeof member(object, "$ref") === "string") return liftReference(object);
-  if (kind !== "schema") return object;
+  if (kind !== "schema") return isReference(object, kind) ? liftReference(object) : object;
+  if (!hasChanging(object)) return object;
+  if (isReference(object, kind)) return liftReference(object);
   return liftNullable(liftExclusive(liftExample(liftFormat(object))));
 };
 
-function hasChanging(schema: JsonObject): boolean {
-  for (const name in schema) if (changing.has(name)) return true;
-  return false;
+function isReference(object: JsonObject, kind: ObjectKind): boolean {
+  return referableKinds.has(kind) && typeof member(object, "$ref") === "string";
 }
 
-/** The keywords that mean something else in 3.1: most schemas have none of them. */
-const changing = new Set(["$ref", "nullable", "exclusiveMinimum", "exclusiveMaximum", "example", "format"]);
+/** Whether a schema has one of the keywords that mean something else in 3.1: most have none. */
+function hasChanging(schema: JsonObject): boolean {
+  for (const name in schema) {
+    switch (name) {
+      case "$ref":
+      case "nullable":
+      case "exclusiveMinimum":
+      case "exclusiveMaximum":
+      case "example":
+        return true;
+      case "format":
+        if (contentFormats.has(stringMember(schema, name) ?? "")) return true;
+        break;
+      default:
+    }
+  }
+  return false;
+}
 
 /**
  * What stands beside a `$ref` is ignored in 3.0, and would count in 3.1; only texts may stay, and our own extensions: what
@@ -37,8 +53,14 @@ const changing = new Set(["$ref", "nullable", "exclusiveMinimum", "exclusiveMaxi
  * @see https://spec.openapis.org/oas/v3.0.4.html#reference-object
  */
 function liftReference(reference: JsonObject): JsonObject {
-  const kept = Object.entries(reference).filter(([name]) => textual.has(name) || name.startsWith("x-routesmith-"));
-  return kept.length === Object.keys(reference).length ? reference : Object.fromEntries(kept);
+  let isKept = true;
+  for (const name in reference) isKept &&= staysBesideReference(name);
+  if (isKept) return reference;
+  return Object.fromEntries(Object.entries(reference).filter(([name]) => staysBesideReference(name)));
+}
+
+function staysBesideReference(name: string): boolean {
+  return textual.has(name) || name.startsWith("x-routesmith-");
 }
 
 const textual = new Set(["$ref", "summary", "description"]);
@@ -136,11 +158,11 @@ function isAnnotation(name: string): boolean {
 }
 
 /** Puts a member in the place of another; one that had the new name before goes. */
-function replace(object: JsonObject, name: string, entry: readonly [string, Json]): JsonObject {
-  const entries: (readonly [string, Json])[] = [];
-  for (const own of Object.entries(object)) {
-    if (own[0] === name) entries.push(entry);
-    else if (own[0] !== entry[0]) entries.push(own);
+function replace(object: JsonObject, name: string, [newName, value]: readonly [string, Json]): JsonObject {
+  const copy: Record<string, Json> = {};
+  for (const own in object) {
+    if (own === name) putMember(copy, newName, value);
+    else if (own !== newName) putMember(copy, own, object[own] ?? null);
   }
-  return Object.fromEntries(entries);
+  return copy;
 }

@@ -1,7 +1,8 @@
 import { invariant } from "../kernel/invariant.ts";
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../kernel/json.ts";
-import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
-import { elementKind, memberKind, type ObjectKind } from "./grammar.ts";
+import type { JsonPointer } from "../kernel/json-pointer.ts";
+import { kindNamed, type ObjectKind } from "./grammar.ts";
+import { type Container, type Level, open, openNext, pointerTo } from "./levels.ts";
 
 /**
  * Changes an object whose members have been changed already; gives the object itself where it stays as it is.
@@ -12,19 +13,6 @@ export type Rule = (object: JsonObject, kind: ObjectKind, placeOf: () => JsonPoi
 
 /** A rule to which all places are the same. */
 export type PlainRule = (object: JsonObject, kind: ObjectKind) => JsonObject;
-
-/** An object or array whose parts are being rewritten. */
-interface Frame {
-  /** The name or index that it has in the frame before. */
-  readonly key: string;
-  readonly value: JsonObject | readonly Json[];
-  readonly kind: ObjectKind;
-  readonly keys: readonly string[];
-  /** How many of the keys have been looked at. */
-  done: number;
-  /** The parts that have changed, if any. */
-  changes: Map<string, Json> | undefined;
-}
 
 /**
  * Rewrites a document from the inside to the outside, only in the places that are not data. It shares what stays as it
@@ -39,52 +27,34 @@ export function rewrite(
   kind: ObjectKind = "document",
   finished?: ReadonlySet<Json>,
 ): JsonObject {
-  const frames = [frameOf("", root, kind)];
-  const placeOf = () => frames.slice(1).reduce((pointer, { key }) => appendPointer(pointer, key), "");
-  let result: JsonObject | readonly Json[] = root;
-  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
-    const inner = nextPart(frame, finished);
-    if (inner !== undefined) {
-      frames.push(inner);
+  const levels: Level[] = [];
+  open(levels, 0, root, kindNamed(kind));
+  let depth = 0;
+  const placeOf = () => pointerTo(levels, depth);
+  let result: Container = root;
+  for (let level = levels[0]; level !== undefined; level = levels[depth]) {
+    if (openNext(levels, depth, finished)) {
+      depth += 1;
       continue;
     }
-    result = finish(frame, rule, placeOf);
-    frames.pop();
-    const outer = frames.at(-1);
-    if (outer && result !== frame.value) (outer.changes ??= new Map()).set(frame.key, result);
+    result = finish(level, rule, placeOf);
+    depth -= 1;
+    const outer = levels[depth];
+    if (outer !== undefined && result !== level.source) change(outer, result);
   }
   invariant(isJsonObject(result), "a rewritten object is an object");
   return result;
 }
 
-/** The next part that is to be rewritten: most parts are no objects, or data. */
-function nextPart(frame: Frame, finished: ReadonlySet<Json> | undefined): Frame | undefined {
-  const { value, kind, keys } = frame;
-  for (let key = keys[frame.done]; key !== undefined; key = keys[frame.done]) {
-    frame.done += 1;
-    const part = isJsonArray(value) ? value[Number(key)] : value[key];
-    if (typeof part !== "object" || part === null || finished?.has(part) === true) continue;
-    const partKind = isJsonArray(value) ? elementKind(kind) : memberKind(kind, key);
-    if (partKind !== undefined) return frameOf(key, part, partKind);
-  }
-  return undefined;
+function finish({ source, kind, copy }: Level, rule: Rule, placeOf: () => JsonPointer): Container {
+  const value = copy ?? source;
+  return isJsonArray(value) ? value : rule(value, kind.name, placeOf);
 }
 
-function frameOf(key: string, value: JsonObject | readonly Json[], kind: ObjectKind): Frame {
-  return { key, value, kind, keys: Object.keys(value), done: 0, changes: undefined };
-}
-
-function finish({ value, kind, changes }: Frame, rule: Rule, placeOf: () => JsonPointer): JsonObject | readonly Json[] {
-  if (isJsonArray(value)) {
-    return changes === undefined ? value : value.map((item, index) => changes.get(String(index)) ?? item);
-  }
-  return rule(changes === undefined ? value : withChanges(value, changes), kind, placeOf);
-}
-
-/** A copy with other values for some of its members: one by one, which takes a third of the time of a second spread. */
-function withChanges(object: JsonObject, changes: ReadonlyMap<string, Json>): JsonObject {
-  const copy: Record<string, Json> = { ...object };
-  // Each is a member of the copy already, so that no name means anything but a member.
-  for (const [name, value] of changes) copy[name] = value;
-  return copy;
+/** Puts what has become of the part that was opened last in its place. It is a member already, so its name means nothing else. */
+function change(level: Level, part: Json): void {
+  const { source, names, done } = level;
+  const copy = (level.copy ??= isJsonArray(source) ? [...source] : { ...source });
+  if (isJsonArray(copy)) copy[done - 1] = part;
+  else copy[names[done - 1] ?? ""] = part;
 }

@@ -1,6 +1,5 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { arrayMember, objectMember, type JsonObject } from "../kernel/json.ts";
-import { appendPointer } from "../kernel/json-pointer.ts";
+import { arrayMember, member, objectMember, type JsonObject } from "../kernel/json.ts";
 import { limits } from "../kernel/limits.ts";
 import type { DocumentOperation } from "./list-operations.ts";
 import { valueAt } from "./value-at.ts";
@@ -35,7 +34,8 @@ export function checkCounts(
 
 /** Its own and those of its path, and names in the path that stand for a parameter that nothing describes. */
 function countParameters(root: JsonObject, { path, pointer }: DocumentOperation): number {
-  const item = valueAt(root, appendPointer("/paths", path));
-  const declared = [item, valueAt(root, pointer)].map((source) => (arrayMember(source, "parameters") ?? []).length);
-  return Math.max(path.split("{").length - 1, ...declared);
+  const item = member(member(root, "paths"), path);
+  const ofPath = arrayMember(item, "parameters")?.length ?? 0;
+  const own = arrayMember(valueAt(root, pointer), "parameters")?.length ?? 0;
+  return Math.max(path.split("{").length - 1, ofPath, own);
 }

@@ -1,5 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, member } from "../kernel/json.ts";
-import { sortedBy } from "../kernel/ordering.ts";
+import { isJsonObject, type Json, type JsonObject, member, putMember } from "../kernel/json.ts";
 
 /** The parts to keep of an object: of each member the whole, or only parts of it. */
 type Kept = Map<string, Kept | "whole">;
@@ -8,13 +7,16 @@ type Kept = Map<string, Kept | "whole">;
 interface Frame {
   readonly name: string;
   readonly source: JsonObject;
-  readonly members: Iterator<readonly [string, Kept | "whole"]>;
-  readonly entries: [string, Json][];
+  readonly parts: Kept;
+  /** The names of the parts that are kept, in the order that they come in. */
+  readonly order: readonly string[];
+  done: number;
+  readonly result: Record<string, Json>;
 }
 
 /**
- * Cuts a document down to the parts at some places, each given by the names on the way to it. Paths and components come in the order of their names, all else in
- * the order of the document.
+ * Cuts a document down to the parts at some places, each given by the names on the way to it. Paths and components come in
+ * the order of their names, all else in the order of the document.
  */
 export function cut(root: JsonObject, places: Iterable<readonly string[]>): JsonObject {
   const kept: Kept = new Map();
@@ -22,17 +24,19 @@ export function cut(root: JsonObject, places: Iterable<readonly string[]>): Json
   const frames = [frameOf("", root, kept, [])];
   let result: JsonObject = {};
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
-    const next = frame.members.next();
-    if (next.done === true) {
+    const name = frame.order[frame.done];
+    frame.done += 1;
+    if (name === undefined) {
       frames.pop();
-      result = Object.fromEntries(frame.entries);
-      frames.at(-1)?.entries.push([frame.name, result]);
+      result = frame.result;
+      const outer = frames.at(-1);
+      if (outer !== undefined) putMember(outer.result, frame.name, result);
       continue;
     }
-    const [name, parts] = next.value;
+    const parts = frame.parts.get(name);
     const value = member(frame.source, name);
-    if (value === undefined) continue;
-    if (parts === "whole" || !isJsonObject(value)) frame.entries.push([name, value]);
+    if (value === undefined || parts === undefined) continue;
+    if (parts === "whole" || !isJsonObject(value)) putMember(frame.result, name, value);
     else frames.push(frameOf(name, value, parts, frames));
   }
   return result;
@@ -40,10 +44,12 @@ export function cut(root: JsonObject, places: Iterable<readonly string[]>): Json
 
 function keep(root: Kept, tokens: readonly string[]): void {
   let node = root;
-  for (const [depth, token] of tokens.entries()) {
+  const last = tokens.length - 1;
+  for (let depth = 0; depth <= last; depth += 1) {
+    const token = tokens[depth] ?? "";
     const child = node.get(token);
     if (child === "whole") return;
-    if (depth === tokens.length - 1) node.set(token, "whole");
+    if (depth === last) node.set(token, "whole");
     else node = child ?? setChild(node, token);
   }
 }
@@ -54,19 +60,11 @@ function setChild(node: Kept, token: string): Kept {
   return child;
 }
 
-function frameOf(name: string, source: JsonObject, kept: Kept, outer: readonly Frame[]): Frame {
+function frameOf(name: string, source: JsonObject, parts: Kept, outer: readonly Frame[]): Frame {
   const isSorted =
     (outer.length === 1 && (name === "paths" || name === "components")) ||
     (outer.length === 2 && outer[1]?.name === "components");
-  const members = isSorted ? sortedBy(kept, ([key]) => key) : inDocumentOrder(source, kept);
-  return { name, source, members: members.values(), entries: [] };
-}
-
-function inDocumentOrder(source: JsonObject, kept: Kept): (readonly [string, Kept | "whole"])[] {
-  const ordered: (readonly [string, Kept | "whole"])[] = [];
-  for (const key of Object.keys(source)) {
-    const parts = kept.get(key);
-    if (parts !== undefined) ordered.push([key, parts]);
-  }
-  return ordered;
+  // The engine's own order of strings is that by code units.
+  const order = isSorted ? [...parts.keys()].sort() : Object.keys(source).filter((key) => parts.has(key));
+  return { name, source, parts, order, done: 0, result: {} };
 }

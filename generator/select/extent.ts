@@ -15,32 +15,42 @@ export interface Extent {
 
 /** Measures what routes reach. It goes no deeper than the limit, and so may recurse. */
 export function measure(root: JsonObject): Extent {
-  let [texts, enums] = [0, 0];
-  const isPartWithin = (part: Json, name: string, levels: number): boolean => {
-    if (typeof part === "string") {
-      texts += part.length;
-      return part.length <= limits.text;
-    }
-    if (!isContainer(part)) return true;
-    const characters = countCharacters(name, part);
-    enums += characters;
-    return characters <= limits.enumText && isWithin(part, name, levels - 1);
-  };
-  const isWithin = (value: Container, name: string, levels: number): boolean => {
-    if (levels === 0) return false;
-    if (isJsonArray(value)) {
-      return value.length <= mostMembersOf(name) && value.every((part) => isPartWithin(part, "", levels));
-    }
-    let count = 0;
-    for (const key in value) {
-      count += 1;
-      const part = value[key];
-      if (part !== undefined && !isPartWithin(part, key, levels)) return false;
-    }
-    return count <= mostMembersOf(name);
-  };
-  const isWithinLimits = isWithin(root, "", limits.nesting);
-  return { isWithinLimits, texts, enums };
+  const totals = { texts: 0, enums: 0 };
+  const isWithinLimits = isWithin(root, "", limits.nesting, totals);
+  return { isWithinLimits, ...totals };
+}
+
+interface Totals {
+  texts: number;
+  enums: number;
+}
+
+function isWithin(value: Container, name: string, levels: number, totals: Totals): boolean {
+  if (levels === 0) return false;
+  if (isJsonArray(value)) {
+    if (value.length > mostMembersOf(name)) return false;
+    for (const part of value) if (!isPartWithin(part, "", levels, totals)) return false;
+    return true;
+  }
+  let count = 0;
+  for (const key in value) {
+    count += 1;
+    const part = value[key];
+    if (part !== undefined && !isPartWithin(part, key, levels, totals)) return false;
+  }
+  return count <= mostMembersOf(name);
+}
+
+function isPartWithin(part: Json, name: string, levels: number, totals: Totals): boolean {
+  if (typeof part === "string") {
+    totals.texts += part.length;
+    return part.length <= limits.text;
+  }
+  if (!isContainer(part)) return true;
+  if (name !== "enum") return isWithin(part, name, levels - 1, totals);
+  const characters = countCharacters(name, part);
+  totals.enums += characters;
+  return characters <= limits.enumText && isWithin(part, name, levels - 1, totals);
 }
 
 /** Of a text, and of the values of an enum; what an example calls so counts as well. */

@@ -17,8 +17,8 @@ import {
 } from "../kernel/json-pointer.ts";
 import { limits } from "../kernel/limits.ts";
 import { findByName } from "../load/bundle/bare-names.ts";
-import { kindAt, type ObjectKind } from "../load/grammar.ts";
-import { partOf } from "./part-of.ts";
+import type { ObjectKind } from "../load/grammar.ts";
+import { placeAt } from "./place-at.ts";
 import type { ReferenceProblem } from "./reference-problem.ts";
 import { type Reference, visitReferences } from "./references.ts";
 import type { Reason, SelectedOperation } from "./slice.ts";
@@ -52,6 +52,7 @@ interface Destination {
   readonly value: Json;
   readonly kind: ObjectKind | undefined;
   readonly holder: JsonPointer;
+  readonly holderValue: Json;
   readonly holderKind: ObjectKind | undefined;
 }
 
@@ -110,47 +111,48 @@ class Search {
   #reachSecurity(operation: Json | undefined, part: JsonPointer): void {
     const isOwn = member(operation, "security") !== undefined;
     const holder = isOwn ? part : "";
-    for (const [index, alternative] of (arrayMember(isOwn ? operation : this.#root, "security") ?? []).entries()) {
+    const alternatives = arrayMember(isOwn ? operation : this.#root, "security") ?? [];
+    for (let index = 0; index < alternatives.length; index += 1) {
+      const alternative = alternatives[index];
       for (const name of isJsonObject(alternative) ? Object.keys(alternative) : []) {
         const value = member(this.#securitySchemes, name);
         if (value === undefined) continue;
         const pointer = appendPointer("/components/securitySchemes", name);
-        this.#reach(pointer, { place: appendPointer(holder, "security", index, name), part });
+        this.#reach(pointer, part, () => appendPointer(holder, "security", index, name));
         this.#add({ pointer, value, kind: "securityScheme", part: pointer });
       }
     }
   }
 
-  #follow({ place, target, kind, isAlias }: Reference, part: JsonPointer): void {
+  #follow({ placeOf, target, kind, isAlias, isPart }: Reference, part: JsonPointer): void {
     const destination = this.#destination(target);
     if (destination === undefined) {
       const problems = isAlias ? this.problems : this.unknownNames;
-      problems.push({ kind: target.startsWith("#") ? "unresolved" : "external", place, target });
+      problems.push({ kind: target.startsWith("#") ? "unresolved" : "external", place: placeOf(), target });
       return;
     }
     const { pointer, value, holder } = destination;
-    if (kind === "schema")
-      this.schemas.set(pointer, (this.schemas.get(pointer) ?? 0) + (partPlace.test(place) ? 1 : 0));
-    if (!target.startsWith("#")) this.bareNames.push({ place, target, pointer });
-    this.#reach(holder, { place, part });
+    if (kind === "schema") this.schemas.set(pointer, (this.schemas.get(pointer) ?? 0) + (isPart ? 1 : 0));
+    if (!target.startsWith("#")) this.bareNames.push({ place: placeOf(), target, pointer });
+    this.#reach(holder, part, placeOf);
     // A place that its surroundings take for data, or for something else, is what the reference takes it for as well.
     if (destination.kind !== kind) this.#add({ pointer, value, kind, part: holder });
   }
 
   /** Where a reference leads. Many lead to the same place, which is searched once. */
   #destination(target: string): Destination | undefined {
-    if (this.#destinations.has(target)) return this.#destinations.get(target);
+    const known = this.#destinations.get(target);
+    if (known !== undefined || this.#destinations.has(target)) return known;
     const destination = destinationOf(this.#root, target);
     this.#destinations.set(target, destination);
     if (destination?.holderKind === undefined) return destination;
-    const { pointer, holder, holderKind } = destination;
-    const value = holder === pointer ? destination.value : valueAt(this.#root, holder);
-    this.#add({ pointer: holder, value, kind: holderKind, part: holder });
+    const { holder, holderValue, holderKind } = destination;
+    this.#add({ pointer: holder, value: holderValue, kind: holderKind, part: holder });
     return destination;
   }
 
-  #reach(part: JsonPointer, reason: Reason): void {
-    if (!this.reasons.has(part) && part !== reason.part) this.reasons.set(part, reason);
+  #reach(target: JsonPointer, part: JsonPointer, placeOf: () => JsonPointer): void {
+    if (!this.reasons.has(target) && target !== part) this.reasons.set(target, { place: placeOf(), part });
   }
 
   #add(errand: Errand): void {
@@ -170,6 +172,7 @@ class Search {
     let isTooLong = false;
     // Whatever is on a circle is where a reference leads.
     for (const start of this.#destinations.values()) {
+      if (stringMember(start?.value, "$ref") === undefined) continue;
       const way = new Map<JsonPointer, string>();
       for (let next = start; next !== undefined && !lengths.has(next.pointer);) {
         const target = stringMember(next.value, "$ref");
@@ -193,16 +196,12 @@ class Search {
   }
 }
 
-/** Where a part of a composition refers to a schema. */
-const partPlace = /\/(?:allOf|oneOf|anyOf)\/\d+\/\$ref$/;
-
 function destinationOf(root: JsonObject, target: string): Destination | undefined {
   const pointer = target.startsWith("#") ? normalPointer(target) : findByName(root, target, "/components/schemas");
-  const value = pointer === undefined || pointer === "" ? undefined : valueAt(root, pointer);
-  if (pointer === undefined || value === undefined) return undefined;
-  const holder = partOf(root, pointer);
-  const kind = kindAt(root, pointer);
-  return { pointer, value, kind, holder, holderKind: holder === pointer ? kind : kindAt(root, holder) };
+  const place = pointer === undefined || pointer === "" ? undefined : placeAt(root, pointer);
+  if (pointer === undefined || place === undefined) return undefined;
+  const { value, kind, holder = { pointer, value, kind } } = place;
+  return { pointer, value, kind, holder: holder.pointer, holderValue: holder.value, holderKind: holder.kind };
 }
 
 /** One place has one pointer, however its reference is escaped. */

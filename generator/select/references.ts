@@ -1,75 +1,87 @@
 import { isJsonArray, type Json, type JsonObject, objectMember, stringMember } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
-import { elementKind, memberKind, type ObjectKind } from "../load/grammar.ts";
+import { kindNamed, type ObjectKind } from "../load/grammar.ts";
+import { type Container, lastKey, type Level, open, openNext, pointerTo } from "../load/levels.ts";
 
 /** A reference that is written in a document. */
 export interface Reference {
-  /** Where it is written. */
-  readonly place: JsonPointer;
+  /** Where it is written; to be asked before the visit returns, and of few: most lead to what is known already. */
+  readonly placeOf: () => JsonPointer;
   /** The reference as it is written. */
   readonly target: string;
   /** What kind of object it stands for. */
   readonly kind: ObjectKind;
   /** It stands for the whole object that holds it; the schemas of a discriminator are only named by theirs. */
   readonly isAlias: boolean;
+  /** It stands for a part of a composition. */
+  readonly isPart: boolean;
 }
 
-interface Place {
-  readonly value: JsonObject | readonly Json[];
+export interface Place {
+  readonly value: Container;
   readonly pointer: JsonPointer;
   readonly kind: ObjectKind;
 }
 
+type Visit = (reference: Reference) => void;
+
 /** Visits the references in a value, in their order in the document, without those that are only data. */
-export function visitReferences(start: Place, visit: (reference: Reference) => void): void {
-  const work = [start];
-  for (let place = work.pop(); place !== undefined; place = work.pop()) {
-    const { value, pointer, kind } = place;
-    const first = work.length;
-    if (isJsonArray(value)) {
-      const partKind = elementKind(kind);
-      if (partKind === undefined) continue;
-      for (const [index, part] of value.entries()) {
-        if (typeof part === "object" && part !== null) {
-          work.push({ value: part, pointer: appendPointer(pointer, index), kind: partKind });
-        }
-      }
-    } else {
-      // One pass, and most members are no objects: this sees every schema that the routes reach.
-      for (const name in value) {
-        const part = value[name];
-        if (typeof part === "object" && part !== null) {
-          const partKind = memberKind(kind, name);
-          if (partKind !== undefined) work.push({ value: part, pointer: appendPointer(pointer, name), kind: partKind });
-        } else if (name === "$ref" && typeof part === "string") {
-          visit({ place: appendPointer(pointer, name), target: part, kind, isAlias: true });
-        }
-      }
-      if (kind === "discriminator") visitNames(value, pointer, visit);
-    }
-    // The last part first: the work is done from its end.
-    reverseFrom(work, first);
+export function visitReferences({ value, pointer, kind }: Place, visit: Visit): void {
+  const levels: Level[] = [];
+  open(levels, 0, value, kindNamed(kind));
+  for (let depth = 0; depth >= 0;) {
+    const level = levels[depth];
+    // Nothing in it has been looked at, so that it has just been opened.
+    if (level?.done === 0 && !isJsonArray(level.source)) visitOwn(level.source, { levels, depth, pointer }, visit);
+    depth += openNext(levels, depth) ? 1 : -1;
   }
 }
 
-function reverseFrom(work: Place[], first: number): void {
-  for (let left = first, right = work.length - 1; left < right; left += 1, right -= 1) {
-    const [front, back] = [work[left], work[right]];
-    if (front !== undefined && back !== undefined) [work[left], work[right]] = [back, front];
-  }
+/** The way to an object from the place that the search began with. */
+interface Way {
+  readonly levels: readonly Level[];
+  readonly depth: number;
+  readonly pointer: JsonPointer;
 }
 
-function visitNames(discriminator: JsonObject, pointer: JsonPointer, visit: (reference: Reference) => void): void {
+function visitOwn(object: JsonObject, way: Way, visit: Visit): void {
+  const kind = way.levels[way.depth]?.kind.name;
+  if (kind === undefined) return;
+  const target = stringMember(object, "$ref");
+  if (target !== undefined) {
+    const placeOf = () => appendPointer(pointerOf(way), "$ref");
+    visit({ placeOf, target, kind, isAlias: true, isPart: isPart(way) });
+  }
+  if (kind === "discriminator") visitNames(object, () => pointerOf(way), visit);
+}
+
+function pointerOf({ levels, depth, pointer }: Way): JsonPointer {
+  return pointer + pointerTo(levels, depth);
+}
+
+/** Whether the object is an element of a composition. */
+function isPart(way: Way): boolean {
+  const [around, holder] = [way.levels[way.depth - 2], way.levels[way.depth - 1]];
+  if (around === undefined || holder === undefined) return partPlace.test(pointerOf(way));
+  return compositions.has(lastKey(around)) && /^\d+$/.test(String(lastKey(holder)));
+}
+
+const compositions: ReadonlySet<Json> = new Set(["allOf", "oneOf", "anyOf"]);
+
+const partPlace = /\/(?:allOf|oneOf|anyOf)\/\d+$/;
+
+function visitNames(discriminator: JsonObject, placeOf: () => JsonPointer, visit: Visit): void {
   const fallback = stringMember(discriminator, "defaultMapping");
   if (fallback !== undefined) {
-    const place = appendPointer(pointer, "defaultMapping");
-    visit({ place, target: mappedReference(fallback), kind: "schema", isAlias: false });
+    visitName(() => appendPointer(placeOf(), "defaultMapping"), fallback, visit);
   }
   for (const [name, schema] of Object.entries(objectMember(discriminator, "mapping") ?? {})) {
-    if (typeof schema !== "string") continue;
-    const place = appendPointer(pointer, "mapping", name);
-    visit({ place, target: mappedReference(schema), kind: "schema", isAlias: false });
+    if (typeof schema === "string") visitName(() => appendPointer(placeOf(), "mapping", name), schema, visit);
   }
+}
+
+function visitName(placeOf: () => JsonPointer, schema: string, visit: Visit): void {
+  visit({ placeOf, target: mappedReference(schema), kind: "schema", isAlias: false, isPart: false });
 }
 
 /**

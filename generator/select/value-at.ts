@@ -1,5 +1,5 @@
 import { isJsonArray, type Json, member } from "../kernel/json.ts";
-import { type JsonPointer, parsePointer } from "../kernel/json-pointer.ts";
+import { type JsonPointer, unescapeToken } from "../kernel/json-pointer.ts";
 
 /**
  * The value at a place of a document; `undefined` where there is none.
@@ -7,7 +7,15 @@ import { type JsonPointer, parsePointer } from "../kernel/json-pointer.ts";
  * @see https://www.rfc-editor.org/rfc/rfc6901#section-4
  */
 export function valueAt(root: Json, pointer: JsonPointer): Json | undefined {
-  return valueOnWay(root, parsePointer(pointer));
+  let value: Json | undefined = root;
+  // Without a list of the tokens: this is asked for every operation and schema.
+  for (let end = 0; end < pointer.length && value !== undefined;) {
+    const start = end + 1;
+    const next = pointer.indexOf("/", start);
+    end = next === -1 ? pointer.length : next;
+    value = partAt(value, unescapeToken(pointer.slice(start, end)));
+  }
+  return value;
 }
 
 /** The value to which the tokens of a pointer lead; `undefined` where there is none. */
