@@ -119,5 +119,5 @@ function upperCased(name: string): string {
 }
 
 function isNormal(name: string): boolean {
-  return upperCased(name) === name;
+  return !name.includes("x") || upperCased(name) === name;
 }

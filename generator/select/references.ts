@@ -29,30 +29,31 @@ type Visit = (reference: Reference) => void;
 export function visitReferences({ value, pointer, kind }: Place, visit: Visit): void {
   const levels: Level[] = [];
   open(levels, 0, value, kindNamed(kind));
-  for (let depth = 0; depth >= 0;) {
-    const level = levels[depth];
+  const way: Way = { levels, depth: 0, pointer };
+  while (way.depth >= 0) {
+    const level = levels[way.depth];
     // Nothing in it has been looked at, so that it has just been opened.
-    if (level?.done === 0 && !isJsonArray(level.source)) visitOwn(level.source, { levels, depth, pointer }, visit);
-    depth += openNext(levels, depth) ? 1 : -1;
+    if (level?.done === 0 && !isJsonArray(level.source)) visitOwn(level.source, level.kind.name, way, visit);
+    way.depth += openNext(levels, way.depth) ? 1 : -1;
   }
 }
 
 /** The way to an object from the place that the search began with. */
 interface Way {
   readonly levels: readonly Level[];
-  readonly depth: number;
+  depth: number;
   readonly pointer: JsonPointer;
 }
 
-function visitOwn(object: JsonObject, way: Way, visit: Visit): void {
-  const kind = way.levels[way.depth]?.kind.name;
-  if (kind === undefined) return;
+function visitOwn(object: JsonObject, kind: ObjectKind, way: Way, visit: Visit): void {
   const target = stringMember(object, "$ref");
-  if (target !== undefined) {
-    const placeOf = () => appendPointer(pointerOf(way), "$ref");
-    visit({ placeOf, target, kind, isAlias: true, isPart: isPart(way) });
-  }
+  if (target !== undefined) visitAlias(target, kind, way, visit);
   if (kind === "discriminator") visitNames(object, () => pointerOf(way), visit);
+}
+
+function visitAlias(target: string, kind: ObjectKind, way: Way, visit: Visit): void {
+  const placeOf = () => appendPointer(pointerOf(way), "$ref");
+  visit({ placeOf, target, kind, isAlias: true, isPart: isPart(way) });
 }
 
 function pointerOf({ levels, depth, pointer }: Way): JsonPointer {
