@@ -44,7 +44,7 @@ export default defineConfig({
         const templates = await ownTemplates();
         await verifyRuntime(templates);
         const entries = [...templates].map(([path, { text }]) => {
-          const compiled = path.endsWith(".hbs") ? `, compiled: ${precompile(text)}` : "";
+          const compiled = path.endsWith(".hbs") ? `, compiled: ${JSON.stringify(precompile(text))}` : "";
           const verified = path.endsWith(".ts") ? ", isVerified: true" : "";
           return `[${JSON.stringify(path)}, { text: ${JSON.stringify(text)}${compiled}${verified} }],\n`;
         });

@@ -3,24 +3,10 @@ import type Handlebars from "handlebars";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { invariant, InvariantError } from "../kernel/invariant.ts";
 import type { TemplateFile, Templates } from "../load/templates.ts";
-import type { Docs } from "../model/schema.ts";
-import { type Code, ident, type Import, indent, isCode, key, lit, printedMarkdown } from "./print/code.ts";
-import { docComment } from "./print/doc-comment.ts";
-import { codeSpan, markdown } from "./print/markdown.ts";
-
-/** The ways in which a template prints a value; it prints no value in any other way. */
-const printers: Readonly<Record<string, (value: never) => Code>> = {
-  code: (value: Code) => {
-    invariant(isCode(value), "`{{code …}}` was given no code: the view has no such member, or another kind of value");
-    return value;
-  },
-  lit: (value: string | number | boolean | null) => lit(value),
-  key: (name: string) => key(name),
-  ident: (name: string) => ident(name),
-  doc: (docs: Docs | Code) => (isCode(docs) ? docs : docComment(docs)),
-  md: (text: string) => markdown(text),
-  span: (text: string) => codeSpan(text),
-};
+import { type Code, type Import, indent, printedMarkdown } from "./print/code.ts";
+import { renderParts } from "./render-parts.ts";
+import { readParts, type TemplatePart } from "./template-part.ts";
+import { printers } from "./template-printers.ts";
 
 /** The names of the helpers that a template may call. */
 export const templateHelpers: ReadonlySet<string> = new Set(Object.keys(printers));
@@ -35,16 +21,13 @@ const compileOptions = {
 
 const require = createRequire(import.meta.url);
 
-/** The whole library compiles templates; its runtime, which takes a third of the time to load, runs compiled ones. */
-function handlebars(part: "handlebars" | "handlebars/runtime"): typeof Handlebars {
-  return require(part);
+function handlebars(): typeof Handlebars {
+  return require("handlebars");
 }
 
-/** The code of an object that is the compiled template. */
-export function precompile(text: string): string {
-  const code: unknown = handlebars("handlebars").precompile(text, compileOptions);
-  invariant(typeof code === "string", "a compiled template is code, whatever its declared type");
-  return code;
+/** What a template of ours is made of, as far as the build goes ahead of a run. */
+export function precompile(text: string): readonly TemplatePart[] {
+  return readParts(handlebars().parse(text));
 }
 
 /** A rendered template, and the imports that the code in it needs. */
@@ -53,31 +36,42 @@ export interface Rendered {
   readonly imports: Iterable<Import>;
 }
 
-const environments = new Map<string, typeof Handlebars>();
+let environment: typeof Handlebars | undefined;
 
-/** Where templates find their helpers, which know nothing of a run: there is one for all runs of a process. */
-function environment(part: "handlebars" | "handlebars/runtime"): typeof Handlebars {
-  const made = environments.get(part) ?? handlebars(part).create();
-  if (environments.has(part)) return made;
-  environments.set(part, made);
-  for (const [name, print] of Object.entries(printers)) made.registerHelper(name, helper(print));
-  return made;
+/** Where templates of users find their helpers, which know nothing of a run: there is one for all runs of a process. */
+function userEnvironment(): typeof Handlebars {
+  if (environment) return environment;
+  environment = handlebars().create();
+  for (const [name, print] of Object.entries(printers)) environment.registerHelper(name, helper(print));
+  return environment;
 }
 
+type Template = (view: object, imports: Set<Import>) => string;
+
 /** The templates that were compiled: our own are the same for all runs of a process. */
-const compiledTemplates = new WeakMap<TemplateFile, Handlebars.TemplateDelegate>();
+const compiledTemplates = new WeakMap<TemplateFile, Template>();
+
+/**
+ * Ours go without the template language, which takes longer to load than to print the files of many operations, and to
+ * print these several times as long as what is known to do no more than {@link TemplatePart} says.
+ */
+function compile(file: TemplateFile): Template {
+  if (file.file !== undefined) {
+    const template = userEnvironment().compile(file.text, compileOptions);
+    return (view, imports) => template(view, { data: { imports } });
+  }
+  const parts = (file.compiled as readonly TemplatePart[] | undefined) ?? precompile(file.text);
+  return (view, imports) => renderParts(parts, { view, isFirst: false, imports });
+}
 
 /** Renders templates: the only module that knows the template language. */
 export class TemplateRenderer {
   readonly #templates: Templates;
   readonly #diagnostics: Diagnostics;
-  readonly #environment: typeof Handlebars;
 
   constructor(templates: Templates, diagnostics: Diagnostics) {
     this.#templates = templates;
     this.#diagnostics = diagnostics;
-    const isCompiled = [...templates].every(([path, { compiled }]) => compiled !== undefined || !path.endsWith(".hbs"));
-    this.#environment = environment(isCompiled ? "handlebars/runtime" : "handlebars");
   }
 
   /** A file that is copied as it is; of our own, the same object for all runs of a process. */
@@ -99,7 +93,7 @@ export class TemplateRenderer {
   render(path: string, view: object): Rendered {
     const imports = new Set<Import>();
     try {
-      const text = this.#compile(path)(view, { data: { imports } });
+      const text = this.#compile(path)(view, imports);
       return { text, imports };
     } catch (error) {
       const file = this.#templates.get(path)?.file;
@@ -120,13 +114,11 @@ export class TemplateRenderer {
     this.#diagnostics.error("emit/template-failed", message, { location: { file, ...place } });
   }
 
-  #compile(path: string): Handlebars.TemplateDelegate {
+  #compile(path: string): Template {
     const file = this.file(path);
     const known = compiledTemplates.get(file);
     if (known) return known;
-    const template: Handlebars.TemplateDelegate = file.compiled
-      ? this.#environment.template(file.compiled)
-      : this.#environment.compile(file.text, compileOptions);
+    const template = compile(file);
     compiledTemplates.set(file, template);
     return template;
   }
@@ -166,8 +158,7 @@ interface HelperOptions {
 function helper(print: (value: never) => Code) {
   return (value: unknown, options: unknown): string => {
     const { hash, data } = options as HelperOptions;
-    let printed = print(value as never);
-    for (let level = 0; level < (hash.indent ?? 0); level += 1) printed = indent(printed);
+    const printed = indent(print(value as never), hash.indent ?? 0);
     printed.addImports(data.imports);
     return printed.text;
   };

@@ -25,12 +25,18 @@ export function typescriptFile(
   homes?: ReadonlyMap<string, string>,
 ): GeneratedFile {
   const imports = printImports(rendered.imports, { module, homes });
-  // A literal holds no line break, so what ends a line here is never part of one.
-  const trimmed = rendered.text.trimStart();
-  const hasEnds = trimmed.includes(" \n") || trimmed.includes("\t\n");
-  const body = hasEnds ? trimmed.replace(/[ \t]+$/gm, "") : trimmed;
-  const text = [banner, imports, body].filter((part) => part !== "").join("\n");
-  return { path: `${module}${ending}`, emitter, exports, text: `${text.trimEnd()}\n` };
+  const body = withoutTrailingBlanks(rendered.text.trim());
+  const head = imports === "" ? banner : `${banner}\n${imports}`;
+  const text = body === "" ? `${head.trimEnd()}\n` : `${head}\n${body}\n`;
+  return { path: `${module}${ending}`, emitter, exports, text };
+}
+
+/** A literal holds no line break, so what ends a line here is never part of one. */
+function withoutTrailingBlanks(text: string): string {
+  // Nearly always it is the one space that stands before what begins on a line of its own.
+  const shortened = text.includes(" \n") ? text.replaceAll(" \n", "\n") : text;
+  const hasMore = shortened.includes("\t\n") || (shortened !== text && shortened.includes(" \n"));
+  return hasMore ? text.replace(/[ \t]+$/gm, "") : shortened;
 }
 
 interface Importer {
@@ -38,30 +44,41 @@ interface Importer {
   readonly homes: ReadonlyMap<string, string> | undefined;
 }
 
+/** The names that a file takes from a module; of each, whether it is only used as a type. */
+type Names = Map<string, boolean>;
+
 function printImports(imports: Iterable<Import>, { module, homes }: Importer): string {
-  const byModule = new Map<string, Map<string, boolean>>();
+  const byModule = new Map<string, Names>();
   for (const { from: named, name, isType } of imports) {
     const from = named === typesModule ? (homes?.get(name) ?? named) : named;
     if (from === module) continue;
-    const names = byModule.get(from) ?? new Map<string, boolean>();
-    byModule.set(from, names.set(name, (names.get(name) ?? true) && isType));
+    const names = byModule.get(from);
+    if (names === undefined) byModule.set(from, new Map([[name, isType]]));
+    else if (!isType || !names.has(name)) names.set(name, isType);
   }
-  const lines = [...byModule].map(([from, names]) => ({ specifier: resolveModule(from, module), names }));
-  return lines
-    .sort((left, right) => compareStrings(left.specifier, right.specifier))
-    .map(({ specifier, names }) => printImport(specifier, names).text)
-    .join("");
+  const bySpecifier = new Map<string, Names>();
+  for (const [from, names] of byModule) bySpecifier.set(resolveModule(from, module), names);
+  let text = "";
+  for (const specifier of [...bySpecifier.keys()].sort(compareStrings))
+    text += printImport(specifier, bySpecifier.get(specifier) ?? new Map()).text;
+  return text;
 }
 
-function printImport(specifier: string, names: ReadonlyMap<string, boolean>): Code {
-  const sorted = [...names].sort(([left], [right]) => compareStrings(left, right));
-  const onlyTypes = sorted.every(([, isType]) => isType);
-  const specifiers = sorted.map(([name, isType]) => (isType && !onlyTypes ? code`type ${ident(name)}` : ident(name)));
-  const keyword = onlyTypes ? code`import type` : code`import`;
-  const line = code`${keyword} { ${join(specifiers, code`, `)} } from ${lit(specifier)};\n`;
+function printImport(specifier: string, names: Names): Code {
+  const sorted = [...names.keys()].sort(compareStrings);
+  const onlyTypes = sorted.every((name) => names.get(name));
+  const specifiers = sorted.map((name) => (names.get(name) && !onlyTypes ? code`type ${ident(name)}` : ident(name)));
+  const keyword = onlyTypes ? typeImport : valueImport;
+  const from = lit(specifier);
+  const line = code`${keyword} { ${join(specifiers, comma)} } from ${from};\n`;
   if (line.text.length <= 120) return line;
-  return code`${keyword} {\n  ${join(specifiers, code`,\n  `)},\n} from ${lit(specifier)};\n`;
+  return code`${keyword} {\n  ${join(specifiers, lineEnd)},\n} from ${from};\n`;
 }
+
+const typeImport = code`import type`;
+const valueImport = code`import`;
+const comma = code`, `;
+const lineEnd = code`,\n  `;
 
 /** The specifier of another module of the output: relative, with the ending that it has once it is JavaScript. */
 function resolveModule(from: string, importer: string): string {

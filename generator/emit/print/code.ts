@@ -1,130 +1,140 @@
 import { invariant, InvariantError } from "../../kernel/invariant.ts";
 import type { Json } from "../../kernel/json.ts";
 import { isIdentifier } from "../../model/identifier.ts";
+import { both, checked, CodeText, indented, lineBreak, type Code, type Imports } from "./code-text.ts";
 
-/** A name that a file takes from another module. */
-export interface Import {
-  /** A module of the output without its ending (`runtime/errors`), or the name of a package. */
-  readonly from: string;
-  readonly name: string;
-  readonly isType: boolean;
-}
-
-/** The imports of code as a tree: code is put together in many steps, each of which would copy a list. */
-type Imports = Import | readonly Imports[] | undefined;
-
-/**
- * Text that may be printed into a file as it stands, with the imports that it needs. Only this module makes it, so a
- * string of the document gets into a file through {@link lit}, {@link key}, {@link ident} or a doc comment, or not at all.
- */
-class CodeText {
-  readonly text: string;
-  readonly importTree: Imports;
-  /** The members of what {@link union} has made: in another union, each is a member of its own. */
-  readonly members: readonly Code[] | undefined;
-
-  constructor(text: string, importTree?: Imports, members?: readonly Code[]) {
-    this.text = text;
-    this.importTree = importTree;
-    this.members = members;
-  }
-
-  /** Each once, as far as they are the same object. */
-  get imports(): ReadonlySet<Import> {
-    const found = new Set<Import>();
-    this.addImports(found);
-    return found;
-  }
-
-  addImports(found: Set<Import>): void {
-    const pending = [this.importTree];
-    for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
-      if ("from" in part) found.add(part);
-      else for (let index = part.length - 1; index >= 0; index -= 1) pending.push(part[index]);
-    }
-  }
-
-  toString(): never {
-    throw new TypeError("code is printed with the template tag `code` or with the template helper of that name");
-  }
-}
-
-export type Code = CodeText;
-
-export function isCode(value: unknown): value is Code {
-  return value instanceof CodeText;
-}
+export { isCode } from "./code-text.ts";
+export type { Code, Import } from "./code-text.ts";
 
 /** The template's own text, with other code in its holes. A line break between `}` and `${` is written as it is. */
 export function code(strings: TemplateStringsArray, ...holes: readonly Code[]): Code {
   let text = strings[0] ?? "";
-  let index = 0;
-  for (const hole of holes) text += textOf(hole) + (strings[++index] ?? "");
-  return new CodeText(text, importsOf(holes));
+  let imports: Imports;
+  for (let index = 0; index < holes.length; index += 1) {
+    const hole = checked(holes[index]);
+    text += hole.text + (strings[index + 1] ?? "");
+    imports = both(imports, hole.importTree);
+  }
+  return new CodeText(text, imports);
 }
 
 export const nothing: Code = new CodeText("");
 
 /** The parts with `separator` between them. */
 export function join(parts: readonly Code[], separator: Code = nothing): Code {
-  return new CodeText(parts.map(textOf).join(textOf(separator)), importsOf(parts));
-}
-
-/** What the types say does not hold for a value that was cast: a string must not get through here. */
-function textOf(part: Code): string {
-  invariant(isCode(part), "code is made of code alone");
-  return part.text;
-}
-
-function importsOf(parts: readonly Code[]): Imports {
-  let found: Imports;
-  let several: Imports[] | undefined;
-  for (const { importTree } of parts) {
-    if (importTree === undefined) continue;
-    if (several) several.push(importTree);
-    else if (found === undefined) found = importTree;
-    else several = [found, importTree];
+  const between = checked(separator).text;
+  let text = "";
+  let imports: Imports;
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = checked(parts[index]);
+    text += index === 0 ? part.text : between + part.text;
+    imports = both(imports, part.importTree);
   }
-  return several ?? found;
+  return new CodeText(text, imports);
 }
 
-/** Two spaces before every line but the first. */
-export function indent(inner: Code): Code {
-  return inner.text.includes("\n") ? new CodeText(indented(inner.text), inner.importTree) : inner;
+/** Code that is put together piece by piece: each step of it would otherwise be a value of its own. */
+export class CodeBuilder {
+  #text = "";
+  #imports: Imports;
+
+  add(part: Code): this {
+    this.#text += checked(part).text;
+    this.#imports = both(this.#imports, part.importTree);
+    return this;
+  }
+
+  /** Begins a line of code that stands so many levels deep. */
+  addLine(level: number): this {
+    this.#text += lineBreak(level);
+    return this;
+  }
+
+  build(): Code {
+    return new CodeText(this.#text, this.#imports);
+  }
 }
 
-function indented(text: string): string {
-  return text.includes("\n") ? text.replaceAll("\n", "\n  ") : text;
+/** Two spaces before every line but the first, so many times. */
+export function indent(inner: Code, levels = 1): Code {
+  return inner.text.includes("\n") && levels > 0 ? new CodeText(indented(inner.text, levels), inner.importTree) : inner;
 }
 
 /** `before`, then each line on a line of its own and one level deeper, then `after`. */
 export function block(before: Code, lines: readonly Code[], after: Code): Code {
-  let text = textOf(before);
-  for (const line of lines) text += `\n  ${indented(textOf(line))}`;
-  return new CodeText(`${text}\n${textOf(after)}`, importsOf([before, ...lines, after]));
+  let { text, importTree: imports } = checked(before);
+  for (const line of lines) {
+    text += `\n  ${indented(checked(line).text)}`;
+    imports = both(imports, line.importTree);
+  }
+  return new CodeText(`${text}\n${checked(after).text}`, both(imports, after.importTree));
+}
+
+/** Members of a type in braces, each on a line of its own; they are printed for the level below that of the braces. */
+export function braces(members: readonly Code[], level = 0): Code {
+  if (members.length === 0) return code`{}`;
+  const built = new CodeBuilder().add(code`{`);
+  for (const member of members) built.addLine(level + 1).add(member);
+  return built
+    .addLine(level)
+    .add(code`}`)
+    .build();
 }
 
 /** Whether the code stands on one line of `width` columns. */
-export function fits(candidate: Code, width = 100): boolean {
-  return candidate.text.length <= width && !candidate.text.includes("\n");
+export function fits({ text }: Code, width = 100): boolean {
+  return text.length <= width && !text.includes("\n");
 }
 
 /**
  * `A | B`, each once; on lines of their own where one line is too short for them. Unions among the members are taken apart.
  * Without a member it is what no value is.
+ *
+ * @param level of the code that it gets into, which its members are printed for.
  */
-export function union(members: readonly Code[]): Code {
+export function union(members: readonly Code[], level = 0): Code {
   const [first] = members;
-  if (first === undefined) return code`never`;
+  if (first === undefined) return never;
   if (members.length === 1) return first;
+  const unique = withoutRepeated(members);
+  if (unique.some(({ text }) => text === "unknown")) return unknown;
+  const isShort = unique.length === 1 || fitTogether(unique);
+  const separator = isShort ? " | " : `${lineBreak(level + 1)}| `;
+  let text = isShort ? "" : separator;
+  let imports: Imports;
+  for (const [index, member] of unique.entries()) {
+    text += (index === 0 ? "" : separator) + (isShort ? member.text : indented(member.text, 2));
+    imports = both(imports, member.importTree);
+  }
+  return new CodeText(text, imports, unique);
+}
+
+const never: Code = new CodeText("never");
+
+const unknown: Code = new CodeText("unknown");
+
+/** So few texts are sooner compared with each other than looked up. */
+const few = 6;
+
+function withoutRepeated(members: readonly Code[]): readonly Code[] {
+  const flat = members.some((member) => member.members)
+    ? members.flatMap((member) => member.members ?? member)
+    : members;
+  if (
+    flat.length <= few &&
+    flat.every(({ text }, index) => !flat.some((other, at) => at < index && other.text === text))
+  )
+    return flat;
   const byText = new Map<string, Code>();
-  for (const member of members) for (const part of member.members ?? [member]) byText.set(part.text, part);
-  const unique = [...byText.values()];
-  if (unique.some(({ text }) => text === "unknown")) return code`unknown`;
-  const line = join(unique, code` | `);
-  const isShort = fits(line) || unique.length === 1;
-  const { text, importTree } = isShort ? line : indent(join(unique.map((member) => code`\n| ${indent(member)}`)));
-  return new CodeText(text, importTree, unique);
+  for (const member of flat) byText.set(member.text, member);
+  return byText.size === flat.length ? flat : [...byText.values()];
+}
+
+/** Whether they stand on one line of a union. */
+function fitTogether(members: readonly Code[]): boolean {
+  let width = (members.length - 1) * " | ".length;
+  for (const { text } of members) width += text.length;
+  return width <= 100 && !members.some(({ text }) => text.includes("\n"));
 }
 
 /** A scalar as a literal. Line separators and characters that turn the direction of text are escaped. */
@@ -173,14 +183,27 @@ export function importedType(name: string, from: string): Code {
   return new CodeText(ident(name).text, { from, name, isType: true });
 }
 
-/** Lines of a comment that {@link docComment} has made safe. */
-export function comment(lines: readonly string[]): Code {
-  invariant(!lines.some((line) => /\*\/|[\n\r\u2028\u2029]/.test(line)), "a comment cannot hold its own end");
+/** The longest comment on one line, in characters, without what begins and ends it. */
+const longestRemark = 102;
+
+/** Lines of a comment that {@link docComment} has made safe, before code that stands so many levels deep. */
+export function comment(lines: readonly string[], level: number): Code {
   const [only] = lines;
   if (only === undefined) return nothing;
-  const oneLine = `/** ${only} */\n`;
-  if (lines.length === 1 && oneLine.length <= 110) return new CodeText(oneLine);
-  return new CodeText(`/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`);
+  const next = lineBreak(level);
+  if (lines.length === 1 && only.length <= longestRemark) return remark(only, next);
+  let text = "/**";
+  for (const line of lines) {
+    invariant(!line.includes("*/"), "a comment cannot hold its own end");
+    const trimmed = line.trimEnd();
+    text += trimmed === "" ? `${next} *` : `${next} * ${trimmed}`;
+  }
+  return new CodeText(`${text}${next} */${next}`);
+}
+
+function remark(line: string, next: string): Code {
+  invariant(!line.includes("*/"), "a comment cannot hold its own end");
+  return new CodeText(`/** ${line} */${next}`);
 }
 
 /** Text of a Markdown file, escaped by its caller: a file of another language than the rest, and never run. */

@@ -1,9 +1,13 @@
 import type { MediaType } from "../../model/content.ts";
 import type { Operation, Parameter, RequestBody } from "../../model/operation.ts";
 import { bodyParams } from "../../model/request-body.ts";
-import { block, code, ident, importedType, key, lit, nothing, union, type Code } from "../print/code.ts";
-import { docComment } from "./doc-comment.ts";
+import { braces, code, ident, importedType, key, lit, nothing, union, type Code } from "../print/code.ts";
+import type { Docs } from "../../model/schema.ts";
+import { docComment, noNotes } from "./doc-comment.ts";
 import { printType, typesModule, type TypeContext } from "./print-type.ts";
+
+/** How deep the members of the params stand. */
+const memberLevel = 1;
 
 /** The name of the type of an operation's params; `undefined` where it takes none. */
 export function paramsName(operation: Operation): string | undefined {
@@ -42,17 +46,16 @@ export function declareParams({ parameters, body }: Operation, context: TypeCont
   return { isInterface: true, extends: flat ? code` extends ${flat}` : nothing, type: braces(all) };
 }
 
-function braces(members: readonly Code[]): Code {
-  return members.length > 0 ? block(code`{`, members, code`}`) : code`{}`;
-}
-
 /** Callers pass what they have: an optional param may be undefined, which is the same as to leave it out. */
 function printMember({ localName, required, schema, docs }: Parameter, context: TypeContext): Code {
-  const type = printType(schema, context);
-  const member = required
-    ? code`${key(localName)}: ${type};`
-    : code`${key(localName)}?: ${union([type, code`undefined`])};`;
-  return code`${docComment(docs)}${member}`;
+  return printParam(key(localName), required, docs, printType(schema, context, memberLevel));
+}
+
+function printParam(name: Code, required: boolean, docs: Docs, type: Code): Code {
+  const before = docComment(docs, noNotes, memberLevel);
+  return required
+    ? code`${before}${name}: ${type};`
+    : code`${before}${name}?: ${union([type, code`undefined`], memberLevel)};`;
 }
 
 /** What of the params a body of each media type brings: without `contentType` it is the first. */
@@ -73,22 +76,19 @@ function bodyChoices(body: RequestBody, context: TypeContext): Code[] {
 }
 
 function printBodyMember({ required, docs }: RequestBody, content: MediaType, context: TypeContext): Code {
-  const type = printBodyType(content, context);
-  const name = ident(bodyParams.body);
-  const member = required ? code`${name}: ${type};` : code`${name}?: ${union([type, code`undefined`])};`;
-  return code`${docComment(docs)}${member}`;
+  return printParam(ident(bodyParams.body), required, docs, printBodyType(content, context));
 }
 
 /** What a nested body may be: in a form, the object of its fields or the form itself. */
 function printBodyType(content: MediaType, context: TypeContext): Code {
-  const type = printType(content.schema, context);
+  const type = printType(content.schema, context, memberLevel);
   switch (content.format) {
     case "json":
       return type;
     case "form":
-      return union([type, code`URLSearchParams`]);
+      return union([type, code`URLSearchParams`], memberLevel);
     case "multipart":
-      return union([type, code`FormData`]);
+      return union([type, code`FormData`], memberLevel);
     case "text":
     case "binary":
     case "events":

@@ -3,10 +3,11 @@ import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import { invariant } from "../../kernel/invariant.ts";
 import { isJsonArray, type Json } from "../../kernel/json.ts";
 import { noDocs } from "../../model/docs.ts";
-import type { BySchemaKind, Direction, NamedSchema, Property, Schema } from "../../model/schema.ts";
+import type { BySchemaKind, Direction, NamedSchema, ObjectSchema, Property, Schema } from "../../model/schema.ts";
 import { carries } from "../../model/walk-schema.ts";
-import { block, code, importedType, join, key, lit, nothing, union, type Code } from "./code.ts";
-import { docComment } from "./doc-comment.ts";
+import { countLines } from "../file-parts.ts";
+import { code, CodeBuilder, importedType, join, key, lit, union, type Code } from "./code.ts";
+import { docComment, noNotes } from "./doc-comment.ts";
 
 /** What a type is printed for. */
 export interface TypeContext {
@@ -29,10 +30,14 @@ export function typeContexts(api: Api, unsaid = new Set<JsonPointer>()): TypeCon
   return { request: { direction: "request", named, unsaid }, response: { direction: "response", named, unsaid } };
 }
 
-/** The TypeScript type of the values that a schema allows. */
-export function printType(schema: Schema, context: TypeContext): Code {
-  const print = printers[schema.kind] as (schema: Schema, context: TypeContext) => Code;
-  return print(schema, context);
+/**
+ * The TypeScript type of the values that a schema allows.
+ *
+ * @param level of the code that it gets into: what is printed at once as deep as it stands needs not be indented later.
+ */
+export function printType(schema: Schema, context: TypeContext, level = 0): Code {
+  const print = printers[schema.kind] as (schema: Schema, context: TypeContext, level: number) => Code;
+  return print(schema, context, level);
 }
 
 /** The name of the type of a named schema, in the form of the direction; null is not in it. */
@@ -69,44 +74,41 @@ const uploadType = union([
   code`string`,
 ]);
 
-const optional = code`?`;
+const nothingAllowed = code`Record<string, never>`;
+const anythingAllowed = code`Record<string, unknown>`;
 
-const printers: BySchemaKind<[context: TypeContext], Code> = {
+const printers: BySchemaKind<[context: TypeContext, level: number], Code> = {
   unknown: () => keywords.unknown,
   never: () => keywords.never,
   null: () => keywords.null,
   boolean: () => keywords.boolean,
   number: () => keywords.number,
   string: ({ binary }, { direction }) => (binary && direction === "request" ? uploadType : keywords.string),
-  enum: ({ values }) => (values.length === 0 ? code`never` : union(values.map(literalType))),
+  enum: ({ values }, _context, level) => union(values.map(literalType), level),
   reference: ({ target }, context) => {
     const schema = context.named.get(target);
     invariant(schema, "every schema that is referred to has a type");
     return printReference(schema, context.direction);
   },
-  array: ({ items }, context) => code`${element(items, context)}[]`,
-  tuple: ({ items, rest, minItems = 0 }, context) => {
+  array: ({ items }, context, level) => code`${element(items, context, level)}[]`,
+  tuple: ({ items, rest, minItems = 0 }, context, level) => {
     const parts = items.map((item, index) =>
-      index < minItems ? printType(item, context) : code`${element(item, context)}?`,
+      index < minItems ? printType(item, context, level) : code`${element(item, context, level)}?`,
     );
-    return code`[${join(rest ? [...parts, code`...${element(rest, context)}[]`] : parts, code`, `)}]`;
+    return code`[${join(rest ? [...parts, code`...${element(rest, context, level)}[]`] : parts, code`, `)}]`;
   },
-  object: (schema, context) => {
-    if (schema.properties.length === 0 && schema.additional)
-      return printDictionary(printType(schema.additional, context), context);
-    const lines = objectMembers(schema.properties, schema.additional, context);
-    const [only] = lines;
-    if (only === undefined) return schema.closed ? code`Record<string, never>` : code`Record<string, unknown>`;
-    return block(code`{`, lines, code`}`);
-  },
-  union: (schema, context) => union(alternatives(schema, context)),
-  intersection: ({ members }, context) => {
+  object: (schema, context, level) =>
+    schema.properties.length === 0 && schema.additional
+      ? printDictionary(printType(schema.additional, context, level), context)
+      : (printMembers(schema, context, level) ?? (schema.closed ? nothingAllowed : anythingAllowed)),
+  union: (schema, context, level) => union(alternatives(schema, context, level), level),
+  intersection: ({ members }, context, level) => {
     // A member that this direction has nothing of would only add that the value is an object.
     const carried = members.filter((member) => !isEmptied(member, context) && !isShut(member, context));
     const [first] = members;
-    if (carried.length === 0) return first ? printType(first, context) : code`unknown`;
+    if (carried.length === 0) return first ? printType(first, context, level) : keywords.unknown;
     return join(
-      carried.map((member) => grouped(member, context)),
+      carried.map((member) => grouped(member, context, level)),
       code` & `,
     );
   },
@@ -129,39 +131,61 @@ function printDictionary(value: Code, { isAlias }: TypeContext): Code {
 }
 
 /** What a union is made of, unions within it taken apart: one that is printed on many lines would break another. */
-function alternatives(schema: Schema, context: TypeContext): Code[] {
-  if (schema.kind === "union") return schema.members.flatMap((member) => alternatives(member, context));
+function alternatives(schema: Schema, context: TypeContext, level: number): Code[] {
+  if (schema.kind === "union") return schema.members.flatMap((member) => alternatives(member, context, level));
   if (schema.kind === "enum" && schema.values.length > 0) return schema.values.map(literalType);
-  const type = printType(schema, context);
+  const type = printType(schema, context, level);
   return [schema.kind === "intersection" && type.text.includes("&") ? code`(${type})` : type];
 }
 
 /** The longest type of an index signature, in characters. */
 const longestIndexed = 50_000;
 
-/** The members of an interface or an object type, each with its comment. */
-export function objectMembers(
-  properties: readonly Property[],
-  additional: Schema | undefined,
+/** The members of an interface or an object type, each with its comment; `undefined` where it has none. */
+export function printMembers(
+  { properties, additional }: ObjectSchema,
   context: TypeContext,
-): Code[] {
-  const carried = properties.filter((property) => carries(context.direction, property));
+  level: number,
+): Code | undefined {
+  const members = new CodeBuilder().add(opening);
   const types: Code[] = [];
-  const members = carried.map((property) => {
-    const name = key(property.name);
-    const mark = property.required ? nothing : optional;
-    const type = printType(property.schema, context);
+  for (const property of properties) {
+    if (!carries(context.direction, property)) continue;
+    const type = printType(property.schema, context, level + 1);
     types.push(type);
-    return code`${docComment(property.docs)}${name}${mark}: ${type};`;
-  });
-  if (additional === undefined) return members;
-  // An index signature must allow what every named property holds, or the type does not compile.
-  const others = union([printType(additional, context), ...types, code`undefined`]);
+    members
+      .addLine(level + 1)
+      .add(docComment(property.docs, noNotes, level + 1))
+      .add(key(property.name))
+      .add(property.required ? colon : optionalColon)
+      .add(type)
+      .add(semicolon);
+  }
+  if (additional) members.addLine(level + 1).add(printIndex(additional, types, context, level + 1));
+  else if (types.length === 0) return undefined;
+  return members.addLine(level).add(closing).build();
+}
+
+const opening = code`{`;
+const closing = code`}`;
+const colon = code`: `;
+const optionalColon = code`?: `;
+const semicolon = code`;`;
+
+/** An index signature must allow what every named property holds, or the type does not compile. */
+function printIndex(additional: Schema, types: readonly Code[], context: TypeContext, level: number): Code {
+  const others = union([printType(additional, context, level), ...types, code`undefined`], level);
   // It says it all once more, and so would all around it: of much within much there would be no end.
-  if (others.text.length <= longestIndexed) return [...members, code`[key: string]: ${others};`];
+  if (others.text.length <= longestIndexed || unindentedLength(others.text, level) <= longestIndexed)
+    return code`[key: string]: ${others};`;
   context.unsaid?.add(additional.pointer);
-  const note = docComment(noDocs, ["Any value, because the type of all properties is too long to be said once more."]);
-  return [...members, code`${note}[key: string]: ${keywords.unknown};`];
+  const note = "Any value, because the type of all properties is too long to be said once more.";
+  return code`${docComment(noDocs, [note], level)}[key: string]: ${keywords.unknown};`;
+}
+
+/** How long a type would be at the start of a line: where it stands has no say in whether it is printed. */
+function unindentedLength(text: string, level: number): number {
+  return text.length - (countLines(text) - 1) * level * 2;
 }
 
 function literalType(value: Json): Code {
@@ -174,9 +198,10 @@ function literalType(value: Json): Code {
 }
 
 /** The type of an array's element: in brackets where `[]` would take only its last part. */
-function element(schema: Schema, context: TypeContext): Code {
-  const type = printType(schema, context);
-  return type.text.includes("|") || type.text.includes("&") ? bracketed(schema, type, context) : type;
+function element(schema: Schema, context: TypeContext, level: number): Code {
+  const type = printType(schema, context, level);
+  const isCompound = isMadeOfTypes(schema, context) && (type.text.includes("|") || type.text.includes("&"));
+  return isCompound ? code`(${type})` : type;
 }
 
 /** An object all of whose properties go the other way, or are contradicted. */
@@ -194,11 +219,11 @@ function isShut(schema: Schema, { named, direction }: TypeContext): boolean {
 }
 
 /** The type of an intersection's member: in brackets where `&` would take only its last part. */
-function grouped(schema: Schema, context: TypeContext): Code {
+function grouped(schema: Schema, context: TypeContext, level: number): Code {
   const tag = printTag(schema, context);
   if (tag) return tag;
-  const type = printType(schema, context);
-  return type.text.includes("|") ? bracketed(schema, type, context) : type;
+  const type = printType(schema, context, level);
+  return isMadeOfTypes(schema, context) && type.text.includes("|") ? code`(${type})` : type;
 }
 
 /** What a discriminator says, on the line of what it says it of. */
@@ -209,13 +234,14 @@ function printTag(schema: Schema, context: TypeContext): Code | undefined {
   return code`{ ${key(property.name)}: ${printType(property.schema, context)} }`;
 }
 
-function bracketed(schema: Schema, type: Code, context: TypeContext): Code {
-  const isCompound =
+/** Whether the type of a schema may be one of several, or all of them. */
+function isMadeOfTypes(schema: Schema, context: TypeContext): boolean {
+  return (
     schema.kind === "union" ||
     schema.kind === "intersection" ||
     schema.kind === "enum" ||
     // A file has many forms in a request.
     schema.kind === "string" ||
-    (schema.kind === "reference" && context.named.get(schema.target)?.nullable === true);
-  return isCompound ? code`(${type})` : type;
+    (schema.kind === "reference" && context.named.get(schema.target)?.nullable === true)
+  );
 }

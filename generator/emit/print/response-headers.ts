@@ -2,9 +2,12 @@ import type { Operation } from "../../model/operation.ts";
 import type { Header } from "../../model/response.ts";
 import type { Schema } from "../../model/schema.ts";
 import { isSuccess } from "../../model/response-status.ts";
-import { block, code, key, union, type Code } from "./code.ts";
-import { docComment } from "./doc-comment.ts";
+import { braces, code, key, union, type Code } from "./code.ts";
+import { docComment, noNotes } from "./doc-comment.ts";
 import { printType, type TypeContext } from "./print-type.ts";
+
+/** How deep the members of the headers' type stand. */
+const memberLevel = 1;
 
 /** How the text of a header becomes a value. */
 export type HeaderForm = "string" | "number" | "boolean" | "strings" | "numbers" | "json";
@@ -43,9 +46,10 @@ export function printHeaders(operation: Operation, context: TypeContext): Code {
   const headers = successHeaders(operation);
   const members = headers.map(({ name, form, header, isSure }) => {
     const optional = isSure ? code`` : code`?`;
-    return code`${docComment(header.docs)}readonly ${key(name)}${optional}: ${headerType(form, header, context)};`;
+    const docs = docComment(header.docs, noNotes, memberLevel);
+    return code`${docs}readonly ${key(name)}${optional}: ${headerType(form, header, context)};`;
   });
-  return block(code`{`, members, code`}`);
+  return braces(members);
 }
 
 function headerType(form: HeaderForm, { schema }: Header, context: TypeContext): Code {
@@ -56,13 +60,16 @@ function headerType(form: HeaderForm, { schema }: Header, context: TypeContext):
       return code`number[]`;
     case "string":
       return schema.kind === "enum" && schema.values.every((value) => typeof value === "string")
-        ? union(schema.values.map((value) => printType({ ...schema, values: [value] }, context)))
+        ? union(
+            schema.values.map((value) => printType({ ...schema, values: [value] }, context)),
+            memberLevel,
+          )
         : code`string`;
     case "number":
     case "boolean":
       return code`${printType({ kind: form, pointer: schema.pointer, integer: false }, context)}`;
     case "json":
-      return printType(schema, context);
+      return printType(schema, context, memberLevel);
   }
 }
 

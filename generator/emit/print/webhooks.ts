@@ -1,7 +1,10 @@
 import type { Operation, Webhook } from "../../model/operation.ts";
-import { block, code, key, type Code } from "./code.ts";
-import { docComment } from "./doc-comment.ts";
+import { braces, code, key, type Code } from "./code.ts";
+import { docComment, noNotes } from "./doc-comment.ts";
 import { printType, type TypeContext } from "./print-type.ts";
+
+/** How deep the payloads stand. */
+const memberLevel = 1;
 
 /** The name of the type of an operation's callbacks; `undefined` where it has none. */
 export function callbacksName(operation: Operation): string | undefined {
@@ -12,9 +15,9 @@ export function callbacksName(operation: Operation): string | undefined {
 export function printPayloads(webhooks: readonly Webhook[], context: TypeContext): Code {
   const unique = [...new Map(webhooks.map((webhook) => [webhook.name, webhook])).values()];
   const members = unique.map(({ name, docs, content }) => {
-    return code`${docComment(docs)}${key(name)}: ${printPayload(content, context)};`;
+    return code`${docComment(docs, noNotes, memberLevel)}${key(name)}: ${printPayload(content, context)};`;
   });
-  return block(code`{`, members, code`}`);
+  return braces(members);
 }
 
 /** A body that is a text for the client is received as one; of other bytes nothing is known. */
@@ -24,7 +27,7 @@ function printPayload(content: Webhook["content"], context: TypeContext): Code {
       return code`undefined`;
     case "json":
     case "form":
-      return printType(content.schema, context);
+      return printType(content.schema, context, memberLevel);
     case "text":
     case "events":
     case "jsonLines":

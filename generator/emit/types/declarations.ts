@@ -5,12 +5,12 @@ import type { Direction, NamedSchema } from "../../model/schema.ts";
 import { webhooksName } from "../../model/webhooks.ts";
 import { countLines, type Placeable } from "../file-parts.ts";
 import { placedOperations } from "../operations.ts";
-import { block, code, nothing, type Code } from "../print/code.ts";
+import { code, nothing, type Code } from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";
 import { declareParams, paramsName } from "../print/params.ts";
 import { callbacksName, printPayloads } from "../print/webhooks.ts";
 import { headersName, printHeaders } from "../print/response-headers.ts";
-import { objectMembers, printType, typeContexts, typeName, type TypeContexts } from "../print/print-type.ts";
+import { printMembers, printType, typeContexts, typeName, type TypeContexts } from "../print/print-type.ts";
 
 /** A type as the template prints it. */
 export interface Declaration extends Placeable {
@@ -28,30 +28,34 @@ export interface Declaration extends Placeable {
  */
 export function declareTypes(api: Api, unsaid: Set<JsonPointer>): Declaration[] {
   const contexts = typeContexts(api, unsaid);
-  const schemas = api.schemas.flatMap((schema) =>
-    forms(schema).map((direction) =>
-      withPlace(declareSchema(schema, direction, contexts), api.owners.get(schema.pointer)),
-    ),
-  );
-  const params = placedOperations(api).flatMap(({ resource, operation }) =>
-    declareOperation(operation, contexts).map((declaration) => withPlace(declaration, resource.modulePath)),
-  );
-  const webhooks = declareWebhooks(api, contexts).map((declaration) => withPlace(declaration, undefined));
-  return [...schemas, ...webhooks, ...params];
+  const declarations: Declaration[] = [];
+  for (const schema of api.schemas) {
+    const owner = api.owners.get(schema.pointer);
+    for (const direction of forms(schema))
+      declarations.push(withPlace(declareSchema(schema, direction, contexts), owner));
+  }
+  if (api.webhooks.length > 0) declarations.push(withPlace(declareWebhooks(api, contexts), undefined));
+  for (const { resource, operation } of placedOperations(api)) {
+    for (const printed of declareOperation(operation, contexts))
+      declarations.push(withPlace(printed, resource.modulePath));
+  }
+  return declarations;
 }
 
 type Printed = Omit<Declaration, keyof Placeable>;
 
 function withPlace(printed: Printed, owner: string | undefined): Declaration {
+  const { docs, name, isInterface, extends: heritage, type } = printed;
   // The line that opens the declaration, and an empty one before it.
-  const lines = countLines(printed.docs.text) + countLines(printed.type.text) + 1;
-  return { ...printed, owner, lines };
+  const lines = countLines(docs.text) + countLines(type.text) + 1;
+  return { docs, name, isInterface, extends: heritage, type, owner, lines };
 }
 
 /** The directions that a schema is printed for: one where both would print the same. */
-function forms(schema: NamedSchema): readonly Direction[] {
-  const directions = (["response", "request"] as const).filter((direction) => schema.directions.has(direction));
-  return schema.formNames.request === schema.formNames.response ? directions.slice(0, 1) : directions;
+function forms({ directions, formNames }: NamedSchema): readonly Direction[] {
+  if (!directions.has("response")) return directions.has("request") ? ["request"] : [];
+  const isTwofold = directions.has("request") && formNames.request !== formNames.response;
+  return isTwofold ? ["response", "request"] : ["response"];
 }
 
 function declareSchema(named: NamedSchema, direction: Direction, contexts: TypeContexts): Printed {
@@ -59,10 +63,12 @@ function declareSchema(named: NamedSchema, direction: Direction, contexts: TypeC
   const name = typeName(named, direction);
   const isInterface = schema.kind === "object" && schema.properties.length > 0;
   const type = isInterface
-    ? block(code`{`, objectMembers(schema.properties, schema.additional, contexts[direction]), code`}`)
+    ? (printMembers(schema, contexts[direction], 0) ?? noMembers)
     : printType(schema, { ...contexts[direction], isAlias: true });
   return { docs: docComment(docs), name, isInterface, extends: nothing, type };
 }
+
+const noMembers = code`{\n}`;
 
 /** What an operation takes and gives beside the bodies. */
 function declareOperation(operation: Operation, { request, response }: TypeContexts): Printed[] {
@@ -70,34 +76,26 @@ function declareOperation(operation: Operation, { request, response }: TypeConte
   const headers = headersName(operation);
   const callbacks = callbacksName(operation);
   const call = `\`${operation.functionName}\``;
-  return [
-    ...(params === undefined
-      ? []
-      : [{ ...declareInterface(params, `What ${call} takes.`, nothing), ...declareParams(operation, request) }]),
-    ...(headers === undefined
-      ? []
-      : [declareInterface(headers, `The headers of the answer of ${call}.`, printHeaders(operation, response))]),
-    ...(callbacks === undefined
-      ? []
-      : [
-          declareInterface(
-            callbacks,
-            `What the server sends after ${call}, by the callback.`,
-            printPayloads(operation.callbacks, response),
-          ),
-        ]),
-  ];
+  const declared: Printed[] = [];
+  if (params !== undefined) {
+    const { isInterface, extends: heritage, type } = declareParams(operation, request);
+    const docs = docComment({ summary: `What ${call} takes.` });
+    declared.push({ docs, name: params, isInterface, extends: heritage, type });
+  }
+  if (headers !== undefined) {
+    const summary = `The headers of the answer of ${call}.`;
+    declared.push(declareInterface(headers, summary, printHeaders(operation, response)));
+  }
+  if (callbacks !== undefined) {
+    const summary = `What the server sends after ${call}, by the callback.`;
+    declared.push(declareInterface(callbacks, summary, printPayloads(operation.callbacks, response)));
+  }
+  return declared;
 }
 
-function declareWebhooks({ webhooks }: Api, { response }: TypeContexts): Printed[] {
-  if (webhooks.length === 0) return [];
-  return [
-    declareInterface(
-      webhooksName,
-      "What the server sends by itself, by the webhook.",
-      printPayloads(webhooks, response),
-    ),
-  ];
+function declareWebhooks({ webhooks }: Api, { response }: TypeContexts): Printed {
+  const summary = "What the server sends by itself, by the webhook.";
+  return declareInterface(webhooksName, summary, printPayloads(webhooks, response));
 }
 
 function declareInterface(name: string, summary: string, type: Code): Printed {

@@ -21,6 +21,7 @@ function violations(source: string): string[] {
       if (callee.type === "Identifier" && callee.name === "CodeText") found.push("new CodeText");
     },
     ImportDeclaration({ source: from, specifiers }) {
+      if (from.value.endsWith("/print/code-text.ts")) found.push("import of code-text");
       if (!from.value.endsWith("/print/code.ts")) return;
       for (const specifier of specifiers) {
         const isOpen = specifier.type === "ImportSpecifier" && specifier.local.name === "printedMarkdown";
@@ -42,6 +43,7 @@ describe("the one door of text into code", () => {
     ["code`a ${`b`}`", ["text in a hole of code"]],
     ['new CodeText("a", [])', ["new CodeText"]],
     ['import { printedMarkdown } from "../print/code.ts";', ["import of printedMarkdown"]],
+    ['import { CodeText } from "../print/code-text.ts";', ["import of code-text"]],
     ['import * as print from "../print/code.ts";', ["import of print"]],
     ["code`a ${ident(name)}`", []],
   ])("%s", (source, want) => {

@@ -1,0 +1,63 @@
+import { invariant } from "../kernel/invariant.ts";
+import { indent, type Code, type Import } from "./print/code.ts";
+import type { TemplatePart, ViewPath } from "./template-part.ts";
+import { printers } from "./template-printers.ts";
+
+/** What a part of a template is given. */
+interface Scope {
+  readonly view: unknown;
+  readonly isFirst: boolean;
+  /** Gets the imports of all code that is printed. */
+  readonly imports: Set<Import>;
+}
+
+/** The text of a template, as the template language makes it of the same view. */
+export function renderParts(parts: readonly TemplatePart[], scope: Scope): string {
+  let text = "";
+  for (const part of parts) {
+    switch (part.kind) {
+      case "text":
+        text += part.text;
+        break;
+      case "print": {
+        const value = valueAt(part.path, scope.view);
+        invariant(value !== undefined, `there is a ${part.path.join(".")} to print`);
+        const printed = indent((printers[part.printer] as (value: unknown) => Code)(value), part.indent);
+        printed.addImports(scope.imports);
+        text += printed.text;
+        break;
+      }
+      case "each":
+        text += renderEach(part, scope);
+        break;
+      case "if":
+        text += renderParts(isPresent(valueAt(part.path, scope.view)) ? part.body : part.otherwise, scope);
+        break;
+      case "ifFirst":
+        text += renderParts(scope.isFirst ? part.body : part.otherwise, scope);
+        break;
+    }
+  }
+  return text;
+}
+
+function renderEach(part: TemplatePart & { readonly kind: "each" }, scope: Scope): string {
+  const items = valueAt(part.path, scope.view) ?? [];
+  invariant(Array.isArray(items), `${part.path.join(".")} is a list`);
+  if (items.length === 0) return renderParts(part.otherwise, scope);
+  let text = "";
+  for (const [index, view] of items.entries())
+    text += renderParts(part.body, { view, isFirst: index === 0, imports: scope.imports });
+  return text;
+}
+
+function valueAt(path: ViewPath, view: unknown): unknown {
+  let value = view;
+  for (const name of path) value = (value as Readonly<Record<string, unknown>> | undefined)?.[name];
+  return value;
+}
+
+/** What an `if` takes for true: an empty list is none. */
+function isPresent(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
