@@ -5,7 +5,7 @@ import { isSuccess } from "../../model/response-status.ts";
 import { uniqueName } from "../../model/unique-name.ts";
 import { inheritedNames, valueIdentifier } from "../../model/identifier.ts";
 import { sentMethod } from "../operations.ts";
-import { sensitiveParams } from "../sensitive-names.ts";
+import { sensitiveParams } from "../sensitive-params.ts";
 import { access, block, code, fits, ident, imported, join, key, lit, nothing, type Code } from "../print/code.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import { successHeaders } from "../print/response-headers.ts";
