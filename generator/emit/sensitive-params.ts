@@ -14,14 +14,19 @@ export function sensitiveParams(operation: Operation, named: SchemasByPointer): 
   harmless.set(named, passed);
   const names = new Set<string>();
   const visited = new Set<JsonPointer>();
-  const pending = sentSchemas(operation).map(sentParts);
-  for (let parts = pending.pop(); parts !== undefined; parts = pending.pop()) {
-    for (const name of parts.sensitive) names.add(name);
-    for (const target of parts.references) {
-      if (passed.has(target) || visited.has(target)) continue;
-      visited.add(target);
-      const found = named.get(target);
-      if (found) pending.push(sentParts(found.schema));
+  const pending = [...sentSchemas(operation)];
+  const follow = (target: JsonPointer) => {
+    const found = passed.has(target) || visited.has(target) ? undefined : named.get(target);
+    if (found === undefined) return;
+    visited.add(target);
+    pending.push(found.schema);
+  };
+  for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
+    if (schema.kind === "reference") follow(schema.target);
+    else {
+      const { sensitive, references } = sentParts(schema);
+      for (const name of sensitive) names.add(name);
+      for (const target of references) follow(target);
     }
   }
   // All that was visited has been looked through to its end.
@@ -50,8 +55,6 @@ function sentParts(root: Schema): SentParts {
     case "string":
     case "enum":
       return nothing;
-    case "reference":
-      return { sensitive: [], references: [root.target] };
     default: {
       const parts = partsOf.get(root) ?? findParts(root);
       partsOf.set(root, parts);
