@@ -13,11 +13,11 @@ export function placedOperations(api: Api): { readonly resource: Resource; reado
 export const commonMethods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
 /** Whether OpenAPI 3.1 has a place for the operation: it has none for `query` and for methods of other standards. */
-export function isCommon({ method }: Operation): boolean {
+export function isCommon({ method }: Pick<Operation, "method">): boolean {
   return commonMethods.has(method);
 }
 
 /** The method as a request has it. An additional operation is called as it is sent. */
-export function sentMethod(operation: Operation): string {
+export function sentMethod(operation: Pick<Operation, "method">): string {
   return isCommon(operation) || operation.method === "query" ? operation.method.toUpperCase() : operation.method;
 }

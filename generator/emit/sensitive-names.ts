@@ -1,9 +1,7 @@
-import type { JsonPointer } from "../kernel/json-pointer.ts";
 import type { Api } from "../model/api.ts";
-import type { Operation } from "../model/operation.ts";
 import { exchangedSchemas } from "../model/exchanged-schemas.ts";
-import type { NamedSchema, Property, Schema } from "../model/schema.ts";
-import { carries, walkSchema } from "../model/walk-schema.ts";
+import type { Schema } from "../model/schema.ts";
+import { walkSchema } from "../model/walk-schema.ts";
 import { placedOperations } from "./operations.ts";
 
 /** Looked for once: the helpers name them, and the client's logger. */
@@ -38,52 +36,4 @@ export function sentSensitiveNames(api: Api): string[] {
   }
   for (const scheme of api.securitySchemes) if (scheme.kind === "apiKey") names.add(scheme.parameter);
   return [...names].sort();
-}
-
-/** The names of the params of an operation whose values must never be shown, at any depth, as callers give them. */
-export function sensitiveParams(operation: Operation, named: ReadonlyMap<JsonPointer, NamedSchema>): string[] {
-  const names = new Set(operation.parameters.flatMap(({ localName, sensitive }) => (sensitive ? [localName] : [])));
-  const requests = exchangedSchemas(operation).filter(({ direction }) => direction === "request");
-  const pending = requests.map(({ schema }) => sentParts(schema));
-  const visited = new Set<JsonPointer>();
-  for (let parts = pending.pop(); parts !== undefined; parts = pending.pop()) {
-    for (const name of parts.sensitive) names.add(name);
-    for (const target of parts.references) {
-      const found = named.get(target);
-      if (found === undefined || visited.has(target)) continue;
-      visited.add(target);
-      pending.push(sentParts(found.schema));
-    }
-  }
-  return [...names].sort();
-}
-
-interface SentParts {
-  readonly sensitive: readonly string[];
-  readonly references: readonly JsonPointer[];
-}
-
-/** Many operations share a schema. */
-const partsOf = new WeakMap<Schema, SentParts>();
-
-function sentParts(root: Schema): SentParts {
-  const found = partsOf.get(root);
-  if (found) return found;
-  const sensitive: string[] = [];
-  const references: JsonPointer[] = [];
-  const isSent = (property: Property) => carries("request", property);
-  walkSchema(
-    root,
-    (schema) => {
-      if (schema.kind === "reference") references.push(schema.target);
-      if (schema.kind !== "object") return;
-      for (const property of schema.properties) {
-        if (property.sensitive && isSent(property)) sensitive.push(property.name);
-      }
-    },
-    isSent,
-  );
-  const parts = { sensitive, references };
-  partsOf.set(root, parts);
-  return parts;
 }

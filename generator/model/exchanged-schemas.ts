@@ -9,31 +9,41 @@ export interface ExchangedSchema {
   readonly direction: Direction;
 }
 
+/** The schemas of all that an operation sends. */
+export function sentSchemas({ parameters, body }: Operation): readonly Schema[] {
+  const schemas = parameters.map(({ schema }) => schema);
+  if (body) addSchemas(body.content, schemas);
+  for (const alternative of body?.alternatives ?? []) addSchemas(alternative, schemas);
+  return schemas;
+}
+
 /** The schemas of all that an operation sends and receives. */
-export function exchangedSchemas({ parameters, body, responses, callbacks }: Operation): readonly ExchangedSchema[] {
-  const requests = body ? [body.content, ...body.alternatives].flatMap(schemasOf) : [];
-  const answers = responses.flatMap(({ content, stream, headers }) => [
-    ...[content, stream].flatMap((mediaType) => (mediaType ? schemasOf(mediaType) : [])),
-    ...headers.map(({ schema }) => schema),
-  ]);
-  return [
-    ...[...parameters.map(({ schema }) => schema), ...requests].map((schema) => ({
-      schema,
-      direction: "request" as const,
-    })),
-    ...answers.map((schema) => ({ schema, direction: "response" as const })),
-    ...receivedSchemas(callbacks),
-  ];
+export function exchangedSchemas(operation: Operation): readonly ExchangedSchema[] {
+  const exchanged: ExchangedSchema[] = [];
+  for (const schema of sentSchemas(operation)) exchanged.push({ schema, direction: "request" });
+  const answers: Schema[] = [];
+  for (const { content, stream, headers } of operation.responses) {
+    if (content) addSchemas(content, answers);
+    if (stream) addSchemas(stream, answers);
+    for (const { schema } of headers) answers.push(schema);
+  }
+  for (const { content } of operation.callbacks) if (content) addSchemas(content, answers);
+  for (const schema of answers) exchanged.push({ schema, direction: "response" });
+  return exchanged;
 }
 
 /** The schemas of what the server sends by itself. */
 export function receivedSchemas(webhooks: readonly Webhook[]): readonly ExchangedSchema[] {
-  const contents = webhooks.flatMap(({ content }) => content ?? []);
-  return contents.flatMap(schemasOf).map((schema) => ({ schema, direction: "response" as const }));
+  const schemas: Schema[] = [];
+  for (const { content } of webhooks) if (content) addSchemas(content, schemas);
+  return schemas.map((schema) => ({ schema, direction: "response" as const }));
 }
 
-function schemasOf(mediaType: MediaType): readonly Schema[] {
-  const { schema, itemSchema, events } = mediaType;
-  if (mediaType.format === "events") return events.flatMap(({ data }) => data ?? []);
-  return [...(isSequence(mediaType) ? [] : [schema]), ...(itemSchema ? [itemSchema] : [])];
+function addSchemas({ format, schema, itemSchema, events }: MediaType, schemas: Schema[]): void {
+  if (format === "events") {
+    for (const { data } of events) if (data) schemas.push(data);
+    return;
+  }
+  if (!isSequence({ format })) schemas.push(schema);
+  if (itemSchema) schemas.push(itemSchema);
 }

@@ -1,13 +1,18 @@
-import type { Operation } from "../../model/operation.ts";
 import type { MediaType } from "../../model/content.ts";
+import type { Envelope, Operation } from "../../model/operation.ts";
 import type { BodyPath } from "../../model/page-order.ts";
 import { hasTypeAt, partAt, type SchemasByPointer } from "../../model/known-members.ts";
 import { isSequence } from "../../model/media-format.ts";
 import { resolvedSchema } from "../../model/resolved-schema.ts";
-import { isSuccess } from "../../model/response-status.ts";
+import type { Response } from "../../model/response.ts";
+import type { Schema } from "../../model/schema.ts";
+import { carries } from "../../model/walk-schema.ts";
 import { code, fits, lit, union, type Code } from "../print/code.ts";
 import { printStream, streamingOf } from "./stream-code.ts";
 import { printType, type TypeContext, type TypeContexts } from "../print/print-type.ts";
+import { successesOf } from "../success-responses.ts";
+
+type Payload = NonNullable<Envelope["payload"]>;
 
 /** What a call resolves to: the body of a successful response, or its payload; void where none has one. */
 export function printData(operation: Operation, contexts: TypeContexts): Code {
@@ -15,34 +20,42 @@ export function printData(operation: Operation, contexts: TypeContexts): Code {
   if (streaming?.kind === "always") return printStream(streaming, contexts.response);
   const { envelope } = operation;
   if (envelope?.payload === undefined) return printBody(operation, contexts.response);
-  const { name, schemas, required } = envelope.payload;
-  const printed = schemas.map((schema) => printType(schema, contexts.response));
-  const bodies = contentsOf(operation);
-  const { named } = contexts.response;
-  const isAsked = !printed.every(isBrief) && bodies.every(({ schema }) => hasTypeAt(schema, [name], named));
-  const present = isAsked
-    ? union(bodies.map(({ schema }) => code`${grouped(printType(schema, contexts.response))}[${lit(name)}]`))
-    : union([...printed, ...(required ? [] : [code`undefined`])]);
-  const mayBeNull = /\b(?:null|undefined|unknown)\b|\[/.test(present.text);
-  const type = envelope.isChecked && mayBeNull ? code`NonNullable<${present}>` : present;
-  return bodies.length < successes(operation).length ? union([type, code`undefined`]) : type;
+  const { responses, contents } = successesOf(operation);
+  const present = printPayload(envelope.payload, contents, contexts.response);
+  const mayBeNull = envelope.isChecked && /\b(?:null|undefined|unknown)\b|\[/.test(present.text);
+  const type = mayBeNull ? code`NonNullable<${present}>` : present;
+  return contents.length < responses.length ? union([type, code`undefined`]) : type;
+}
+
+/** As a part of the bodies that hold it, where that can be said and its own type is not brief. */
+function printPayload({ name, schemas, required }: Payload, contents: readonly MediaType[], context: TypeContext) {
+  const printed = schemas.some(isBraced) ? undefined : schemas.map((schema) => printType(schema, context));
+  if (!printed?.every(isBrief) && contents.every(({ schema }) => hasTypeAt(schema, [name], context.named))) {
+    return union(contents.map(({ schema }) => code`${grouped(printType(schema, context))}[${lit(name)}]`));
+  }
+  const types = printed ?? schemas.map((schema) => printType(schema, context));
+  return union(required ? types : [...types, code`undefined`]);
 }
 
 /** The type of the whole body. */
 export function printBody(operation: Operation, context: TypeContext): Code {
-  const found = successes(operation);
-  if (found.length === 0) return code`unknown`;
-  const types = found.map(({ content }) => {
-    if (content === undefined) return found.length === 1 ? code`void` : code`undefined`;
-    if (content.format === "text" || isSequence(content)) return code`string`;
-    return content.format === "json" ? printType(content.schema, context) : code`Blob`;
-  });
-  return union(types);
+  const { responses } = successesOf(operation);
+  const [first] = responses;
+  if (first === undefined) return code`unknown`;
+  if (responses.length === 1) return printAnswer(first, context) ?? code`void`;
+  return union(responses.map((response) => printAnswer(response, context) ?? code`undefined`));
+}
+
+/** Nothing where the response has no body. */
+function printAnswer({ content }: Response, context: TypeContext): Code | undefined {
+  if (content === undefined) return undefined;
+  if (content.format === "text" || isSequence(content)) return code`string`;
+  return content.format === "json" ? printType(content.schema, context) : code`Blob`;
 }
 
 /** The type of the items of a list in the body. */
 export function printItem(operation: Operation, path: BodyPath, contexts: TypeContexts): Code {
-  const [content] = contentsOf(operation);
+  const [content] = successesOf(operation).contents;
   const named: SchemasByPointer = contexts.response.named;
   const part = content && partAt(content.schema, path, named);
   const list = part && resolvedSchema(part, named);
@@ -54,18 +67,26 @@ export function printItem(operation: Operation, path: BodyPath, contexts: TypeCo
   return code`${holder}[number]`;
 }
 
-/** The bodies of successful responses. */
-function contentsOf(operation: Operation): readonly MediaType[] {
-  return successes(operation).flatMap(({ content }) => content ?? []);
-}
-
-function successes({ responses }: Operation) {
-  return responses.filter(({ status }) => isSuccess(status));
-}
-
 /** One that says more is better found in the type that it is part of. */
 function isBrief(type: Code): boolean {
   return fits(type, 60) && !type.text.includes("{");
+}
+
+/** Whether there are braces in the type for certain: it may be long, and is not brief whatever else it says. */
+function isBraced(schema: Schema): boolean {
+  switch (schema.kind) {
+    case "object":
+      return schema.properties.some((property) => carries("response", property));
+    case "array":
+      return isBraced(schema.items);
+    case "intersection":
+      return schema.members.some(isBraced);
+    case "union":
+      // With a member that may be anything, the union is `unknown`.
+      return schema.members.some(isBraced) && schema.members.every((part) => part.kind === "null" || isBraced(part));
+    default:
+      return false;
+  }
 }
 
 function grouped(type: Code): Code {

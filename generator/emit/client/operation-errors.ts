@@ -1,7 +1,7 @@
 import type { Operation } from "../../model/operation.ts";
 import type { Response, ResponseStatus } from "../../model/response.ts";
 import { isSuccess } from "../../model/response-status.ts";
-import { code, importedType, join, lit, union, type Code } from "../print/code.ts";
+import { code, importedType, lit, union, type Code } from "../print/code.ts";
 import { printType, type TypeContext } from "../print/print-type.ts";
 import { printBody } from "./data-type.ts";
 
@@ -11,9 +11,11 @@ const printed = new Map<string, Code>();
 
 /** The type of that name of the runtime, of which there are few. */
 function errorType(name: string): Code {
-  const known = printed.get(name) ?? importedType(name, errorsModule);
-  printed.set(name, known);
-  return known;
+  const known = printed.get(name);
+  if (known) return known;
+  const made = importedType(name, errorsModule);
+  printed.set(name, made);
+  return made;
 }
 
 /** The classes that the runtime has for a status. @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5 */
@@ -58,18 +60,29 @@ export function errorResponses(operation: Operation): readonly Response[] {
  */
 export function printErrors(operation: Operation, context: TypeContext): Code {
   const responses = errorResponses(operation);
-  const codes = responses.flatMap(({ status }) => (status.kind === "code" ? [status.code] : []));
-  const ranges = responses.flatMap(({ status }) => (status.kind === "range" ? [status.hundreds] : []));
-  const documented = [...codes.map((status) => lit(status)), ...ranges.map(rangeType)];
-  const isComplete = responses.some(({ status }) => status.kind === "default") || ranges.length === 2;
-  const members = responses.map((response) => printError(response, { codes, documented, context }));
-  const rest = documented.length > 0 ? code`<${union(documented)}>` : code``;
-  const undocumented = isComplete ? [] : [code`${errorType("UndocumentedError")}${rest}`];
-  const reported =
-    operation.envelope?.flag === undefined
-      ? []
-      : [code`${errorType("UnsuccessfulError")}<${printBody(operation, context)}>`];
-  return union([...members, ...undocumented, ...reported, errorType("RequestError")]);
+  const codes: number[] = [];
+  const documented: Code[] = [];
+  const ranges: Code[] = [];
+  for (const { status } of responses) {
+    if (status.kind === "code") {
+      codes.push(status.code);
+      documented.push(lit(status.code));
+    } else if (status.kind === "range") ranges.push(rangeType(status.hundreds));
+  }
+  for (const range of ranges) documented.push(range);
+  const isComplete = ranges.length === 2 || responses.some(({ status }) => status.kind === "default");
+  const errors = responses.map((response) => printError(response, { codes, documented, context }));
+  if (!isComplete) errors.push(undocumentedError(documented));
+  if (operation.envelope?.flag !== undefined) {
+    errors.push(code`${errorType("UnsuccessfulError")}<${printBody(operation, context)}>`);
+  }
+  errors.push(errorType("RequestError"));
+  return union(errors);
+}
+
+function undocumentedError(documented: readonly Code[]): Code {
+  const name = errorType("UndocumentedError");
+  return documented.length === 0 ? name : code`${name}<${union(documented)}>`;
 }
 
 interface ErrorContext {
@@ -79,24 +92,32 @@ interface ErrorContext {
 }
 
 function printError({ status, content }: Response, { codes, documented, context }: ErrorContext): Code {
-  const body = content ? printType(content.schema, context) : code`unknown`;
-  const named = (name: string, ...parameters: readonly Code[]) =>
-    code`${errorType(name)}<${join(parameters, code`, `)}>`;
+  const body = content ? printType(content.schema, context) : unknown;
   switch (status.kind) {
     case "code": {
       const name = errorClassName(status.code);
-      if (name === "ApiError") return named("StatusError", lit(status.code), body);
-      return name === "ServerError" ? named(name, body, lit(status.code)) : named(name, body);
+      if (name === "ApiError") return statusError(lit(status.code), body);
+      return name === "ServerError" ? serverError(body, lit(status.code)) : code`${errorType(name)}<${body}>`;
     }
     case "range": {
       const others = codes.filter((known) => Math.floor(known / 100) === status.hundreds).map((known) => lit(known));
       const statuses = without(rangeType(status.hundreds), others);
-      if (status.hundreds === 4) return named("StatusError", statuses, body);
-      return others.length === 0 ? named("ServerError", body) : named("ServerError", body, statuses);
+      if (status.hundreds === 4) return statusError(statuses, body);
+      return others.length === 0 ? code`${errorType("ServerError")}<${body}>` : serverError(body, statuses);
     }
     case "default":
-      return named("StatusError", without(errorType("ErrorStatus"), documented), body);
+      return statusError(without(errorType("ErrorStatus"), documented), body);
   }
+}
+
+const unknown = code`unknown`;
+
+function statusError(statuses: Code, body: Code): Code {
+  return code`${errorType("StatusError")}<${statuses}, ${body}>`;
+}
+
+function serverError(body: Code, statuses: Code): Code {
+  return code`${errorType("ServerError")}<${body}, ${statuses}>`;
 }
 
 function rangeType(hundreds: number): Code {

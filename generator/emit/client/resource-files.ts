@@ -10,12 +10,13 @@ import { chunks } from "../file-parts.ts";
 import { code, imported, importedType, join } from "../print/code.ts";
 import { typeContexts } from "../print/print-type.ts";
 import { typescriptFile } from "../typescript-file.ts";
+import { SharedCode } from "./shared-code.ts";
 import { factoryName, operationView, resourceDocs, transportModule } from "./resource-view.ts";
 
 /** A module for each resource that has operations; several, and one that joins them, where one would be too long. */
 export function resourceFiles(context: EmitContext): GeneratedFile[] {
   const { api } = context;
-  const contexts = typeContexts(api);
+  const contexts = { ...typeContexts(api), shared: new SharedCode() };
   const resources = allResources(api.resources).filter(({ operations }) => operations.length > 0);
   const taken = new Set(resources.map(({ modulePath }) => foldedPath(modulePath)));
   return resources.flatMap((resource) => {

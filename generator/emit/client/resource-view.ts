@@ -6,12 +6,13 @@ import { sentMethod } from "../operations.ts";
 import { code, ident, imported, importedType, join, nothing, type Code } from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";
 import { isParamsOptional, paramsType } from "../print/params.ts";
-import { typesModule, type TypeContexts } from "../print/print-type.ts";
+import { typesModule, type TypeContext } from "../print/print-type.ts";
 import { headersName } from "../print/response-headers.ts";
 import { printBody, printData } from "./data-type.ts";
 import { printErrors } from "./operation-errors.ts";
 import { pagerView } from "./pager-view.ts";
 import { printRequest } from "./request-code.ts";
+import type { OperationContexts } from "./shared-code.ts";
 import { printStream, streamingOf } from "./stream-code.ts";
 
 export const transportModule = "runtime/transport";
@@ -21,6 +22,10 @@ const transport = importedType("Transport", transportModule);
 const apiCall = importedType("ApiCall", "runtime/call");
 const noHeaders = importedType("NoHeaders", "runtime/call");
 const streamableCall = importedType("StreamableCall", "runtime/stream");
+const streamable = imported("streamable", "runtime/stream");
+
+/** Of a method without params. */
+const bareSignature = code`options?: ${callOptions}`;
 
 export function resourceDocs({ path }: Pick<Resource, "path">): Code {
   return docComment({ summary: `The methods of \`${path.join(".")}\`.` });
@@ -36,27 +41,21 @@ export function errorName(operation: Operation): string {
   return `${operation.typeName}Error`;
 }
 
+const comma = code`, `;
+
 /** What `client/resource.ts.hbs` prints of an operation: its function, and its method of the resource. */
-export function operationView(operation: Operation, contexts: TypeContexts) {
+export function operationView(operation: Operation, contexts: OperationContexts) {
   const params = paramsType(operation);
   const optional = isParamsOptional(operation);
-  const headers = headersName(operation);
   const data = printData(operation, contexts);
   const streaming = streamingOf(operation);
-  const isAsked = streaming?.kind === "asked";
-  const hasPayload = streaming?.kind !== "always" && operation.envelope?.payload !== undefined;
-  // Types that a call has by default are left out.
-  const answer = [
-    ...(headers ? [importedType(headers, typesModule)] : hasPayload ? [noHeaders] : []),
-    ...(hasPayload ? [printBody(operation, contexts.response)] : []),
-  ];
-  const stream = isAsked ? [printStream(streaming, contexts.response)] : [];
-  const types = join([data, ...stream, ident(errorName(operation)), ...answer], code`, `);
-  const returns = code`${isAsked ? streamableCall : apiCall}<${types}>`;
+  const answer = printAnswerTypes(operation, contexts.response);
+  const stream = streaming?.kind === "asked" ? [printStream(streaming, contexts.response)] : [];
+  const types = join([data, ...stream, ident(errorName(operation)), ...answer], comma);
   const pager = pagerView(operation, [data, ...answer], contexts);
   const call = ident(operation.functionName);
   const docs = docComment(operation.docs, [`\`${sentMethod(operation)} ${operation.path}\``]);
-  const request = printRequest(operation, contexts.response);
+  const { destructuring, request, streamed } = printRequest(operation, contexts);
   return {
     name: operation.localName,
     functionName: operation.functionName,
@@ -66,17 +65,27 @@ export function operationView(operation: Operation, contexts: TypeContexts) {
     params: params && (optional ? code`${params} = {}` : params),
     transportType: transport,
     optionsType: callOptions,
-    returns,
+    returns: code`${stream.length > 0 ? streamableCall : apiCall}<${types}>`,
     signature: params
       ? code`params${optional ? code`?` : nothing}: ${params}, options?: ${callOptions}`
-      : code`options?: ${callOptions}`,
+      : bareSignature,
     bound: params
       ? code`(params, options) => ${call}(transport, params, options)`
       : code`(options) => ${call}(transport, options)`,
-    streamable: imported("streamable", "runtime/stream"),
-    ...request,
+    streamable,
+    destructuring,
+    request,
+    streamed,
     pager,
     // The comment stands twice: at the function, and at the method.
-    lines: 2 * countLines(docs.text) + countLines(request.request.text) + (pager ? 40 : 20),
+    lines: 2 * countLines(docs.text) + countLines(request.text) + (pager ? 40 : 20),
   };
+}
+
+/** The headers of an answer and its whole body; what a call has by default is left out. */
+function printAnswerTypes(operation: Operation, context: TypeContext): readonly Code[] {
+  const headers = headersName(operation);
+  const hasPayload = operation.envelope?.payload !== undefined && streamingOf(operation)?.kind !== "always";
+  if (!hasPayload) return headers === undefined ? [] : [importedType(headers, typesModule)];
+  return [headers === undefined ? noHeaders : importedType(headers, typesModule), printBody(operation, context)];
 }

@@ -1,9 +1,9 @@
 import type { EventType, MediaType } from "../../model/content.ts";
 import type { Operation } from "../../model/operation.ts";
 import { isSequence } from "../../model/media-format.ts";
-import { isSuccess } from "../../model/response-status.ts";
 import { code, imported, importedType, join, lit, nothing, union, type Code } from "../print/code.ts";
 import { printType, type TypeContext } from "../print/print-type.ts";
+import { successesOf } from "../success-responses.ts";
 import { dataForm, eventForms } from "./event-forms.ts";
 
 /** How the answer of an operation may be had as it arrives. */
@@ -17,15 +17,16 @@ export interface Streaming {
 }
 
 /** `undefined` where there is nothing to be read as it arrives. */
-export function streamingOf({ responses, streamEnd: end }: Operation): Streaming | undefined {
-  const successes = responses.filter(({ status }) => isSuccess(status));
-  const contents = successes.flatMap(({ content }) => content ?? []);
-  if (contents.length === 0) return undefined;
-  const isOfOne = new Set(contents.map(({ format }) => format)).size === 1;
-  if (isOfOne && contents.every(isSequence)) return { kind: "always", contents, end };
-  const [stream] = successes.flatMap(({ stream: beside }) => beside ?? []);
+export function streamingOf(operation: Operation): Streaming | undefined {
+  const { responses, contents } = successesOf(operation);
+  const end = operation.streamEnd;
+  const [first] = contents;
+  if (first === undefined) return undefined;
+  const isOfOne = contents.every(({ format }) => format === first.format);
+  if (isOfOne && isSequence(first)) return { kind: "always", contents, end };
+  const stream = responses.find((response) => response.stream !== undefined)?.stream;
   if (stream) return { kind: "asked", contents: [stream], end };
-  return contents.every(({ format }) => format === "binary") ? { kind: "asked", contents: [], end } : undefined;
+  return isOfOne && first.format === "binary" ? { kind: "asked", contents: [], end } : undefined;
 }
 
 /** The type of the stream. */

@@ -1,9 +1,11 @@
 import type { Api, SecurityScheme } from "../../model/api.ts";
 import type { CredentialVariables } from "../../config/target-config.ts";
-import { allResources } from "../../model/resources.ts";
+import type { SecurityAlternative } from "../../model/operation.ts";
+import { placedOperations } from "../operations.ts";
 import { block, code, ident, imported, importedType, join, key, lit, nothing, type Code } from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";
 import { clientNames } from "./client-names.ts";
+import { printAlternative, securityKey } from "./security-code.ts";
 import {
   ownServers,
   printOwnServers,
@@ -84,14 +86,11 @@ function localOption(name: string): string {
 
 /** Every alternative that some operation accepts, each once: the raw client does not know the operation that it calls. */
 function defaultSecurity(api: Api): Code[] {
-  const alternatives = allResources(api.resources).flatMap(({ operations }) =>
-    operations.flatMap(({ security }) => security),
-  );
-  const printed = alternatives.map((alternative) => {
-    const names = alternative.map(({ localName }) => lit(localName));
-    return code`[${join(names, code`, `)}]`;
-  });
-  return [...new Map(printed.map((alternative) => [alternative.text, alternative])).values()];
+  const alternatives = new Map<string, SecurityAlternative>();
+  for (const { operation } of placedOperations(api)) {
+    for (const alternative of operation.security) alternatives.set(securityKey([alternative]), alternative);
+  }
+  return [...alternatives.values()].map(printAlternative);
 }
 
 function printCredential(scheme: SecurityScheme): Code {

@@ -1,7 +1,7 @@
 import type { Operation } from "../../model/operation.ts";
 import type { Header } from "../../model/response.ts";
 import type { Schema } from "../../model/schema.ts";
-import { isSuccess } from "../../model/response-status.ts";
+import { successesOf } from "../success-responses.ts";
 import { braces, code, key, union, type Code } from "./code.ts";
 import { docComment, noNotes } from "./doc-comment.ts";
 import { printType, type TypeContext } from "./print-type.ts";
@@ -22,8 +22,9 @@ export interface SuccessHeader {
 }
 
 /** The documented headers of an operation's successful responses, each once; those with a name of any case are the same. */
-export function successHeaders({ responses }: Operation): readonly SuccessHeader[] {
-  const successes = responses.filter(({ status }) => isSuccess(status));
+export function successHeaders(operation: Operation): readonly SuccessHeader[] {
+  const { responses: successes } = successesOf(operation);
+  if (successes.every(({ headers }) => headers.length === 0)) return [];
   const sure = successes.map(
     ({ headers }) => new Set(headers.filter(({ required }) => required).map(({ name }) => name.toLowerCase())),
   );

@@ -1,0 +1,71 @@
+import type { Operation } from "../../model/operation.ts";
+import { inheritedNames } from "../../model/identifier.ts";
+import { isSequence } from "../../model/media-format.ts";
+import { code, imported, join, key, lit, type Code } from "../print/code.ts";
+import { successHeaders } from "../print/response-headers.ts";
+import { successesOf } from "../success-responses.ts";
+import { printObject } from "./print-object.ts";
+import type { SharedCode } from "./shared-code.ts";
+
+const responseModule = "runtime/response";
+
+const noLines: readonly Code[] = [];
+
+const jsonReader = [code`readBody: ${imported("readJson", responseModule)},`];
+const textReader = [code`readBody: ${imported("readText", responseModule)},`];
+const blobReader = [code`readBody: ${imported("readBlob", responseModule)},`];
+
+/** What reads the body of a successful response, and asks for it where a server might send another. */
+export function printReading(operation: Operation): readonly Code[] {
+  const { responses, contents } = successesOf(operation);
+  const isChoice = responses.some(({ mediaTypes }) => mediaTypes.length > 1);
+  const reader = bodyReader(operation);
+  if (!isChoice) return reader;
+  const read = new Set(contents.map(({ name }) => name));
+  return [...reader, code`accept: ${lit([...read].join(", "))},`];
+}
+
+/** As JSON where the document says nothing else. */
+function bodyReader(operation: Operation): readonly Code[] {
+  const { responses, contents } = successesOf(operation);
+  if (responses.length === 0 || contents.some(({ format }) => format === "json")) return jsonReader;
+  if (contents.length === 0) return noLines;
+  return contents.some((content) => content.format === "text" || isSequence(content)) ? textReader : blobReader;
+}
+
+/**
+ * A conflict may be retried where the document says when: its response for 409 has a `Retry-After`. A range or a default
+ * says nothing of 409 in particular.
+ */
+export function printRetryConflict({ responses }: Operation): readonly Code[] {
+  const conflict = responses.find(({ status }) => status.kind === "code" && status.code === 409);
+  const says = conflict?.headers.some(({ name }) => /^retry-after(?:-ms)?$/i.test(name));
+  return says ? [code`retryConflict: true,`] : noLines;
+}
+
+/** What takes the payload out of the body. */
+export function printUnwrapping({ envelope }: Operation, shared: SharedCode): readonly Code[] {
+  if (envelope === undefined) return noLines;
+  const { payload, flag, isChecked } = envelope;
+  const line = shared.once(`unwrap ${JSON.stringify([payload?.name, flag, isChecked])}`, () => {
+    const members = [
+      ...(payload === undefined ? [] : [code`payload: ${lit(payload.name)}`]),
+      ...(flag === undefined ? [] : [code`flag: ${lit(flag)}`]),
+      ...(isChecked ? [code`required: true`] : []),
+    ];
+    return code`unwrap: ${imported("envelope", responseModule)}({ ${join(members, code`, `)} }),`;
+  });
+  return [line];
+}
+
+/** The headers of a successful response that are more than a text. */
+export function printResponseHeaders(operation: Operation): readonly Code[] {
+  const headers = successHeaders(operation);
+  if (headers.length === 0) return noLines;
+  const members = headers.map(({ name, form }) => {
+    // A compiler takes the type that every object's member has for what is wanted, and the literal for any text.
+    const exactly = inheritedNames.has(name) ? code` as const` : code``;
+    return code`${key(name)}: ${lit(form)}${exactly}`;
+  });
+  return [code`readHeaders: ${imported("headerReader", responseModule)}(${printObject(members)}),`];
+}

@@ -1,0 +1,72 @@
+import type { Encoding, MediaType } from "../../model/content.ts";
+import type { Operation, Parameter, RequestBody } from "../../model/operation.ts";
+import { block, code, imported, join, key, lit, nothing, type Code } from "../print/code.ts";
+import { printObject } from "./print-object.ts";
+
+/** What the runtime sends where a request says nothing else. */
+const defaultContentType = "application/json";
+
+/** The functions of the runtime that write the bodies of forms. */
+const formWriters = {
+  form: imported("urlEncoded", "runtime/form"),
+  multipart: imported("multipart", "runtime/form"),
+} as const;
+
+const noLines: readonly Code[] = [];
+
+/** Where a body is: the params as a whole, their property `body`, or what remains of them without the parameters. */
+const places = {
+  whole: { given: code`params`, line: code`body: params,` },
+  nested: { given: code`params`, line: code`body: params.body,` },
+  rest: { given: code`body`, line: code`body,` },
+};
+
+/** The properties of a request that hold its body. */
+export function printBody({ body, parameters }: Operation): readonly Code[] {
+  if (body === undefined) return noLines;
+  const { content, alternatives, placement } = body;
+  const { given, line } = places[placement === "nested" ? "nested" : parameters.length === 0 ? "whole" : "rest"];
+  if (alternatives.length > 0) return [printChoice(body, given)];
+  const { name } = content;
+  const lines = [line];
+  if (name !== defaultContentType && !name.includes("*")) lines.push(code`contentType: ${lit(name)},`);
+  const writer = bodyWriter(content);
+  if (writer) lines.push(code`writeBody: ${writer},`);
+  return lines;
+}
+
+/** The body in the media type that the caller picks: each with the function that writes it, where one is needed. */
+function printChoice({ content, alternatives, placement }: RequestBody, given: Code): Code {
+  const writers = [content, ...alternatives].map(
+    (mediaType) => code`${key(mediaType.name)}: ${bodyWriter(mediaType) ?? code`undefined`},`,
+  );
+  const choose = imported(placement === "flat" ? "chooseFlatContent" : "chooseContent", "runtime/content");
+  return code`...${choose}(${given}, ${block(code`{`, writers, code`}`)}),`;
+}
+
+/** What writes a form: its properties as the document's encodings say. */
+function bodyWriter({ format, encodings }: MediaType): Code | undefined {
+  if (format !== "form" && format !== "multipart") return undefined;
+  const writer = formWriters[format];
+  if (encodings.length === 0) return writer;
+  const members = encodings.map((encoding) => code`${key(encoding.property)}: ${printEncoding(encoding)}`);
+  return code`(fields) => ${writer}(fields, ${printObject(members)})`;
+}
+
+function printEncoding({ contentType, style }: Encoding): Code {
+  const parts = [
+    ...(contentType === undefined ? [] : [code`contentType: ${lit(contentType)}`]),
+    ...(style === undefined ? [] : [code`style: ${printStyle({ ...style, style: style.name })}`]),
+  ];
+  return code`{ ${join(parts, code`, `)} }`;
+}
+
+/** How a value becomes text, as the runtime takes it. */
+export function printStyle({
+  style,
+  explode,
+  allowReserved,
+}: Pick<Parameter, "style" | "explode" | "allowReserved">): Code {
+  const reserved = allowReserved ? code`, allowReserved: true` : nothing;
+  return code`{ style: ${lit(style)}, explode: ${lit(explode)}${reserved} }`;
+}

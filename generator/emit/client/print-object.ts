@@ -1,0 +1,11 @@
+import { block, code, fits, join, type Code } from "../print/code.ts";
+
+const comma = code`, `;
+
+/** An object of these members, on one line where that is not too long. */
+export function printObject(members: readonly Code[]): Code {
+  const line = code`{ ${join(members, comma)} }`;
+  if (fits(line, 90)) return line;
+  const lines = members.map((member) => code`${member},`);
+  return block(code`{`, lines, code`}`);
+}

@@ -1,0 +1,25 @@
+import type { MediaType } from "../model/content.ts";
+import type { Operation } from "../model/operation.ts";
+import type { Response } from "../model/response.ts";
+import { isSuccess } from "../model/response-status.ts";
+
+/** What an operation answers where all went well. */
+export interface Successes {
+  readonly responses: readonly Response[];
+  /** The bodies of those that have one. */
+  readonly contents: readonly MediaType[];
+}
+
+/** Asked for by nearly all that is printed of an operation. */
+const known = new WeakMap<Operation, Successes>();
+
+export function successesOf(operation: Operation): Successes {
+  const found = known.get(operation) ?? findSuccesses(operation);
+  known.set(operation, found);
+  return found;
+}
+
+function findSuccesses(operation: Operation): Successes {
+  const responses = operation.responses.filter(({ status }) => isSuccess(status));
+  return { responses, contents: responses.flatMap(({ content }) => content ?? []) };
+}
