@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import { startSchemaPrinter } from "../../../generator/emit/schema/schema-printer.ts";
 import { emitterNames, generate } from "../../../generator/index.ts";
 import { defaultClient } from "../../default-client.ts";
 
@@ -19,13 +20,18 @@ const documents = [
   "test/cases/security/alternatives/openapi.yaml",
 ];
 
+/** To start one takes longer than to print any of these documents. */
+const schemaPrinter = startSchemaPrinter();
+
+afterAll(() => schemaPrinter.close());
+
 /** The files of a document, with our templates rendered as ours or, from their folder, as a user's. */
 async function filesOf(document: string, templates: string | undefined) {
   const references = { outside: false, origins: [] };
   const target = { name: "any", spec: "-", overlays: [], references, routes: [], output: "", client: defaultClient };
   const { files, diagnostics } = await generate(
     { ...target, emit: [...emitterNames], templates },
-    { stdin: async () => Buffer.from(document) },
+    { stdin: async () => Buffer.from(document), schemaPrinter },
   );
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   return files.filter(({ path }) => !path.startsWith("runtime/"));
