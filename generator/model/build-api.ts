@@ -18,6 +18,7 @@ import { SchemaNames } from "./schema-names.ts";
 import { linksOf } from "./schema-links.ts";
 import { schemaOwners, type OwnerRoots } from "./schema-owners.ts";
 import { readSecuritySchemes } from "./security.ts";
+import { SecurityReader } from "./security-reader.ts";
 import { namePagers } from "./pager-names.ts";
 import { reportTakenHelperNames, reportTakenPaths } from "./taken-names.ts";
 import { firstServer, readServer } from "./server.ts";
@@ -50,8 +51,8 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   const resourceNames = nameResources(documented, (name, taken) => names.reserve(name, taken));
   const named = new NamedSchemas(schemas, slice, names, diagnostics);
   const securitySchemes = readSecuritySchemes(slice, client, diagnostics);
-  const schemesByName = new Map(securitySchemes.map((scheme) => [scheme.name, scheme]));
-  const context = { slice, schemas, named, securitySchemes: schemesByName, diagnostics };
+  const security = new SecurityReader(slice, securitySchemes, diagnostics);
+  const context = { slice, schemas, named, security, diagnostics };
   const given = slice.operations.map((selected) => {
     const name = operationNames.get(selected.pointer);
     invariant(name, `no operation of the document is at ${selected.pointer}`);

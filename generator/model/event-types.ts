@@ -29,7 +29,7 @@ interface Placed {
  *
  * @see https://spec.openapis.org/oas/v3.2.0.html#special-considerations-for-text-event-stream-content
  */
-export function readEventTypes(mediaType: Json, place: JsonPointer, schemas: SchemaBuilder): EventType[] {
+export function readEventTypes(mediaType: Json | undefined, place: JsonPointer, schemas: SchemaBuilder): EventType[] {
   const itemSchema = member(mediaType, "itemSchema");
   if (itemSchema !== undefined) return readVariants(itemSchema, appendPointer(place, "itemSchema"), schemas);
   const schema = member(mediaType, "schema");

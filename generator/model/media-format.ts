@@ -24,6 +24,8 @@ export function isSequence({ format }: Pick<MediaType, "format">): boolean {
 
 /** How the bytes of a media type become a value. @see https://www.rfc-editor.org/rfc/rfc6838#section-4.2.8 */
 export function formatOf(mediaType: string): MediaType["format"] {
+  // Nearly all are just this.
+  if (mediaType === "application/json") return "json";
   const [essence = ""] = mediaType.toLowerCase().split(";");
   const name = essence.trim();
   if (/^(?:application|text)\/json$|\+json$|^\*\/\*$|^application\/\*$/.test(name)) return "json";

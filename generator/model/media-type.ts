@@ -6,6 +6,7 @@ import { readEventTypes } from "./event-types.ts";
 import { valueIdentifier } from "./identifier.ts";
 import { formatOf, isSequence, preferred } from "./media-format.ts";
 import { readStyle } from "./parameter-style.ts";
+import type { Placed } from "./placed.ts";
 import type { Schema } from "./schema.ts";
 import type { SchemaBuilder } from "./schema-builder.ts";
 import { uniqueName } from "./unique-name.ts";
@@ -16,23 +17,36 @@ import { camelCase } from "./words.ts";
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#media-type-object
  */
-export function readContent(holder: Json | undefined, pointer: JsonPointer, schemas: SchemaBuilder): MediaType[] {
+export function readContent(
+  holder: Json | undefined,
+  pointer: JsonPointer,
+  schemas: SchemaBuilder,
+): readonly MediaType[] {
+  const contents = objectMember(holder, "content");
+  if (contents === undefined) return none;
   const place = appendPointer(pointer, "content");
-  const found = Object.entries(objectMember(holder, "content") ?? {}).map(([name, source]): MediaType => {
-    const here = appendPointer(place, name);
-    const format = formatOf(name);
-    return {
-      pointer: here,
-      name,
-      format,
-      schema: schemas.build(member(source, "schema"), appendPointer(here, "schema")),
-      itemSchema: readItemSchema(source, { format, pointer: here }, schemas),
-      events: format === "events" ? readEventTypes(source, here, schemas) : [],
-      encodings: readEncodings(source),
-      examples: readExamples(source, here, schemas),
-    };
-  });
-  return preferred(found);
+  const found: MediaType[] = [];
+  for (const name in contents) {
+    found.push(readMediaType(name, { value: contents[name], pointer: appendPointer(place, name) }, schemas));
+  }
+  return found.length < 2 ? found : preferred(found);
+}
+
+/** What most messages have none of: they share it. */
+const none: readonly never[] = [];
+
+function readMediaType(name: string, { value, pointer }: Placed, schemas: SchemaBuilder): MediaType {
+  const format = formatOf(name);
+  return {
+    pointer,
+    name,
+    format,
+    schema: schemas.build(member(value, "schema"), appendPointer(pointer, "schema")),
+    itemSchema: readItemSchema(value, { format, pointer }, schemas),
+    events: format === "events" ? readEventTypes(value, pointer, schemas) : none,
+    encodings: readEncodings(value),
+    examples: readExamples(value, pointer, schemas),
+  };
 }
 
 /**
@@ -40,7 +54,7 @@ export function readContent(holder: Json | undefined, pointer: JsonPointer, sche
  * that of an item, too.
  */
 function readItemSchema(
-  source: Json,
+  source: Json | undefined,
   { format, pointer }: Pick<MediaType, "format" | "pointer">,
   schemas: SchemaBuilder,
 ): Schema | undefined {
@@ -55,8 +69,10 @@ function readItemSchema(
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#encoding-object */
-function readEncodings(source: Json): Encoding[] {
-  return Object.entries(objectMember(source, "encoding") ?? {}).flatMap(([property, encoding]): Encoding[] => {
+function readEncodings(source: Json | undefined): readonly Encoding[] {
+  const encodings = objectMember(source, "encoding");
+  if (encodings === undefined) return none;
+  return Object.entries(encodings).flatMap(([property, encoding]): Encoding[] => {
     const contentType = stringMember(encoding, "contentType");
     const name = readStyle(member(encoding, "style"));
     const explode = member(encoding, "explode");
@@ -74,15 +90,17 @@ function readEncodings(source: Json): Encoding[] {
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#example-object */
-function readExamples(source: Json | undefined, pointer: JsonPointer, schemas: SchemaBuilder): Example[] {
+function readExamples(source: Json | undefined, pointer: JsonPointer, schemas: SchemaBuilder): readonly Example[] {
   const single = member(source, "example");
   if (single !== undefined) {
     return [
       { pointer: appendPointer(pointer, "example"), name: "default", localName: "default", value: single, docs: {} },
     ];
   }
+  const examples = objectMember(source, "examples");
+  if (examples === undefined) return none;
   const taken = new Set<string>();
-  return Object.entries(objectMember(source, "examples") ?? {}).flatMap(([name, holder]) => {
+  return Object.entries(examples).flatMap(([name, holder]) => {
     const example = schemas.follow(holder, appendPointer(pointer, "examples", name));
     const value = member(example.value, "value");
     if (value === undefined || stringMember(example.value, "externalValue") !== undefined) return [];

@@ -10,113 +10,131 @@ import {
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import type { SelectedOperation } from "../select/slice.ts";
 import type { Parameter } from "./operation.ts";
-import { readDocs } from "./docs.ts";
+import { noDocs, readDocs } from "./docs.ts";
 import { inheritedNames } from "./identifier.ts";
+import { joinedDocs } from "./joined-docs.ts";
 import { readContent } from "./media-type.ts";
 import type { OperationContext } from "./operation-builder.ts";
 import { readStyle } from "./parameter-style.ts";
+import type { Placed } from "./placed.ts";
 import { bodyNames } from "./request-body.ts";
 import { uniqueName } from "./unique-name.ts";
 
 /** The places of parameters, in the order in which a request has them. */
 const places = ["path", "query", "querystring", "header", "cookie"] as const;
 
+/** The parameters of an operation by their places and names: of several that are called alike, the first. */
+type Found = Map<string, Parameter>;
+
 /** The operation's parameters, those of its path that it does not override, and those that only its path names. */
 export function readParameters(
   selected: SelectedOperation,
-  item: Json | undefined,
+  item: Placed,
   source: JsonObject,
   context: OperationContext,
-): Parameter[] {
-  const itemPointer = appendPointer("/paths", selected.path);
-  const declared = [...list(source, selected.pointer), ...list(item, itemPointer)].flatMap(
-    ({ value, pointer }) => readParameter(value, pointer, context) ?? [],
-  );
-  const all = [...declared, ...undeclaredParameters(selected, declared, context)];
+): readonly Parameter[] {
+  const found: Found = new Map();
   // An operation's own parameter comes first, and so overrides the one of its path.
-  const unique = new Set(new Map(all.toReversed().map((parameter) => [keyOf(parameter), parameter])).values());
-  const taken = new Set([...inheritedNames, ...bodyNames(selected.method, source, context)]);
-  return places.flatMap((place) =>
-    all
-      .filter((parameter) => parameter.in === place && unique.has(parameter))
-      .map((parameter) => {
-        const wanted = taken.has(parameter.name) ? `${parameter.name}_${place}` : parameter.name;
-        return { ...parameter, localName: uniqueName(wanted, taken) };
-      }),
-  );
+  addDeclared(found, { value: source, pointer: selected.pointer }, context);
+  addDeclared(found, item, context);
+  addUndeclared(found, { path: selected.path, pointer: item.pointer }, context);
+  return found.size === 0 ? [] : named([...found.values()], bodyNames(selected.method, source, context));
+}
+
+/** In the order of their places, each with a name that none of the others and nothing of the body has. */
+function named(found: readonly Parameter[], reserved: readonly string[]): readonly Parameter[] {
+  const taken = new Set(reserved);
+  const all: Parameter[] = [];
+  for (const place of places) {
+    for (const parameter of found) {
+      const { name } = parameter;
+      if (parameter.in !== place) continue;
+      const isTaken = taken.has(name) || inheritedNames.has(name);
+      const localName = uniqueName(isTaken ? `${name}_${place}` : name, taken);
+      all.push(localName === name ? parameter : { ...parameter, localName });
+    }
+  }
+  return all;
+}
+
+function addDeclared(found: Found, holder: Placed, context: OperationContext): void {
+  const declared = arrayMember(holder.value, "parameters");
+  if (declared === undefined) return;
+  const place = appendPointer(holder.pointer, "parameters");
+  let index = 0;
+  for (const source of declared) {
+    const parameter = readParameter(source, appendPointer(place, index), context);
+    index += 1;
+    if (parameter === undefined) continue;
+    const key = keyOf(parameter.in, parameter.name);
+    if (!found.has(key)) found.set(key, parameter);
+  }
 }
 
 /** Names of headers mean the same in any case. */
-function keyOf({ in: place, name }: Parameter): string {
+function keyOf(place: Parameter["in"], name: string): string {
   return `${place} ${place === "header" ? name.toLowerCase() : name}`;
-}
-
-function list(
-  holder: Json | undefined,
-  pointer: JsonPointer,
-): readonly { readonly value: Json; readonly pointer: JsonPointer }[] {
-  const place = appendPointer(pointer, "parameters");
-  return (arrayMember(holder, "parameters") ?? []).map((value, index) => ({
-    value,
-    pointer: appendPointer(place, index),
-  }));
 }
 
 /** How many names of one path are reported each by itself. */
 const mostReported = 10;
 
 /** A path cannot be made without the values of its template, whether a parameter describes them or not. */
-function undeclaredParameters(
-  { path }: SelectedOperation,
-  declared: readonly Parameter[],
+function addUndeclared(
+  found: Found,
+  { path, pointer }: { readonly path: string; readonly pointer: JsonPointer },
   { slice, diagnostics }: OperationContext,
-): Parameter[] {
-  const known = new Set(declared.filter((parameter) => parameter.in === "path").map(({ name }) => name));
-  const pointer = appendPointer("/paths", path);
-  const names = new Set([...path.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name]) => name ?? []));
+): void {
   const location = { file: slice.document.file, pointer };
-  const undeclared = [...names].filter((name) => !known.has(name));
-  for (const name of undeclared.slice(0, mostReported)) {
+  let undeclared = 0;
+  for (const variable of path.match(/\{[^{}]+\}/g) ?? []) {
+    const name = variable.slice(1, -1);
+    const key = keyOf("path", name);
+    if (found.has(key)) continue;
+    found.set(key, undeclaredParameter(name, pointer));
+    undeclared += 1;
+    if (undeclared > mostReported) continue;
     const message = `no parameter describes \`{${name}}\`, which is taken for a string`;
     diagnostics.warning("model/undeclared-path-parameter", message, { location });
   }
-  const others = undeclared.length - mostReported;
-  if (others > 0) {
-    const message = `no parameter describes ${others} other names of the path, which are taken for strings`;
+  if (undeclared > mostReported) {
+    const message = `no parameter describes ${undeclared - mostReported} other names of the path, which are taken for strings`;
     diagnostics.warning("model/undeclared-path-parameter", message, { location });
   }
-  return undeclared.map((name): Parameter => {
-    return {
-      pointer,
-      name,
-      localName: name,
-      in: "path",
-      required: true,
-      schema: { kind: "string", pointer },
-      style: "simple",
-      explode: false,
-      allowReserved: false,
-      mediaType: undefined,
-      sensitive: false,
-      docs: {},
-    };
-  });
+}
+
+function undeclaredParameter(name: string, pointer: JsonPointer): Parameter {
+  return {
+    pointer,
+    name,
+    localName: name,
+    in: "path",
+    required: true,
+    schema: { kind: "string", pointer },
+    style: "simple",
+    explode: false,
+    allowReserved: false,
+    mediaType: undefined,
+    sensitive: false,
+    docs: noDocs,
+  };
 }
 
 /** A client sends these headers by itself: the specification says to ignore such parameters. */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#parameter-object */
-function readParameter(source: Json, place: JsonPointer, context: OperationContext): Parameter | undefined {
-  const { value, pointer } = context.schemas.follow(source, place);
+function readParameter(source: Json, place: JsonPointer, { schemas }: OperationContext): Parameter | undefined {
+  const { value, pointer } = schemas.follow(source, place);
   const name = stringMember(value, "name");
-  const location = places.find((known) => known === member(value, "in"));
+  const location = placeOf(member(value, "in"));
   if (name === undefined || location === undefined) {
-    context.schemas.malformed(`a parameter needs \`name\` and \`in\` (${places.join(", ")})`, place);
+    schemas.malformed(`a parameter needs \`name\` and \`in\` (${places.join(", ")})`, place);
     return undefined;
   }
   if (location === "header" && ignoredHeaders.has(name.toLowerCase())) return undefined;
-  const content = readContent(value, pointer, context.schemas)[0];
+  const content = readContent(value, pointer, schemas)[0];
+  const described = schemaOf(value);
   const style = readStyle(member(value, "style")) ?? (location === "path" || location === "header" ? "simple" : "form");
   const explode = member(value, "explode");
   return {
@@ -125,17 +143,32 @@ function readParameter(source: Json, place: JsonPointer, context: OperationConte
     localName: name,
     in: location,
     required: location === "path" || member(value, "required") === true,
-    schema: content?.schema ?? context.schemas.build(member(value, "schema"), appendPointer(pointer, "schema")),
+    schema: content?.schema ?? schemas.build(described, appendPointer(pointer, "schema")),
     style,
     explode: typeof explode === "boolean" ? explode : style === "form",
     allowReserved: member(value, "allowReserved") === true,
     mediaType: content?.name,
-    sensitive: [source, schemaOf(value)].some((said) => context.schemas.isSensitive(said)),
-    docs: { ...context.schemas.docs(schemaOf(value)), ...readDocs(value) },
+    sensitive: schemas.isSensitive(source) || (described !== undefined && schemas.isSensitive(described)),
+    docs: joinedDocs(described === undefined ? noDocs : schemas.docs(described), readDocs(value)),
   };
 }
 
-function schemaOf(parameter: Json | undefined): Json {
-  const [content] = Object.values(objectMember(parameter, "content") ?? {});
-  return member(isJsonObject(content) ? content : parameter, "schema") ?? {};
+function placeOf(value: Json | undefined): Parameter["in"] | undefined {
+  switch (value) {
+    case "path":
+    case "query":
+    case "querystring":
+    case "header":
+    case "cookie":
+      return value;
+    default:
+      return undefined;
+  }
+}
+
+/** The Schema Object of a parameter, which may stand in a media type of its. */
+function schemaOf(parameter: Json | undefined): Json | undefined {
+  const contents = objectMember(parameter, "content");
+  const content = contents === undefined ? undefined : Object.values(contents)[0];
+  return member(isJsonObject(content) ? content : parameter, "schema");
 }

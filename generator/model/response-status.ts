@@ -12,11 +12,16 @@ export function isSuccess(status: ResponseStatus): boolean {
   }
 }
 
+const known = new Map<string, ResponseStatus>([["default", { kind: "default" }]]);
+for (let hundreds = 1; hundreds < 6; hundreds += 1) {
+  known.set(`${hundreds}XX`, { kind: "range", hundreds });
+  for (let code = hundreds * 100; code < (hundreds + 1) * 100; code += 1)
+    known.set(String(code), { kind: "code", code });
+}
+
 /** `undefined` where the key of a response is no status. */
 export function readStatus(key: string): ResponseStatus | undefined {
-  if (key === "default") return { kind: "default" };
-  if (/^[1-5]\d\d$/.test(key)) return { kind: "code", code: Number(key) };
-  return /^[1-5]XX$/.test(key) ? { kind: "range", hundreds: Number(key.charAt(0)) } : undefined;
+  return known.get(key);
 }
 
 /** Where a response comes among others: codes first, then ranges, then the default. */

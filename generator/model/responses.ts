@@ -1,10 +1,12 @@
 import { member, objectMember, stringMember, type Json, type JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
-import type { Header, Link, Response } from "./response.ts";
-import { readDocs } from "./docs.ts";
+import type { Header, Link, Response, ResponseStatus } from "./response.ts";
+import { noDocs, readDocs } from "./docs.ts";
+import { joinedDocs } from "./joined-docs.ts";
 import { isSequence } from "./media-format.ts";
 import { readContent } from "./media-type.ts";
 import type { OperationContext } from "./operation-builder.ts";
+import type { Placed } from "./placed.ts";
 import { isSuccess, rank, readStatus } from "./response-status.ts";
 import type { SchemaBuilder } from "./schema-builder.ts";
 
@@ -13,40 +15,58 @@ import type { SchemaBuilder } from "./schema-builder.ts";
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#responses-object
  */
-export function readResponses(operation: JsonObject, place: JsonPointer, context: OperationContext): Response[] {
+export function readResponses(
+  operation: JsonObject,
+  place: JsonPointer,
+  context: OperationContext,
+): readonly Response[] {
   const pointer = appendPointer(place, "responses");
-  const found = Object.entries(objectMember(operation, "responses") ?? {}).flatMap(([key, holder]) => {
+  const holders = objectMember(operation, "responses") ?? {};
+  const found: { readonly status: ResponseStatus; readonly key: string }[] = [];
+  let isInOrder = true;
+  for (const key of Object.keys(holders)) {
     const status = readStatus(key);
     if (status === undefined) {
       if (!key.startsWith("x-")) context.schemas.malformed(`\`${key}\` is no status`, appendPointer(pointer, key));
-      return [];
+      continue;
     }
-    return [{ status, ...context.schemas.follow(holder, appendPointer(pointer, key)) }];
-  });
-  return found
-    .sort((left, right) => rank(left.status) - rank(right.status))
-    .map(({ status, value, pointer: here }): Response => {
-      const contents = readContent(value, here, context.schemas);
-      const [content] = contents;
-      const stream = content && !isSequence(content) ? contents.find(isSequence) : undefined;
-      return {
-        pointer: here,
-        status,
-        docs: readDocs(value),
-        content: content && context.named.nameContent(content),
-        stream: isSuccess(status) && stream ? context.named.nameContent(stream) : undefined,
-        mediaTypes: contents.map((media) => media.name),
-        headers: readHeaders(value, here, context.schemas),
-        links: readLinks(value, here, context.schemas),
-      };
-    });
+    const before = found.at(-1);
+    isInOrder &&= before === undefined || rank(before.status) <= rank(status);
+    found.push({ status, key });
+  }
+  if (!isInOrder) found.sort((left, right) => rank(left.status) - rank(right.status));
+  return found.map(({ status, key }) =>
+    readResponse(status, context.schemas.follow(holders[key], appendPointer(pointer, key)), context),
+  );
 }
+
+function readResponse(status: ResponseStatus, { value, pointer }: Placed, context: OperationContext): Response {
+  const { named, schemas } = context;
+  const contents = readContent(value, pointer, schemas);
+  const content = contents[0];
+  const stream = content && isSuccess(status) && !isSequence(content) ? contents.find(isSequence) : undefined;
+  return {
+    pointer,
+    status,
+    docs: readDocs(value),
+    content: content && named.nameContent(content),
+    stream: stream && named.nameContent(stream),
+    mediaTypes: contents.map(({ name }) => name),
+    headers: readHeaders(value, pointer, schemas),
+    links: readLinks(value, pointer, schemas),
+  };
+}
+
+/** What most responses have none of: they share it. */
+const none: readonly never[] = [];
 
 /** What is called so says nothing of its own: the body's type is in the model. */
 const ignoredHeaders = new Set(["content-type"]);
 
-function readHeaders(response: Json | undefined, place: JsonPointer, schemas: SchemaBuilder): Header[] {
-  return Object.entries(objectMember(response, "headers") ?? {}).flatMap(([name, holder]): Header[] => {
+function readHeaders(response: Json | undefined, place: JsonPointer, schemas: SchemaBuilder): readonly Header[] {
+  const headers = objectMember(response, "headers");
+  if (headers === undefined) return none;
+  return Object.entries(headers).flatMap(([name, holder]): Header[] => {
     if (ignoredHeaders.has(name.toLowerCase())) return [];
     const { value, pointer } = schemas.follow(holder, appendPointer(place, "headers", name));
     const [content] = readContent(value, pointer, schemas);
@@ -58,14 +78,16 @@ function readHeaders(response: Json | undefined, place: JsonPointer, schemas: Sc
         required: member(value, "required") === true,
         schema: content?.schema ?? schemas.build(source, appendPointer(pointer, "schema")),
         mediaType: content?.name,
-        docs: { ...schemas.docs(source ?? {}), ...readDocs(value) },
+        docs: joinedDocs(source === undefined ? noDocs : schemas.docs(source), readDocs(value)),
       },
     ];
   });
 }
 
-function readLinks(response: Json | undefined, place: JsonPointer, schemas: SchemaBuilder): Link[] {
-  return Object.entries(objectMember(response, "links") ?? {}).flatMap(([name, holder]): Link[] => {
+function readLinks(response: Json | undefined, place: JsonPointer, schemas: SchemaBuilder): readonly Link[] {
+  const links = objectMember(response, "links");
+  if (links === undefined) return none;
+  return Object.entries(links).flatMap(([name, holder]): Link[] => {
     const { value, pointer } = schemas.follow(holder, appendPointer(place, "links", name));
     const operation = stringMember(value, "operationId") ?? stringMember(value, "operationRef");
     if (operation === undefined) return [];

@@ -1,23 +1,18 @@
 import type { ClientConfig } from "../config/target-config.ts";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import {
-  arrayMember,
-  isJsonArray,
-  isJsonObject,
   member,
   objectMember,
   stringMember,
   type Json,
   type JsonObject,
 } from "../kernel/json.ts";
-import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
+import { appendPointer } from "../kernel/json-pointer.ts";
 import { compareStrings, sortedBy } from "../kernel/ordering.ts";
 import type { Slice } from "../select/slice.ts";
 import type { SecurityScheme } from "./api.ts";
-import type { SecurityAlternative, SecurityRequirement } from "./operation.ts";
 import { readDocs } from "./docs.ts";
 import { inheritedNames, valueIdentifier } from "./identifier.ts";
-import { credentialsByPlace, placeInRequest, sendableChoices } from "./sendable-choices.ts";
 import { uniqueName } from "./unique-name.ts";
 import { camelCase } from "./words.ts";
 
@@ -72,51 +67,6 @@ function nameOptions(schemes: JsonObject): ReadonlyMap<string, string> {
       uniqueName(valueIdentifier(camelCase(name), "credential"), taken),
     ]),
   );
-}
-
-/**
- * The alternatives that an operation accepts, one of which a request must satisfy.
- *
- * @param operation the Operation Object, whose own `security` overrides the document's.
- * @see https://spec.openapis.org/oas/v3.1.1.html#security-requirement-object
- */
-export function readSecurity(
-  { slice, pointer }: { readonly slice: Slice; readonly pointer: JsonPointer },
-  operation: JsonObject,
-  schemes: ReadonlyMap<string, SecurityScheme>,
-  report: SecurityReport,
-): SecurityAlternative[] {
-  const own = arrayMember(operation, "security");
-  const place = appendPointer(own ? pointer : "", "security");
-  const requirements = own ?? arrayMember(slice.root, "security") ?? [];
-  return requirements.flatMap((requirement, index) => {
-    if (!isJsonObject(requirement)) return [];
-    const alternative = Object.entries(requirement).map(([scheme, scopes]) => {
-      const localName = schemes.get(scheme)?.localName;
-      if (localName === undefined) report.unknown(scheme, place);
-      return { scheme, localName, scopes: readScopes(scopes) };
-    });
-    const known = alternative.flatMap(({ localName, ...rest }) =>
-      localName === undefined ? [] : [{ localName, ...rest }],
-    );
-    // An alternative with a scheme that nobody defines cannot be satisfied, and must not turn into an easier one.
-    if (known.length !== alternative.length) return [];
-    const placeOf = ({ scheme }: SecurityRequirement) => placeInRequest(schemes.get(scheme));
-    for (const rivals of credentialsByPlace(known, placeOf)) {
-      if (rivals.length > 1) report.colliding(rivals, appendPointer(place, String(index)));
-    }
-    return sendableChoices(known, placeOf);
-  });
-}
-
-/** What is told of the requirements of an operation. */
-export interface SecurityReport {
-  readonly unknown: (scheme: string, place: JsonPointer) => void;
-  readonly colliding: (alternative: SecurityAlternative, place: JsonPointer) => void;
-}
-
-function readScopes(scopes: Json): readonly string[] {
-  return isJsonArray(scopes) ? scopes.filter((scope) => typeof scope === "string") : [];
 }
 
 /** Why no client can satisfy a Security Scheme Object. */

@@ -41,7 +41,8 @@ export function readOwnServer(
   holders: readonly (Json | undefined)[],
   onRelative: (url: string) => void,
 ): Server | undefined {
-  const own = holders.map(firstServer).find((server) => server !== undefined);
+  let own: Json | undefined;
+  for (const holder of holders) own = own === undefined ? firstServer(holder) : own;
   const url = stringMember(own, "url");
   if (url === undefined) return undefined;
   const documents = firstServer(root);

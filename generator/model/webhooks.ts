@@ -18,15 +18,20 @@ export function readWebhooks(root: JsonObject, context: OperationContext): Webho
   );
 }
 
+/** What most operations have: they share it. */
+const none: readonly never[] = [];
+
 /**
  * The requests that an operation asks the server for. The expressions that say where these go are of no use to who receives
  * them.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#callback-object
  */
-export function readCallbacks(operation: JsonObject, place: JsonPointer, context: OperationContext): Webhook[] {
+export function readCallbacks(operation: JsonObject, place: JsonPointer, context: OperationContext): readonly Webhook[] {
+  const callbacks = objectMember(operation, "callbacks");
+  if (callbacks === undefined) return none;
   const pointer = appendPointer(place, "callbacks");
-  return Object.entries(objectMember(operation, "callbacks") ?? {}).flatMap(([name, holder]) => {
+  return Object.entries(callbacks).flatMap(([name, holder]) => {
     const callback = context.schemas.follow(holder, appendPointer(pointer, name));
     const items = Object.entries(isJsonObject(callback.value) ? callback.value : {});
     return items
