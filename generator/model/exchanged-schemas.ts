@@ -9,31 +9,40 @@ export interface ExchangedSchema {
   readonly direction: Direction;
 }
 
+type Visit = (schema: Schema, direction: Direction) => void;
+
 /** The schemas of all that an operation sends and receives. */
-export function exchangedSchemas({ parameters, body, responses, callbacks }: Operation): readonly ExchangedSchema[] {
-  const requests = body ? [body.content, ...body.alternatives].flatMap(schemasOf) : [];
-  const answers = responses.flatMap(({ content, stream, headers }) => [
-    ...[content, stream].flatMap((mediaType) => (mediaType ? schemasOf(mediaType) : [])),
-    ...headers.map(({ schema }) => schema),
-  ]);
-  return [
-    ...[...parameters.map(({ schema }) => schema), ...requests].map((schema) => ({
-      schema,
-      direction: "request" as const,
-    })),
-    ...answers.map((schema) => ({ schema, direction: "response" as const })),
-    ...receivedSchemas(callbacks),
-  ];
+export function exchangedSchemas(operation: Operation): readonly ExchangedSchema[] {
+  const found: ExchangedSchema[] = [];
+  eachExchanged(operation, (schema, direction) => found.push({ schema, direction }));
+  return found;
 }
 
-/** The schemas of what the server sends by itself. */
-export function receivedSchemas(webhooks: readonly Webhook[]): readonly ExchangedSchema[] {
-  const contents = webhooks.flatMap(({ content }) => content ?? []);
-  return contents.flatMap(schemasOf).map((schema) => ({ schema, direction: "response" as const }));
+/** Visits the schemas of all that an operation sends, then those of what it receives. */
+export function eachExchanged({ parameters, body, responses, callbacks }: Operation, visit: Visit): void {
+  for (const { schema } of parameters) visit(schema, "request");
+  if (body) {
+    eachOf(body.content, "request", visit);
+    for (const alternative of body.alternatives) eachOf(alternative, "request", visit);
+  }
+  for (const { content, stream, headers } of responses) {
+    if (content) eachOf(content, "response", visit);
+    if (stream) eachOf(stream, "response", visit);
+    for (const { schema } of headers) visit(schema, "response");
+  }
+  eachReceived(callbacks, visit);
 }
 
-function schemasOf(mediaType: MediaType): readonly Schema[] {
-  const { schema, itemSchema, events } = mediaType;
-  if (mediaType.format === "events") return events.flatMap(({ data }) => data ?? []);
-  return [...(isSequence(mediaType) ? [] : [schema]), ...(itemSchema ? [itemSchema] : [])];
+/** Visits the schemas of what the server sends by itself. */
+export function eachReceived(webhooks: readonly Webhook[], visit: Visit): void {
+  for (const { content } of webhooks) if (content) eachOf(content, "response", visit);
+}
+
+function eachOf(mediaType: MediaType, direction: Direction, visit: Visit): void {
+  if (mediaType.format === "events") {
+    for (const { data } of mediaType.events) if (data) visit(data, direction);
+    return;
+  }
+  if (!isSequence(mediaType)) visit(mediaType.schema, direction);
+  if (mediaType.itemSchema) visit(mediaType.itemSchema, direction);
 }
