@@ -1,5 +1,5 @@
 import type { Api } from "../model/api.ts";
-import { exchangedSchemas } from "../model/exchanged-schemas.ts";
+import { eachExchanged } from "../model/exchanged-schemas.ts";
 import type { Schema } from "../model/schema.ts";
 import { walkSchema } from "../model/walk-schema.ts";
 import { placedOperations } from "./operations.ts";
@@ -22,7 +22,7 @@ function findNames(api: Api): string[] {
   };
   for (const { schema } of api.schemas) walkSchema(schema, collect);
   for (const { operation } of placedOperations(api)) {
-    for (const { schema } of exchangedSchemas(operation)) walkSchema(schema, collect);
+    eachExchanged(operation, (schema) => walkSchema(schema, collect));
     for (const { localName, sensitive } of operation.parameters) if (sensitive) names.add(localName);
   }
   return [...names].sort();

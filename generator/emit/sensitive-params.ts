@@ -1,6 +1,6 @@
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import type { Operation } from "../model/operation.ts";
-import { sentSchemas } from "../model/exchanged-schemas.ts";
+import { eachSent } from "../model/exchanged-schemas.ts";
 import type { SchemasByPointer } from "../model/known-members.ts";
 import type { Property, Schema } from "../model/schema.ts";
 import { carries, walkSchema } from "../model/walk-schema.ts";
@@ -14,7 +14,8 @@ export function sensitiveParams(operation: Operation, named: SchemasByPointer): 
   harmless.set(named, passed);
   const names = new Set<string>();
   const visited = new Set<JsonPointer>();
-  const pending = [...sentSchemas(operation)];
+  const pending: Schema[] = [];
+  eachSent(operation, (schema) => pending.push(schema));
   const follow = (target: JsonPointer) => {
     const found = passed.has(target) || visited.has(target) ? undefined : named.get(target);
     if (found === undefined) return;

@@ -50,7 +50,8 @@ export function pointerFromFragment(reference: string): JsonPointer | undefined 
   }
 }
 
-function escapeToken(token: string): string {
+/** A name as it stands in a pointer. */
+export function escapeToken(token: string): string {
   const escaped = token.includes("~") ? token.replaceAll("~", "~0") : token;
   return escaped.includes("/") ? escaped.replaceAll("/", "~1") : escaped;
 }

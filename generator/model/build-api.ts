@@ -1,11 +1,12 @@
 import type { ClientConfig } from "../config/target-config.ts";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { objectMember, stringMember } from "../kernel/json.ts";
+import type { JsonPointer } from "../kernel/json-pointer.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { Slice } from "../select/slice.ts";
 import type { Api, Resource } from "./api.ts";
 import type { Operation } from "./operation.ts";
-import { exchangedSchemas, receivedSchemas } from "./exchanged-schemas.ts";
+import { eachExchanged, eachReceived } from "./exchanged-schemas.ts";
 import { typeIdentifier } from "./identifier.ts";
 import { nameHelpers } from "./helper-names.ts";
 import { NamedSchemas } from "./named-schemas.ts";
@@ -13,6 +14,7 @@ import { buildOperation } from "./operation-builder.ts";
 import { nameOperations } from "./operation-names.ts";
 import { withAnswers } from "./operation-answers.ts";
 import { allResources, buildResources, nameResources, type PlacedOperation } from "./resources.ts";
+import type { Direction, Schema } from "./schema.ts";
 import { SchemaBuilder } from "./schema-builder.ts";
 import { SchemaNames } from "./schema-names.ts";
 import { linksOf } from "./schema-links.ts";
@@ -67,8 +69,10 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
     return { path: name.path.slice(0, -1), operation: buildOperation(selected, own, context) };
   });
   const webhooks = readWebhooks(slice.root, context);
-  const exchanged = placed.flatMap(({ operation }) => exchangedSchemas(operation));
-  const found = named.finish([...exchanged, ...receivedSchemas(webhooks)]);
+  const reach = (schema: Schema, direction: Direction) => named.reach(schema, direction);
+  for (const { operation } of placed) eachExchanged(operation, reach);
+  eachReceived(webhooks, reach);
+  const found = named.finish();
   const byPointer = new Map(found.map((schema) => [schema.pointer, schema]));
   const answered = placed.map(({ path, operation }) => {
     return { path, operation: withAnswers(operation, { slice, schemas, client, named: byPointer, diagnostics }) };
@@ -104,6 +108,10 @@ function schemesOf(operations: readonly Operation[]): ReadonlySet<string> {
 }
 
 function ownerRoots({ modulePath, operations }: Resource): OwnerRoots {
-  const exchanged = operations.flatMap(exchangedSchemas);
-  return { owner: modulePath, targets: exchanged.flatMap(({ schema, direction }) => linksOf(schema)[direction]) };
+  const targets: JsonPointer[] = [];
+  const add = (schema: Schema, direction: Direction) => {
+    for (const target of linksOf(schema)[direction]) targets.push(target);
+  };
+  for (const operation of operations) eachExchanged(operation, add);
+  return { owner: modulePath, targets };
 }

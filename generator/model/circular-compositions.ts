@@ -1,9 +1,10 @@
-import { isJsonObject, stringMember } from "../kernel/json.ts";
+import { isJsonObject } from "../kernel/json.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
-import { pointerFromFragment, type JsonPointer } from "../kernel/json-pointer.ts";
+import type { JsonPointer } from "../kernel/json-pointer.ts";
 import { limits } from "../kernel/limits.ts";
 import { compositionEdges, type CompositionEdge } from "../select/compositions.ts";
-import { isAlias } from "./keywords.ts";
+import { has, isAlias } from "./keywords.ts";
+import type { References, Target } from "./references.ts";
 
 /**
  * What becomes of a reference through which a schema would be made of itself, with nothing between that holds another value:
@@ -11,6 +12,8 @@ import { isAlias } from "./keywords.ts";
  * is no more than what is more.
  */
 export type Cut = "own" | "drop";
+
+const compositions = has.$ref | has.allOf | has.oneOf | has.anyOf;
 
 interface Node {
   readonly edges: readonly CompositionEdge[];
@@ -26,31 +29,41 @@ interface Node {
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-9.4.1
  */
 export class CircularCompositions {
-  readonly #valueAt: (pointer: JsonPointer) => Json | undefined;
+  readonly #references: References;
+  /** From where the search has begun. */
+  readonly #searched = new Set<Target>();
   readonly #nodes = new Map<JsonPointer, Node>();
   readonly #cuts = new Map<JsonObject, Cut>();
 
-  constructor(valueAt: (pointer: JsonPointer) => Json | undefined) {
-    this.#valueAt = valueAt;
+  constructor(references: References) {
+    this.#references = references;
   }
 
   /** What becomes of a part of a composition; `undefined` where it can stay. */
   cutOf(part: Json): Cut | undefined {
-    const named = pointerFromFragment(stringMember(part, "$ref") ?? "");
-    if (named === undefined || !isJsonObject(part)) return undefined;
-    const target = this.#named(named);
-    if (!this.#nodes.has(target)) this.#search(target);
+    const target = this.#references.targetOf(part);
+    if (target === undefined || !isJsonObject(part)) return undefined;
+    if (!this.#searched.has(target)) {
+      this.#searched.add(target);
+      // Most schemas are made of no others.
+      if ((target.keywords & compositions) !== 0) this.#searchFrom(target);
+    }
     return this.#cuts.get(part);
+  }
+
+  #searchFrom(target: Target): void {
+    const named = this.#named(target.pointer);
+    if (!this.#nodes.has(named)) this.#search(named);
   }
 
   /** The schema that has a name, behind others that are only more names of it: these have no type of their own. */
   #named(pointer: JsonPointer): JsonPointer {
     let named = pointer;
     for (let steps = 0; steps <= limits.referenceChain; steps += 1) {
-      const value = this.#valueAt(named);
-      const target = isAlias(value) ? pointerFromFragment(stringMember(value, "$ref") ?? "") : undefined;
+      const value = this.#references.valueAt(named);
+      const target = isAlias(value) ? this.#references.targetOf(value) : undefined;
       if (target === undefined) break;
-      named = target;
+      named = target.pointer;
     }
     return named;
   }
@@ -77,7 +90,7 @@ export class CircularCompositions {
 
   #enter(pointer: JsonPointer, open: JsonPointer[]): { readonly node: Node; readonly pending: CompositionEdge[] } {
     const index = this.#nodes.size;
-    const edges = compositionEdges(this.#valueAt(pointer)).map((edge) => {
+    const edges = compositionEdges(this.#references.valueAt(pointer)).map((edge) => {
       return { ...edge, target: this.#named(edge.target) };
     });
     const node: Node = { edges, index, low: index, isOpen: true };

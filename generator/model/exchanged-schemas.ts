@@ -3,47 +3,37 @@ import type { Operation, Webhook } from "./operation.ts";
 import { isSequence } from "./media-format.ts";
 import type { Direction, Schema } from "./schema.ts";
 
-/** A schema, and the side of an exchange that it is of. */
-export interface ExchangedSchema {
-  readonly schema: Schema;
-  readonly direction: Direction;
-}
+type Visit = (schema: Schema, direction: Direction) => void;
 
-/** The schemas of all that an operation sends. */
-export function sentSchemas({ parameters, body }: Operation): readonly Schema[] {
-  const schemas = parameters.map(({ schema }) => schema);
-  if (body) addSchemas(body.content, schemas);
-  for (const alternative of body?.alternatives ?? []) addSchemas(alternative, schemas);
-  return schemas;
-}
-
-/** The schemas of all that an operation sends and receives. */
-export function exchangedSchemas(operation: Operation): readonly ExchangedSchema[] {
-  const exchanged: ExchangedSchema[] = [];
-  for (const schema of sentSchemas(operation)) exchanged.push({ schema, direction: "request" });
-  const answers: Schema[] = [];
+/** Visits the schemas of all that an operation sends, then those of what it receives. */
+export function eachExchanged(operation: Operation, visit: Visit): void {
+  eachSent(operation, visit);
   for (const { content, stream, headers } of operation.responses) {
-    if (content) addSchemas(content, answers);
-    if (stream) addSchemas(stream, answers);
-    for (const { schema } of headers) answers.push(schema);
+    if (content) eachOf(content, "response", visit);
+    if (stream) eachOf(stream, "response", visit);
+    for (const { schema } of headers) visit(schema, "response");
   }
-  for (const { content } of operation.callbacks) if (content) addSchemas(content, answers);
-  for (const schema of answers) exchanged.push({ schema, direction: "response" });
-  return exchanged;
+  eachReceived(operation.callbacks, visit);
 }
 
-/** The schemas of what the server sends by itself. */
-export function receivedSchemas(webhooks: readonly Webhook[]): readonly ExchangedSchema[] {
-  const schemas: Schema[] = [];
-  for (const { content } of webhooks) if (content) addSchemas(content, schemas);
-  return schemas.map((schema) => ({ schema, direction: "response" as const }));
+/** Visits the schemas of all that an operation sends. */
+export function eachSent({ parameters, body }: Operation, visit: Visit): void {
+  for (const { schema } of parameters) visit(schema, "request");
+  if (!body) return;
+  eachOf(body.content, "request", visit);
+  for (const alternative of body.alternatives) eachOf(alternative, "request", visit);
 }
 
-function addSchemas({ format, schema, itemSchema, events }: MediaType, schemas: Schema[]): void {
-  if (format === "events") {
-    for (const { data } of events) if (data) schemas.push(data);
+/** Visits the schemas of what the server sends by itself. */
+export function eachReceived(webhooks: readonly Webhook[], visit: Visit): void {
+  for (const { content } of webhooks) if (content) eachOf(content, "response", visit);
+}
+
+function eachOf(mediaType: MediaType, direction: Direction, visit: Visit): void {
+  if (mediaType.format === "events") {
+    for (const { data } of mediaType.events) if (data) visit(data, direction);
     return;
   }
-  if (!isSequence({ format })) schemas.push(schema);
-  if (itemSchema) schemas.push(itemSchema);
+  if (!isSequence(mediaType)) visit(mediaType.schema, direction);
+  if (mediaType.itemSchema) visit(mediaType.itemSchema, direction);
 }

@@ -31,7 +31,7 @@ export const typeNames: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What a Schema Object has keywords of, one bit each: who asks of a hundred thousand schemas for a dozen keywords each looks
+ * What a Schema Object has keywords of, one bit each: who asks of a hundred thousand schemas for dozens of keywords each looks
  * at every schema once.
  */
 export const has = {
@@ -50,16 +50,44 @@ export const has = {
   extension: 512,
   /** A keyword that nobody knows. */
   unknown: 1024,
+  /** One of {@link assertionKeywords}, but `$ref`. */
+  assertion: 2048,
+  required: 4096,
+  /** What an object says of properties that it does not name. */
+  additional: 8192,
+  format: 16384,
+  /** What is asked of values beside their type. */
+  limit: 32768,
+  /** In which direction a property goes. */
+  access: 65536,
+  /** What is said about a schema, as `readDocs` reads it. */
+  annotation: 131072,
 } as const;
 
-const bits: ReadonlyMap<string, number> = new Map([
-  ...[...knownKeywords].map((keyword) => [keyword, 0] as const),
-  ...(["$ref", "const", "enum", "allOf", "oneOf", "anyOf", "type"] as const).map((name) => [name, has[name]] as const),
-  ...["properties", "additionalProperties", "patternProperties", "required"].map(
-    (name) => [name, has.properties] as const,
+const bitKeywords: readonly (readonly [number, string])[] = [
+  ...(["$ref", "const", "enum", "allOf", "oneOf", "anyOf", "type", "required", "format"] as const).map(
+    (name) => [has[name], name] as const,
   ),
-  ...["items", "prefixItems"].map((name) => [name, has.items] as const),
-]);
+  [has.properties, "properties additionalProperties patternProperties required"],
+  [has.items, "items prefixItems"],
+  [has.additional, "additionalProperties patternProperties"],
+  [has.access, "readOnly writeOnly"],
+  [has.annotation, "summary title description deprecated default example examples"],
+  [
+    has.limit,
+    "format pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf " +
+      "contentMediaType minItems maxItems uniqueItems minProperties maxProperties",
+  ],
+];
+
+const bits = new Map<string, number>();
+for (const keyword of knownKeywords) bits.set(keyword, assertionKeywords.has(keyword) ? has.assertion : 0);
+bits.set("$ref", 0);
+// It stands beside references; a schema has none.
+bits.set("summary", has.unknown);
+for (const [bit, keywords] of bitKeywords) {
+  for (const keyword of keywords.split(" ")) bits.set(keyword, (bits.get(keyword) ?? 0) | bit);
+}
 
 /** The start of the names of the extensions that are meant for routesmith. */
 export const extensionPrefix = "x-routesmith-";
@@ -76,10 +104,15 @@ function bitOfOther(keyword: string): number {
   return keyword.startsWith(extensionPrefix) ? has.extension : 0;
 }
 
-/** Whether a schema is nothing but a reference and annotations: a second name for the same schema. */
-export function isAlias(value: Json | undefined): value is JsonObject {
-  if (!isJsonObject(value) || stringMember(value, "$ref") === undefined) return false;
-  return !Object.keys(value).some(
-    (keyword) => keyword !== "$ref" && (assertionKeywords.has(keyword) || keyword === "type"),
-  );
+/**
+ * Whether a schema is nothing but a reference and annotations: a second name for the same schema.
+ *
+ * @param keywords of the Schema Object, where they are known.
+ */
+export function isAlias(
+  value: Json | undefined,
+  keywords = isJsonObject(value) ? keywordsOf(value) : 0,
+): value is JsonObject {
+  const isBare = (keywords & (has.$ref | has.assertion | has.type)) === has.$ref;
+  return isBare && stringMember(value, "$ref") !== undefined;
 }

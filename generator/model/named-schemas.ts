@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { parentPointer, parsePointer, type JsonPointer } from "../kernel/json-pointer.ts";
+import { parsePointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { sortedBy } from "../kernel/ordering.ts";
 import type { Slice } from "../select/slice.ts";
 import type { MediaType } from "./content.ts";
@@ -13,14 +13,31 @@ import { linksOf, type SchemaLinks } from "./schema-links.ts";
 import { carries } from "./walk-schema.ts";
 import { pascalCase } from "./words.ts";
 
-/** A schema that gets a type of its own, before it is known which directions reach it. */
+/** A schema that gets a type of its own. */
 interface SchemaDraft {
   readonly pointer: JsonPointer;
   readonly name: string;
   readonly localName: string;
   readonly schema: Schema;
   readonly nullable: boolean;
+  /** The direction in which its place has it go. */
+  readonly home: Direction;
+  /** What it refers to; looked for when it is first asked for. */
+  links: SchemaLinks | undefined;
+  isRequested: boolean;
+  isReceived: boolean;
 }
+
+/** The directions that reach a schema: most of thousands of schemas have the same. */
+const reachedBy: Readonly<Record<Direction | "both", ReadonlySet<Direction>>> = {
+  request: new Set(["request"]),
+  response: new Set(["response"]),
+  both: new Set(["request", "response"]),
+};
+
+const worthOne: ReadonlySet<Schema["kind"]> = new Set(["object", "union", "intersection", "array", "tuple", "enum"]);
+
+const componentSchemas = "/components/schemas/";
 
 /** The schemas of a slice that get a type of their own: those that are referred to, and the bodies of operations. */
 export class NamedSchemas {
@@ -29,7 +46,8 @@ export class NamedSchemas {
   readonly #names: SchemaNames;
   readonly #diagnostics: Diagnostics;
   readonly #drafts = new Map<JsonPointer, SchemaDraft>();
-  readonly #links = new Map<JsonPointer, SchemaLinks>();
+  /** Those that the operations reach, in the order in which they are found. */
+  readonly #reached: SchemaDraft[] = [];
 
   constructor(builder: SchemaBuilder, slice: Slice, names: SchemaNames, diagnostics: Diagnostics) {
     this.#builder = builder;
@@ -55,8 +73,7 @@ export class NamedSchemas {
 
   /** A reference to a type where the schema is worth one; else the schema itself. */
   #nameInline(schema: Schema, place?: PlaceName): Schema {
-    const isWorthOne = ["object", "union", "intersection", "array", "tuple", "enum"].includes(schema.kind);
-    if (!isWorthOne) return schema;
+    if (!worthOne.has(schema.kind)) return schema;
     if (!this.#drafts.has(schema.pointer)) this.#addDraft(schema.pointer, schema, place);
     return { kind: "reference", pointer: schema.pointer, target: schema.pointer };
   }
@@ -77,15 +94,19 @@ export class NamedSchemas {
     }
   }
 
-  /** Every named schema that `roots` reach, in the order of the names of their types. */
-  finish(roots: readonly { readonly schema: Schema; readonly direction: Direction }[]): NamedSchema[] {
-    const reached = new Map<JsonPointer, Set<Direction>>();
-    for (const { schema, direction } of roots) this.#reach(schema, direction, reached);
-    const differing = this.#differing(reached.keys());
-    const named = [...reached].map(([pointer, directions]) => {
-      const draft = this.#draft(pointer);
-      return this.#describe(draft, this.#forms(draft, differing.has(pointer)), directions);
-    });
+  /** Notes that a schema is exchanged in a direction, and with it all that it leads to. */
+  reach(schema: Schema, direction: Direction): void {
+    const pending: SchemaDraft[] = [];
+    this.#pass(linksOf(schema), direction, pending);
+    for (let draft = pending.pop(); draft !== undefined; draft = pending.pop()) {
+      this.#pass(this.#linksOf(draft), direction, pending);
+    }
+  }
+
+  /** Every named schema that has been reached, in the order of the names of their types. */
+  finish(): NamedSchema[] {
+    const differing = this.#differing();
+    const named = this.#reached.map((draft) => this.#describe(draft, this.#forms(draft, differing.has(draft))));
     return sortedBy(named, ({ localName }) => localName);
   }
 
@@ -93,19 +114,20 @@ export class NamedSchemas {
    * What a schema is called in each direction. Where the forms differ, that of the direction in which its place has it go
    * has the plain name, whichever of the two are selected: `User` is received, and `CreateUserBody` is sent.
    */
-  #forms({ pointer, localName }: SchemaDraft, differ: boolean): NamedSchema["formNames"] {
+  #forms({ localName, home }: SchemaDraft, differ: boolean): NamedSchema["formNames"] {
     if (!differ) return { request: localName, response: localName };
-    return this.#names.placeOf(pointer).home === "request"
+    return home === "request"
       ? { request: localName, response: this.#names.formName(localName, "Output") }
       : { request: this.#names.formName(localName, "Input"), response: localName };
   }
 
-  #describe(draft: SchemaDraft, formNames: NamedSchema["formNames"], directions: ReadonlySet<Direction>): NamedSchema {
-    const source = this.#builder.valueAt(draft.pointer);
+  #describe(draft: SchemaDraft, formNames: NamedSchema["formNames"]): NamedSchema {
+    const { pointer, name, localName, schema, nullable, isRequested, isReceived } = draft;
+    const source = this.#builder.valueAt(pointer);
     const context: ExtensionContext = {
       source,
-      schema: draft.schema,
-      pointer: draft.pointer,
+      schema,
+      pointer,
       file: this.#slice.document.file,
       diagnostics: this.#diagnostics,
     };
@@ -113,57 +135,63 @@ export class NamedSchemas {
     const builder = readBuilder(context);
     return {
       kind: "schema",
-      ...draft,
+      pointer,
+      name,
+      localName,
+      schema,
+      nullable,
       formNames,
-      directions,
+      directions: reachedBy[isRequested && isReceived ? "both" : isRequested ? "request" : "response"],
       docs: this.#builder.docs(source ?? {}),
       ...(variants ? { variants } : {}),
       ...(builder ? { builder } : {}),
     };
   }
 
-  /** Follows what one direction carries, and notes the direction at each named schema on the way. */
-  #reach(root: Schema, direction: Direction, reached: Map<JsonPointer, Set<Direction>>): void {
-    const pending = [linksOf(root)];
-    for (let links = pending.pop(); links !== undefined; links = pending.pop()) {
-      for (const target of links[direction]) {
-        const directions = reached.get(target) ?? new Set();
-        if (directions.has(direction)) continue;
-        reached.set(target, directions.add(direction));
-        pending.push(this.linksAt(target));
-      }
+  /** Notes a direction at each named schema that it carries, and adds those to `pending` that did not have it yet. */
+  #pass(links: SchemaLinks, direction: Direction, pending: SchemaDraft[]): void {
+    for (const target of links[direction]) {
+      const draft = this.#draft(target);
+      if (direction === "request" ? draft.isRequested : draft.isReceived) continue;
+      if (!draft.isRequested && !draft.isReceived) this.#reached.push(draft);
+      if (direction === "request") draft.isRequested = true;
+      else draft.isReceived = true;
+      pending.push(draft);
     }
   }
 
   /** Those whose request form is not their response form: a property of theirs, or of one that they refer to, differs. */
-  #differing(pointers: Iterable<JsonPointer>): ReadonlySet<JsonPointer> {
-    const referrers = new Map<JsonPointer, JsonPointer[]>();
-    const pending: JsonPointer[] = [];
-    for (const pointer of pointers) {
-      const { request, response, isOneWay } = this.linksAt(pointer);
-      if (isOneWay) pending.push(pointer);
-      for (const target of new Set([...request, ...response])) {
-        const known = referrers.get(target);
-        if (known) known.push(pointer);
-        else referrers.set(target, [pointer]);
-      }
+  #differing(): ReadonlySet<SchemaDraft> {
+    const referrers = new Map<JsonPointer, SchemaDraft[]>();
+    const pending: SchemaDraft[] = [];
+    const note = (draft: SchemaDraft, target: JsonPointer) => {
+      const known = referrers.get(target);
+      if (known) known.push(draft);
+      else referrers.set(target, [draft]);
+    };
+    for (const draft of this.#reached) {
+      const { request, response, isOneWay } = this.#linksOf(draft);
+      for (const target of request) note(draft, target);
+      if (!isOneWay) continue;
+      for (const target of response) note(draft, target);
+      pending.push(draft);
     }
-    const differing = new Set<JsonPointer>();
-    for (let pointer = pending.pop(); pointer !== undefined; pointer = pending.pop()) {
-      if (differing.has(pointer)) continue;
-      differing.add(pointer);
-      pending.push(...(referrers.get(pointer) ?? []));
+    const differing = new Set<SchemaDraft>();
+    for (let draft = pending.pop(); draft !== undefined; draft = pending.pop()) {
+      if (differing.has(draft)) continue;
+      differing.add(draft);
+      for (const referrer of referrers.get(draft.pointer) ?? []) pending.push(referrer);
     }
     return differing;
   }
 
   /** What a named schema refers to. */
   linksAt(pointer: JsonPointer): SchemaLinks {
-    const known = this.#links.get(pointer);
-    if (known !== undefined) return known;
-    const links = linksOf(this.#draft(pointer).schema);
-    this.#links.set(pointer, links);
-    return links;
+    return this.#linksOf(this.#draft(pointer));
+  }
+
+  #linksOf(draft: SchemaDraft): SchemaLinks {
+    return (draft.links ??= linksOf(draft.schema));
   }
 
   #draft(pointer: JsonPointer): SchemaDraft {
@@ -172,13 +200,23 @@ export class NamedSchemas {
     );
   }
 
-  #addDraft(pointer: JsonPointer, schema: Schema, place?: PlaceName): SchemaDraft {
-    const localName = this.#names.nameOf(pointer, place);
-    const isComponent = parentPointer(pointer) === "/components/schemas";
-    const name = isComponent ? (parsePointer(pointer).at(-1) ?? "") : (place ?? this.#names.placeOf(pointer)).name;
-    const draft = { pointer, name, localName, ...splitNull(schema) };
+  #addDraft(pointer: JsonPointer, built: Schema, given?: PlaceName): SchemaDraft {
+    const { schema, nullable } = splitNull(built);
+    const { name, localName, home } = this.#nameAt(pointer, given);
+    const links = undefined;
+    const draft = { pointer, name, localName, schema, nullable, home, links, isRequested: false, isReceived: false };
     this.#drafts.set(pointer, draft);
     return draft;
+  }
+
+  #nameAt(pointer: JsonPointer, given?: PlaceName): Pick<SchemaDraft, "name" | "localName" | "home"> {
+    if (pointer.startsWith(componentSchemas) && pointer.lastIndexOf("/") < componentSchemas.length) {
+      const [, , name = ""] = parsePointer(pointer);
+      return { name, localName: this.#names.nameOf(pointer), home: "response" };
+    }
+    const own = this.#names.placeOf(pointer);
+    const place = given ?? own;
+    return { name: place.name, localName: this.#names.nameOf(pointer, place), home: own.home };
   }
 }
 

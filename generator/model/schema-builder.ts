@@ -1,18 +1,18 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { arrayMember, isJsonObject, member, objectMember, stringMember, withoutMember } from "../kernel/json.ts";
+import { arrayMember, isJsonObject, objectMember, stringMember, withoutMember } from "../kernel/json.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
-import { appendPointer, pointerFromFragment, type JsonPointer } from "../kernel/json-pointer.ts";
+import { appendPointer, escapeToken, type JsonPointer } from "../kernel/json-pointer.ts";
 import { limits } from "../kernel/limits.ts";
 import type { Slice } from "../select/slice.ts";
-import { valueAt } from "../select/value-at.ts";
 import { CircularCompositions } from "./circular-compositions.ts";
 import { Contradictions, type Contradiction } from "./contradictions.ts";
 import { Discriminators, type Narrowing } from "./discriminator.ts";
-import { noDocs, readDocs } from "./docs.ts";
+import { noDocs } from "./docs.ts";
 import { narrowSchema } from "./narrow-schema.ts";
 import { OpenCompositions } from "./open-compositions.ts";
 import type { Docs, Property, Schema } from "./schema.ts";
-import { assertionKeywords, has, isAlias, keywordsOf, typeNames } from "./keywords.ts";
+import { has, isAlias, keywordsOf, typeNames } from "./keywords.ts";
+import { References, type Target } from "./references.ts";
 import { convertSchema } from "./schema-rules.ts";
 import { extensionProblems } from "./unknown-extensions.ts";
 import { partsOfType, type PartsOfType } from "./type-beside.ts";
@@ -24,29 +24,28 @@ import { UnknownKeywords } from "./unknown-keywords.ts";
  * @see https://spec.openapis.org/oas/v3.1.1.html#schema-object
  */
 export class SchemaBuilder {
-  readonly #slice: Slice;
-  readonly #values = new Map<JsonPointer, Json>();
+  readonly #file: string;
+  readonly #references: References;
   readonly #diagnostics: Diagnostics;
-  /** The schemas that have been referred to, and so need a type of their own, or none because they are simple. */
-  readonly referenced = new Set<JsonPointer>();
   readonly discriminators: Discriminators;
   readonly unknownKeywords: UnknownKeywords;
   readonly #circles: CircularCompositions;
   readonly #contradictions: Contradictions;
   readonly #compositions: OpenCompositions;
-  /** The schemas whose extensions have been looked at: a simple one is built for each reference to it. */
+  /** The schemas whose extensions have been looked at: a simple one is built wherever something refers to it. */
   readonly #checked = new Set<JsonPointer>();
   #nesting = 0;
   #isApart = false;
 
-  constructor(slice: Slice, diagnostics: Diagnostics) {
-    this.#slice = slice;
+  constructor({ root, document }: Slice, diagnostics: Diagnostics) {
+    this.#file = document.file;
+    this.#references = new References(root);
     this.#diagnostics = diagnostics;
-    this.discriminators = new Discriminators(slice.root, (pointer) => this.valueAt(pointer));
-    this.unknownKeywords = new UnknownKeywords(slice.document.file, diagnostics);
+    this.discriminators = new Discriminators(root, (pointer) => this.valueAt(pointer));
+    this.unknownKeywords = new UnknownKeywords(document.file, diagnostics);
     this.#contradictions = new Contradictions((source) => this.resolve(source));
     this.#compositions = new OpenCompositions((source) => this.resolve(source));
-    this.#circles = new CircularCompositions((pointer) => this.valueAt(pointer));
+    this.#circles = new CircularCompositions(this.#references);
   }
 
   /** The schema of a Schema Object, or of the boolean in its place. */
@@ -54,10 +53,13 @@ export class SchemaBuilder {
     if (source === undefined || source === true) return { kind: "unknown", pointer };
     if (source === false) return { kind: "never", pointer };
     if (!isJsonObject(source)) return this.#malformed("a schema must be an object or a boolean", pointer);
+    return this.#convert(source, pointer, keywordsOf(source));
+  }
+
+  #convert(source: JsonObject, pointer: JsonPointer, keywords: number): Schema {
     if (this.#nesting >= limits.schemaNesting) return this.#tooDeep(pointer);
     this.#nesting += 1;
-    const keywords = keywordsOf(source);
-    if (!this.#isApart) {
+    if ((keywords & (has.unknown | has.extension)) !== 0 && !this.#isApart) {
       if ((keywords & has.unknown) !== 0) this.unknownKeywords.note(source, pointer);
       if ((keywords & has.extension) !== 0) this.#reportExtensions(source, pointer);
     }
@@ -103,7 +105,7 @@ export class SchemaBuilder {
     if (!this.#isApart) {
       const listed = names.map((name) => `\`${name}\``).join(", ");
       this.#diagnostics.warning("model/contradiction", `a later part gives ${listed} another type, which counts`, {
-        location: { file: this.#slice.document.file, pointer },
+        location: { file: this.#file, pointer },
       });
     }
     const schema = this.#apart(() => this.build(rest, pointer));
@@ -126,18 +128,21 @@ export class SchemaBuilder {
   narrow(schema: Schema, narrowing: Narrowing | undefined, pointer: JsonPointer): Schema {
     if (narrowing === undefined) return schema;
     const { declaration = {} } = narrowing;
-    const access = readAccess(declaration) ?? readAccess(this.resolve(declaration)) ?? "both";
-    return narrowSchema(schema, narrowing, { pointer, access });
+    return narrowSchema(schema, narrowing, { pointer, access: this.#references.access(declaration, ~0) });
   }
 
-  properties(source: JsonObject, pointer: JsonPointer): Property[] {
-    const required = new Set(arrayMember(source, "required"));
-    const properties = objectMember(source, "properties");
-    const place = appendPointer(pointer, "properties");
+  /** @param keywords those of the Schema Object. */
+  properties(source: JsonObject, pointer: JsonPointer, keywords: number): Property[] {
+    const required = (keywords & has.required) === 0 ? undefined : new Set(arrayMember(source, "required"));
+    const properties = objectMember(source, "properties") ?? noProperties;
+    const place = `${pointer}/properties/`;
     const found: Property[] = [];
-    for (const [name, value] of Object.entries(properties ?? {})) {
-      found.push(this.#property(name, value, appendPointer(place, name), required.delete(name)));
+    for (const name in properties) {
+      const value = properties[name];
+      if (value === undefined) continue;
+      found.push(this.#property(name, value, place + escapeToken(name), required?.delete(name) === true));
     }
+    if (required === undefined) return found;
     for (const name of required) if (typeof name === "string") found.push(this.#undeclared(name, pointer));
     return found;
   }
@@ -165,87 +170,64 @@ export class SchemaBuilder {
   }
 
   #property(name: string, value: Json, pointer: JsonPointer, required: boolean): Property {
-    const subject = this.resolve(value);
-    const access = readAccess(value) ?? (subject === value ? undefined : readAccess(subject)) ?? "both";
-    const sensitive = access === "writeOnly" || this.isSensitive(value);
-    return { name, pointer, schema: this.build(value, pointer), required, access, sensitive, docs: this.docs(value) };
+    if (!isJsonObject(value)) {
+      const schema = this.build(value, pointer);
+      return { name, pointer, schema, required, access: "both", sensitive: false, docs: noDocs };
+    }
+    const keywords = keywordsOf(value);
+    const schema = this.#convert(value, pointer, keywords);
+    const access = this.#references.access(value, keywords);
+    const sensitive = access === "writeOnly" || this.#references.isSensitive(value, keywords);
+    return { name, pointer, schema, required, access, sensitive, docs: this.#references.docs(value, keywords) };
   }
 
   /** Whether a value must never be logged: it, what it is a list of, or what either refers to, says so. */
   isSensitive(source: Json): boolean {
-    let value: Json | undefined = source;
-    for (let steps = 0; steps <= limits.referenceChain && value !== undefined; steps += 1) {
-      if (saysSensitive(value)) return true;
-      const reference = stringMember(value, "$ref");
-      const target = reference === undefined ? undefined : pointerFromFragment(reference);
-      value = target === undefined ? member(value, "items") : this.valueAt(target);
-    }
-    return false;
+    return this.#references.isSensitive(source);
   }
 
   /** What is said of a schema: beside the reference to it first, then in itself. */
   docs(source: Json): Docs {
-    const target = this.resolve(source);
-    return target === source ? readDocs(source) : { ...readDocs(target), ...readDocs(source) };
+    return this.#references.docs(source);
   }
 
   /** A reference, or the schema that it leads to where that one is too simple to deserve a type of its own. */
   reference(source: JsonObject, pointer: JsonPointer): Schema {
-    const target = pointerFromFragment(stringMember(source, "$ref") ?? "");
+    const target = this.#references.targetOf(source);
     if (target === undefined)
       return this.#malformed("`$ref` must be a string that names a part of this document", pointer);
-    const value = this.valueAt(target);
-    if (isSimple(value)) return this.build(value, target);
-    if (isAlias(value)) {
-      this.#reportExtensions(value, target);
-      return this.reference(value, target);
+    // Each reference has a schema of its own, by which the places of a value are told apart.
+    if (isSimple(target)) return this.build(target.value, target.pointer);
+    if (isAlias(target.value, target.keywords)) {
+      this.#reportExtensions(target.value, target.pointer);
+      return this.reference(target.value, target.pointer);
     }
     if (this.#circles.cutOf(source) === "own") return this.#buildOwn(source, pointer);
-    this.referenced.add(target);
-    return { kind: "reference", pointer, target };
+    return { kind: "reference", pointer, target: target.pointer };
   }
 
   /** What a Reference Object leads to; anything else is given back as it is. */
   resolve(source: Json): Json {
-    let value = source;
-    for (let steps = 0; steps <= limits.referenceChain; steps += 1) {
-      const target = pointerFromFragment(stringMember(value, "$ref") ?? "");
-      if (target === undefined) return value;
-      value = this.valueAt(target) ?? {};
-    }
-    return {};
+    return this.#references.resolve(source);
   }
 
   /** The pointer and the value that a Reference Object leads to; anything else is given back as it is. */
-  follow(
-    source: Json | undefined,
-    pointer: JsonPointer,
-  ): { readonly value: Json | undefined; readonly pointer: JsonPointer } {
-    let found = { value: source, pointer };
-    for (let steps = 0; steps <= limits.referenceChain; steps += 1) {
-      const target = pointerFromFragment(stringMember(found.value, "$ref") ?? "");
-      if (target === undefined) break;
-      found = { value: this.valueAt(target), pointer: target };
-    }
-    return found;
+  follow(source: Json | undefined, pointer: JsonPointer): Pick<Target, "value" | "pointer"> {
+    return this.#references.follow(source, pointer);
   }
 
-  /** The value at a place of the slice: many references lead to the same one. */
+  /** The value at a place of the slice. */
   valueAt(pointer: JsonPointer): Json | undefined {
-    const known = this.#values.get(pointer);
-    if (known !== undefined) return known;
-    const value = valueAt(this.#slice.root, pointer);
-    if (value !== undefined) this.#values.set(pointer, value);
-    return value;
+    return this.#references.valueAt(pointer);
   }
 
   malformed(message: string, pointer: JsonPointer): void {
-    this.#diagnostics.error("model/malformed", message, { location: { file: this.#slice.document.file, pointer } });
+    this.#diagnostics.error("model/malformed", message, { location: { file: this.#file, pointer } });
   }
 
   #tooDeep(pointer: JsonPointer): Schema {
     const message = `schemas nest deeper than ${limits.schemaNesting} levels`;
-    this.#diagnostics.error("limit/nesting", message, { location: { file: this.#slice.document.file, pointer } });
+    this.#diagnostics.error("limit/nesting", message, { location: { file: this.#file, pointer } });
     return { kind: "unknown", pointer };
   }
 
@@ -258,7 +240,7 @@ export class SchemaBuilder {
     if (this.#checked.has(pointer)) return;
     this.#checked.add(pointer);
     for (const { extension, severity, message, help } of extensionProblems(source)) {
-      const location = { file: this.#slice.document.file, pointer: appendPointer(pointer, extension) };
+      const location = { file: this.#file, pointer: appendPointer(pointer, extension) };
       this.#diagnostics[severity]("model/invalid-extension", `\`${extension}\` ${message}`, {
         location,
         ...(help === undefined ? {} : { help }),
@@ -267,19 +249,12 @@ export class SchemaBuilder {
   }
 }
 
-function readAccess(source: Json): Property["access"] | undefined {
-  if (member(source, "readOnly") === true) return "readOnly";
-  return member(source, "writeOnly") === true ? "writeOnly" : undefined;
-}
-
-function saysSensitive(source: Json): boolean {
-  return member(source, "x-routesmith-sensitive") === true || member(source, "format") === "password";
-}
+const noProperties: JsonObject = {};
 
 /** A schema such as `{ type: string, maxLength: 32 }`: its type is as short as any name for it. */
-function isSimple(value: Json | undefined): boolean {
+function isSimple({ value, keywords }: Target): boolean {
   if (!isJsonObject(value)) return true;
+  if ((keywords & (has.$ref | has.assertion)) !== 0) return false;
   const type = stringMember(value, "type");
-  if (type === undefined || !typeNames.has(type) || type === "object" || type === "array") return false;
-  return !Object.keys(value).some((keyword) => assertionKeywords.has(keyword));
+  return type !== undefined && typeNames.has(type) && type !== "object" && type !== "array";
 }

@@ -5,11 +5,13 @@ import type { SchemaLinks } from "./schema-links.ts";
 export interface OwnerRoots {
   /** The module path of the resource. */
   readonly owner: string;
-  readonly targets: Iterable<JsonPointer>;
+  readonly targets: readonly JsonPointer[];
 }
 
 /** The owner of schemas that several resources use. */
 const shared = Symbol("shared");
+
+type Owners = Map<JsonPointer, string | typeof shared>;
 
 /**
  * Finds for each named schema the one resource whose operations reach it; those that several reach have none. Each schema
@@ -19,19 +21,36 @@ export function schemaOwners(
   roots: Iterable<OwnerRoots>,
   linksAt: (pointer: JsonPointer) => SchemaLinks,
 ): ReadonlyMap<JsonPointer, string> {
-  const owners = new Map<JsonPointer, string | typeof shared>();
+  const owners: Owners = new Map();
   for (const { owner, targets } of roots) {
-    const pending = [...targets].map((pointer): [JsonPointer, string | typeof shared] => [pointer, owner]);
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      const [pointer, claim] = next;
+    const pending = [...targets];
+    for (let pointer = pending.pop(); pointer !== undefined; pointer = pending.pop()) {
       const known = owners.get(pointer);
-      if (known === claim || known === shared) continue;
-      const now = known === undefined ? claim : shared;
-      owners.set(pointer, now);
-      const links = linksAt(pointer);
-      for (const target of [...links.request, ...links.response]) pending.push([target, now]);
+      if (known === owner || known === shared) continue;
+      if (known === undefined) {
+        owners.set(pointer, owner);
+        pushLinks(pending, linksAt(pointer));
+      } else {
+        share(pointer, owners, linksAt);
+      }
     }
   }
-  const owned = [...owners].filter((entry): entry is [JsonPointer, string] => entry[1] !== shared);
-  return new Map(owned);
+  const owned = new Map<JsonPointer, string>();
+  for (const [pointer, owner] of owners) if (owner !== shared) owned.set(pointer, owner);
+  return owned;
+}
+
+/** Takes a schema, and all that it leads to, from the one resource that had it. */
+function share(start: JsonPointer, owners: Owners, linksAt: (pointer: JsonPointer) => SchemaLinks): void {
+  const pending = [start];
+  for (let pointer = pending.pop(); pointer !== undefined; pointer = pending.pop()) {
+    if (owners.get(pointer) === shared) continue;
+    owners.set(pointer, shared);
+    pushLinks(pending, linksAt(pointer));
+  }
+}
+
+function pushLinks(pending: JsonPointer[], { request, response, isOneWay }: SchemaLinks): void {
+  for (const target of request) pending.push(target);
+  if (isOneWay) for (const target of response) pending.push(target);
 }

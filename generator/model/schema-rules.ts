@@ -17,7 +17,8 @@ import type { ObjectSchema, Schema } from "./schema.ts";
 
 const arrayKeywords = new Set(["items", "prefixItems", "contains", "unevaluatedItems"]);
 
-type Convert = (source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder) => Schema;
+/** @param keywords of the Schema Object: see {@link keywordsOf}. */
+type Convert = (source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder, keywords: number) => Schema;
 
 /** One way to read a Schema Object that has a keyword. */
 interface SchemaRule {
@@ -34,7 +35,7 @@ interface SchemaRule {
  * types; last the keywords that tell a type which nobody wrote down.
  */
 const rules: readonly SchemaRule[] = [
-  { keyword: has.$ref, convert: beside("$ref", (source, pointer, builder) => builder.reference(source, pointer)) },
+  { keyword: has.$ref, convert: convertReference },
   {
     keyword: has.const,
     convert: (source, pointer) => ({ kind: "enum", pointer, values: [member(source, "const") ?? null] }),
@@ -48,14 +49,13 @@ const rules: readonly SchemaRule[] = [
   {
     keyword: has.oneOf,
     match: isList("oneOf"),
-    convert: beside("oneOf", (...given) => convertUnion("oneOf", ...given)),
+    convert: beside("oneOf", (source, pointer, builder) => convertUnion("oneOf", source, pointer, builder)),
   },
   {
     keyword: has.anyOf,
     match: isList("anyOf"),
-    convert: beside("anyOf", (...given) => convertUnion("anyOf", ...given)),
+    convert: beside("anyOf", (source, pointer, builder) => convertUnion("anyOf", source, pointer, builder)),
   },
-  { keyword: has.type, match: isList("type"), convert: convertTypes },
   { keyword: has.type, convert: convertType },
   { keyword: has.properties, convert: convertObject },
   { keyword: has.items, convert: convertArray },
@@ -64,8 +64,8 @@ const rules: readonly SchemaRule[] = [
 const ofType: ReadonlyMap<Json | undefined, Convert> = new Map<Json | undefined, Convert>([
   ["null", (_source, pointer) => ({ kind: "null", pointer })],
   ["boolean", (_source, pointer) => ({ kind: "boolean", pointer })],
-  ["number", convertNumber],
-  ["integer", convertNumber],
+  ["number", (source, pointer, _builder, keywords) => convertNumber(source, pointer, keywords, false)],
+  ["integer", (source, pointer, _builder, keywords) => convertNumber(source, pointer, keywords, true)],
   ["string", convertString],
   ["array", convertArray],
   ["object", convertObject],
@@ -79,7 +79,9 @@ export function convertSchema(
   keywords = keywordsOf(source),
 ): Schema {
   for (const { keyword, match, convert } of rules) {
-    if ((keywords & keyword) !== 0 && (match === undefined || match(source))) return convert(source, pointer, builder);
+    if ((keywords & keyword) !== 0 && (match === undefined || match(source))) {
+      return convert(source, pointer, builder, keywords);
+    }
   }
   return { kind: "unknown", pointer };
 }
@@ -90,17 +92,35 @@ function isList(keyword: string): (source: JsonObject) => boolean {
 
 /** Converts the composition `keyword`, and what stands beside it as one more schema that must hold too. */
 function beside(keyword: string, convert: Convert): Convert {
-  return (source, pointer, builder) => {
-    const schema = convert(source, pointer, builder);
-    if (!hasAssertion(source, keyword) && isTypeSaid(source, keyword, builder)) return schema;
-    const rest = withoutMember(source, keyword);
-    const sibling = builder.within(source, () => convertSchema(rest, pointer, builder));
-    if (isVacuous(sibling)) return schema;
-    if (allowsAny(schema)) return sibling;
-    if (isShut(sibling)) return schema;
-    const members = schema.kind === "intersection" ? schema.members : [schema];
-    return { kind: "intersection", pointer, members: [...members, sibling] };
+  return (source, pointer, builder, keywords) => {
+    const schema = convert(source, pointer, builder, keywords);
+    const isAlone = !hasAssertion(source, keyword) && isTypeSaid(source, keyword, builder);
+    return isAlone ? schema : withSibling(schema, pointer, { source, keyword, builder });
   };
+}
+
+/** Of references nearly all stand alone, which their keywords tell at once. */
+function convertReference(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder, keywords: number): Schema {
+  const schema = builder.reference(source, pointer);
+  const isAlone = (keywords & (has.assertion | has.required)) === 0;
+  return isAlone ? schema : withSibling(schema, pointer, { source, keyword: "$ref", builder });
+}
+
+interface Beside {
+  readonly source: JsonObject;
+  /** The composition that has been converted. */
+  readonly keyword: string;
+  readonly builder: SchemaBuilder;
+}
+
+function withSibling(schema: Schema, pointer: JsonPointer, { source, keyword, builder }: Beside): Schema {
+  const rest = withoutMember(source, keyword);
+  const sibling = builder.within(source, () => convertSchema(rest, pointer, builder));
+  if (isVacuous(sibling)) return schema;
+  if (allowsAny(schema)) return sibling;
+  if (isShut(sibling)) return schema;
+  const members = schema.kind === "intersection" ? schema.members : [schema];
+  return { kind: "intersection", pointer, members: [...members, sibling] };
 }
 
 /** Whether what stands beside the composition `keyword` asks anything of values, but for their type. */
@@ -116,7 +136,7 @@ function hasAssertion(source: JsonObject, keyword: string): boolean {
 
 /** Whether the composition says all that the `type` beside it says. */
 function isTypeSaid(source: JsonObject, keyword: string, builder: SchemaBuilder): boolean {
-  if (member(source, "type") === undefined || keyword === "$ref") return true;
+  if (member(source, "type") === undefined) return true;
   if (keyword === "anyOf" || keyword === "oneOf") return builder.partsOfType(source, keyword).isSaid;
   return false;
 }
@@ -164,28 +184,37 @@ function convertUnion(
   return { kind: "union", pointer, members, ...(discriminator ? { discriminator } : {}) };
 }
 
-function convertTypes(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder): Schema {
+function convertTypes(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder, keywords: number): Schema {
   const types = [...new Set(arrayMember(source, "type"))];
-  const members = types.map((type) => convertType({ ...source, type }, pointer, builder));
+  const members = types.map((type) => convertAs(type)(source, pointer, builder, keywords));
   const [only] = members;
   // A list without types says nothing.
   if (only === undefined) return convertSchema(withoutMember(source, "type"), pointer, builder);
   return members.length === 1 ? only : { kind: "union", pointer, members };
 }
 
-function convertType(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder): Schema {
+function convertType(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder, keywords: number): Schema {
   const type = member(source, "type");
-  const convert = ofType.get(type);
-  if (convert) return convert(source, pointer, builder);
-  builder.unknownKeywords.noteType(JSON.stringify(type), appendPointer(pointer, "type"));
-  return convertSchema(withoutMember(source, "type"), pointer, builder);
+  if (isJsonArray(type)) return convertTypes(source, pointer, builder, keywords);
+  return convertAs(type)(source, pointer, builder, keywords);
 }
 
-function convertNumber(source: JsonObject, pointer: JsonPointer): Schema {
+/** How a schema of a type is converted; where that is none, by what else the schema says. */
+function convertAs(type: Json | undefined): Convert {
+  const convert = ofType.get(type);
+  if (convert) return convert;
+  return (source, pointer, builder) => {
+    builder.unknownKeywords.noteType(JSON.stringify(type), appendPointer(pointer, "type"));
+    return convertSchema(withoutMember(source, "type"), pointer, builder);
+  };
+}
+
+function convertNumber(source: JsonObject, pointer: JsonPointer, keywords: number, integer: boolean): Schema {
+  if ((keywords & has.limit) === 0) return { kind: "number", pointer, integer };
   return {
     kind: "number",
     pointer,
-    integer: member(source, "type") === "integer",
+    integer,
     ...pick(source, stringMember, ["format"]),
     ...pick(source, numberMember, ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
   };
@@ -196,7 +225,8 @@ const binaryTypes =
   /^\s*(?:image\/(?!svg)|audio\/|video\/|font\/|application\/(?:octet-stream|pdf|zip|gzip)\s*(?:;|$))/i;
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0 */
-function convertString(source: JsonObject, pointer: JsonPointer): Schema {
+function convertString(source: JsonObject, pointer: JsonPointer, _builder: SchemaBuilder, keywords: number): Schema {
+  if ((keywords & has.limit) === 0) return { kind: "string", pointer };
   // `format: binary` is of 3.0, and found in documents of every version.
   const isBinary =
     binaryTypes.test(stringMember(source, "contentMediaType") ?? "") || stringMember(source, "format") === "binary";
@@ -209,8 +239,9 @@ function convertString(source: JsonObject, pointer: JsonPointer): Schema {
   };
 }
 
-function convertArray(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder): Schema {
-  const bounds = pick(source, numberMember, ["minItems", "maxItems"]);
+function convertArray(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder, keywords: number): Schema {
+  const isBounded = (keywords & has.limit) !== 0;
+  const bounds = isBounded ? pick(source, numberMember, ["minItems", "maxItems"]) : {};
   const rest = builder.build(member(source, "items"), appendPointer(pointer, "items"));
   if (isJsonArray(member(source, "prefixItems"))) {
     const { maxItems = Infinity } = bounds;
@@ -224,11 +255,35 @@ function convertArray(source: JsonObject, pointer: JsonPointer, builder: SchemaB
       ...pick(source, numberMember, ["minItems"]),
     };
   }
+  if (!isBounded) return { kind: "array", pointer, items: rest };
   const isUnique = member(source, "uniqueItems") === true;
   return { kind: "array", pointer, items: rest, ...bounds, ...(isUnique ? { uniqueItems: true as const } : {}) };
 }
 
-function convertObject(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder): ObjectSchema {
+function convertObject(
+  source: JsonObject,
+  pointer: JsonPointer,
+  builder: SchemaBuilder,
+  keywords: number,
+): ObjectSchema {
+  const others = (keywords & has.additional) === 0 ? undefined : convertAdditional(source, pointer, builder);
+  const properties = builder.properties(source, pointer, keywords);
+  if (others === undefined && (keywords & has.limit) === 0) return { kind: "object", pointer, properties };
+  return {
+    kind: "object",
+    pointer,
+    properties,
+    ...others,
+    ...pick(source, numberMember, ["minProperties", "maxProperties"]),
+  };
+}
+
+/** What an object says of properties that it does not name. */
+function convertAdditional(
+  source: JsonObject,
+  pointer: JsonPointer,
+  builder: SchemaBuilder,
+): Pick<ObjectSchema, "additional" | "isPatterned" | "closed"> {
   const patterns = Object.entries(objectMember(source, "patternProperties") ?? {}).map(([pattern, value]) =>
     builder.build(value, appendPointer(pointer, "patternProperties", pattern)),
   );
@@ -239,15 +294,11 @@ function convertObject(source: JsonObject, pointer: JsonPointer, builder: Schema
     : patterns;
   const [only] = additional;
   return {
-    kind: "object",
-    pointer,
-    properties: builder.properties(source, pointer),
     ...(only === undefined
       ? {}
       : { additional: additional.length === 1 ? only : { kind: "union", pointer, members: additional } }),
     ...(patterns.length > 0 ? { isPatterned: true as const } : {}),
     ...(others === false ? { closed: true as const } : {}),
-    ...pick(source, numberMember, ["minProperties", "maxProperties"]),
   };
 }
 

@@ -1,12 +1,6 @@
 import type { ClientConfig } from "../config/target-config.ts";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import {
-  member,
-  objectMember,
-  stringMember,
-  type Json,
-  type JsonObject,
-} from "../kernel/json.ts";
+import { member, objectMember, stringMember, type Json, type JsonObject } from "../kernel/json.ts";
 import { appendPointer } from "../kernel/json-pointer.ts";
 import { compareStrings, sortedBy } from "../kernel/ordering.ts";
 import type { Slice } from "../select/slice.ts";

@@ -27,7 +27,11 @@ const none: readonly never[] = [];
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#callback-object
  */
-export function readCallbacks(operation: JsonObject, place: JsonPointer, context: OperationContext): readonly Webhook[] {
+export function readCallbacks(
+  operation: JsonObject,
+  place: JsonPointer,
+  context: OperationContext,
+): readonly Webhook[] {
   const callbacks = objectMember(operation, "callbacks");
   if (callbacks === undefined) return none;
   const pointer = appendPointer(place, "callbacks");

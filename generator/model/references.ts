@@ -1,0 +1,149 @@
+import { isJsonObject, member, stringMember, type Json } from "../kernel/json.ts";
+import { pointerFromFragment, type JsonPointer } from "../kernel/json-pointer.ts";
+import { limits } from "../kernel/limits.ts";
+import { valueAt } from "../select/value-at.ts";
+import { noDocs, readDocs } from "./docs.ts";
+import { has, keywordsOf } from "./keywords.ts";
+import type { Docs, Property } from "./schema.ts";
+
+/** Where a reference leads. */
+export interface Target {
+  readonly pointer: JsonPointer;
+  readonly value: Json | undefined;
+  /** Those of the value, as bits of {@link has}. */
+  readonly keywords: number;
+}
+
+/** What is said of a schema behind all references in a row. */
+interface Said {
+  readonly access: Property["access"] | undefined;
+  readonly isSensitive: boolean;
+  readonly docs: Docs;
+}
+
+/** Where the references of a slice lead: many lead to the same place, which is looked at once. */
+export class References {
+  readonly #root: Json;
+  readonly #values = new Map<JsonPointer, Json>();
+  /** By what the references say. */
+  readonly #targets = new Map<string, Target>();
+  readonly #said = new Map<Target, Said>();
+
+  constructor(root: Json) {
+    this.#root = root;
+  }
+
+  /** The value at a place of the slice. */
+  valueAt(pointer: JsonPointer): Json | undefined {
+    const known = this.#values.get(pointer);
+    if (known !== undefined) return known;
+    const value = valueAt(this.#root, pointer);
+    if (value !== undefined) this.#values.set(pointer, value);
+    return value;
+  }
+
+  /** Where a Reference Object leads by itself; `undefined` for anything else. */
+  targetOf(source: Json | undefined): Target | undefined {
+    const reference = stringMember(source, "$ref");
+    if (reference === undefined) return undefined;
+    const known = this.#targets.get(reference);
+    if (known !== undefined) return known;
+    const pointer = pointerFromFragment(reference);
+    if (pointer === undefined) return undefined;
+    const value = this.valueAt(pointer);
+    const target = { pointer, value, keywords: isJsonObject(value) ? keywordsOf(value) : 0 };
+    this.#targets.set(reference, target);
+    return target;
+  }
+
+  /** What a Reference Object leads to; anything else is given back as it is. */
+  resolve(source: Json): Json {
+    const target = this.targetOf(source);
+    return target === undefined ? source : this.#resolved(target);
+  }
+
+  /** The pointer and the value that a Reference Object leads to; anything else is given back as it is. */
+  follow(source: Json | undefined, pointer: JsonPointer): Pick<Target, "value" | "pointer"> {
+    let found = this.targetOf(source);
+    if (found === undefined) return { value: source, pointer };
+    for (let steps = 1; steps <= limits.referenceChain; steps += 1) {
+      const next = this.targetOf(found.value);
+      if (next === undefined) break;
+      found = next;
+    }
+    return found;
+  }
+
+  /**
+   * In which direction a property goes: what stands beside a reference to its schema counts first.
+   *
+   * @param keywords those of the schema.
+   */
+  access(source: Json, keywords: number): Property["access"] {
+    const own = (keywords & has.access) === 0 ? undefined : readAccess(source);
+    return own ?? this.#saidBehind(source, keywords)?.access ?? "both";
+  }
+
+  /** Whether a value must never be logged: it, what it is a list of, or what either refers to, says so. */
+  isSensitive(source: Json, keywords = ~0): boolean {
+    if ((keywords & (has.$ref | has.items | has.format | has.extension)) === 0) return false;
+    // The lists within one another are bounded, as is all that nests in a document.
+    for (let value: Json | undefined = source; value !== undefined; value = member(value, "items")) {
+      if (saysSensitive(value)) return true;
+      const target = this.targetOf(value);
+      if (target !== undefined) return this.#saidOf(target).isSensitive;
+    }
+    return false;
+  }
+
+  /** What is said of a schema: beside the reference to it first, then in itself. */
+  docs(source: Json, keywords = ~0): Docs {
+    const own = (keywords & has.annotation) === 0 ? noDocs : readDocs(source);
+    const more = this.#saidBehind(source, keywords)?.docs ?? noDocs;
+    if (more === noDocs) return own;
+    return own === noDocs ? more : { ...more, ...own };
+  }
+
+  #resolved(target: Target): Json {
+    let value = target.value ?? {};
+    for (let steps = 1; steps <= limits.referenceChain; steps += 1) {
+      const next = this.targetOf(value);
+      if (next === undefined) return value;
+      value = next.value ?? {};
+    }
+    return {};
+  }
+
+  #saidBehind(source: Json, keywords: number): Said | undefined {
+    const target = (keywords & has.$ref) === 0 ? undefined : this.targetOf(source);
+    return target === undefined ? undefined : this.#saidOf(target);
+  }
+
+  #saidOf(target: Target): Said {
+    const known = this.#said.get(target);
+    if (known !== undefined) return known;
+    const value = this.#resolved(target);
+    const said = { access: readAccess(value), isSensitive: this.#isSensitiveFrom(target), docs: readDocs(value) };
+    this.#said.set(target, said);
+    return said;
+  }
+
+  #isSensitiveFrom(target: Target): boolean {
+    let { value } = target;
+    for (let steps = 1; steps <= limits.referenceChain && value !== undefined; steps += 1) {
+      if (saysSensitive(value)) return true;
+      const next = this.targetOf(value);
+      value = next === undefined ? member(value, "items") : next.value;
+    }
+    return false;
+  }
+}
+
+function readAccess(source: Json): Property["access"] | undefined {
+  if (member(source, "readOnly") === true) return "readOnly";
+  return member(source, "writeOnly") === true ? "writeOnly" : undefined;
+}
+
+function saysSensitive(source: Json): boolean {
+  return member(source, "x-routesmith-sensitive") === true || member(source, "format") === "password";
+}
