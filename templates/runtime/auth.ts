@@ -154,9 +154,9 @@ function unsendable(operation: string, option: string): InvalidArgumentError {
 
 /** A credential as it is sent. */
 export interface RenewableValue {
-  readonly text: string;
+  readonly value: string;
   /** Asks for a fresh one; absent where nobody can be asked. It may give the same again, or none. */
-  readonly renew?: () => Promise<string | undefined>;
+  readonly renew?: (() => Promise<string | undefined>) | undefined;
 }
 
 type SourceFunction<T> = (request: { readonly refresh: boolean }) => T | Promise<T>;
@@ -187,13 +187,13 @@ export function renewable<T extends string | object>(source: Source<T> | undefin
   return async (operation: string, option: string): Promise<RenewableValue | undefined> => {
     if (typeof source !== "function") {
       const text = write(source, operation, option);
-      return text ? { text } : undefined;
+      return text ? { value: text } : undefined;
     }
     const before = refreshes;
     const text = write(await (refreshing ?? source({ refresh: false })), operation, option);
     if (!text) return undefined;
     return {
-      text,
+      value: text,
       async renew() {
         const known = refreshes > before ? write(latest, operation, option) : text;
         if (known !== text) return known;
@@ -215,11 +215,7 @@ export type Security = readonly (readonly string[])[];
 export type Credentials = Readonly<Record<string, Credential>>;
 
 /** A credential as one request carries it. */
-export interface SentCredential extends Credential {
-  readonly value: string;
-  /** Asks for a fresh one, where it came from a function. */
-  readonly renew?: RenewableValue["renew"] | undefined;
-}
+export interface SentCredential extends Credential, RenewableValue {}
 
 /**
  * The credentials of the first alternative that the client has all of, and no others. Where it has those of none, and the
@@ -242,7 +238,7 @@ async function authorize(
       if (!values.has(option)) values.set(option, await credential?.read(operation, option));
       const value = values.get(option);
       if (credential === undefined || value === undefined) break;
-      sent.push({ ...credential, value: value.text, renew: value.renew });
+      sent.push({ ...credential, ...value });
     }
     if (sent.length > 0 && sent.length === alternative.length) return sent;
   }

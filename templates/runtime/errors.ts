@@ -1,4 +1,4 @@
-import { afterAttempts } from "./request-error.js";
+import { afterAttempts, fieldsOf } from "./request-error.js";
 import type { ErrorAnswer, ErrorStatus, ServerErrorStatus, SuccessAnswer, SuccessStatus } from "./status.js";
 
 export * from "./request-error.js";
@@ -204,10 +204,6 @@ export function serverMessage(body: unknown, hide: Hide): string | undefined {
 /** What a message quotes of an answer: short, on one line, and without the secrets that `hide` takes out. */
 export function quoted(text: string, hide: Hide): string {
   return hide(text).slice(0, longest).replace(unprintable, " ");
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return Object(value) as Readonly<Record<string, unknown>>;
 }
 
 /** The server's id of a request, in the best header that it has. */

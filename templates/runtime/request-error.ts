@@ -149,21 +149,10 @@ export class PaginationError extends RequestError {
   }
 }
 
-/** What the errors of `fetch` have in some runtime or other. */
-interface FetchError {
-  readonly code?: unknown;
-  readonly cause?: unknown;
-  readonly errors?: unknown;
-  readonly path?: unknown;
-  /** What the parser of Node's answers did not take for one. */
-  readonly data?: unknown;
-  readonly stack?: unknown;
-}
-
 /** The code of the operating system or of the runtime, where it gives one: `ECONNREFUSED`. */
 export function errorCode(error: unknown): string | undefined {
-  const { code, cause } = fields(error);
-  const found = code ?? fields(cause).code;
+  const { code, cause } = fieldsOf(error);
+  const found = code ?? fieldsOf(cause)["code"];
   return typeof found === "string" ? found : undefined;
 }
 
@@ -173,13 +162,15 @@ export function errorCode(error: unknown): string | undefined {
  */
 export function withoutQuotes(error: unknown, url = ""): unknown {
   const [, search] = url.split(/[?#]/);
-  const { stack, path, cause } = fields(error);
-  const isQuoted = fields(cause).data || (search && [error, stack, path, cause].join().includes(search));
+  const { stack, path, cause } = fieldsOf(error);
+  // Where Node's parser does not take an answer for one, it keeps it as `data`.
+  const isQuoted = fieldsOf(cause)["data"] || (search && [error, stack, path, cause].join().includes(search));
   return isQuoted ? new Error("fetch failed", { cause: { code: errorCode(error) } }) : error;
 }
 
-function fields(error: unknown): FetchError {
-  return Object(error) as FetchError;
+/** What an object has; of anything else, nothing. */
+export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return Object(value) as Readonly<Record<string, unknown>>;
 }
 
 /** Codes of errors that come before a connection is there. @see https://nodejs.org/api/errors.html#common-system-errors */
@@ -190,7 +181,7 @@ const refusals = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|C
  * several addresses, all of them must have refused. Not every runtime tells.
  */
 export function isRefused(error: unknown): boolean {
-  const { errors } = fields(fields(error).cause ?? error);
+  const { errors } = fieldsOf(fieldsOf(error)["cause"] ?? error);
   return (Array.isArray(errors) && errors.length > 0 ? errors : [error]).every((one) =>
     refusals.test(errorCode(one) ?? ""),
   );

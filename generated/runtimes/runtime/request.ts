@@ -3,28 +3,25 @@
 import type { CredentialPlace, SentCredential } from "./auth.js";
 import { InvalidArgumentError } from "./errors.js";
 import type { OperationRequest } from "./operation-request.js";
-import type { Wire } from "./options.js";
+import type { ExchangeOptions, Wire } from "./options.js";
 import type { StyledValue } from "./styled.js";
 import { isGiven, isRecord, scalarText } from "./values.js";
 
 /** The mode that requests are made in, so that `fetch` follows no redirect by itself. */
 export const redirect = "manual";
 
-/** What a request gets from elsewhere than its operation. */
-export interface Surroundings {
-  readonly credentials: readonly SentCredential[];
-  readonly clientHeaders: HeaderValues | undefined;
-  readonly callHeaders: HeaderValues | undefined;
-}
-
 /**
  * The request as openapi-fetch takes it.
  *
  * @throws {InvalidArgumentError} at once or, for path and query, when openapi-fetch serialises them.
  */
-export function createRequestInit(operation: string, request: OperationRequest, surroundings: Surroundings) {
+export function createRequestInit(
+  request: OperationRequest,
+  { operation, headers: callHeaders }: Pick<ExchangeOptions, "operation" | "headers">,
+  { headers: clientHeaders }: Pick<Wire, "headers">,
+  credentials: readonly SentCredential[],
+) {
   const { pathParams = {}, body, contentType = "application/json" } = request;
-  const { credentials, clientHeaders, callHeaders } = surroundings;
   const [sent, type = contentType] = body === undefined ? [] : serializeBody(operation, request, contentType);
   const query = { ...request.query, ...credentialsIn("query", credentials) };
 
@@ -41,7 +38,11 @@ export function createRequestInit(operation: string, request: OperationRequest, 
     // Last, so that nothing takes the place of a credential.
     credentialsIn("header", credentials),
   );
-  addCookies(headers, ...serializeCookies(operation, request.cookies ?? {}), ...credentialCookies(credentials));
+  addCookies(
+    headers,
+    ...serializeAll(operation, request.cookies ?? {}, places.cookie),
+    ...credentialCookies(credentials),
+  );
 
   return {
     params: { path: pathParams, query },
@@ -172,11 +173,6 @@ export function serializePath(operation: string, template: string, values: Param
 /** @throws {InvalidArgumentError} */
 export function serializeQuery(operation: string, values: ParameterValues): string {
   return serializeAll(operation, values, places.query).join("&");
-}
-
-/** The cookies, each a `name=value`: an exploded one becomes several. @throws {InvalidArgumentError} */
-export function serializeCookies(operation: string, values: ParameterValues): readonly string[] {
-  return serializeAll(operation, values, places.cookie);
 }
 
 /** @throws {InvalidArgumentError} */

@@ -50,6 +50,21 @@ describe("middleware", () => {
     expect(requests[0]?.headers["x-signature"]).toBe("s");
   });
 
+  it("changes the body, or takes the content type away", async () => {
+    const { url, requests } = await startServer();
+    const post = makeRequest({ method: "POST", body: { a: 1 } });
+    const replace: Middleware = {
+      onRequest: ({ request: sent }) => new Request(sent, { method: "POST", body: '{"b":2}' }),
+    };
+    const strip: Middleware = { onRequest: ({ request: sent }) => sent.headers.delete("content-type") };
+    await makeTransport({ baseUrl: url, middleware: [replace] }).call(post);
+    await makeTransport({ baseUrl: url, middleware: [strip] }).call(post);
+    expect(requests.map(({ body, headers }) => [body, headers["content-type"]])).toEqual([
+      ['{"b":2}', "application/json"],
+      ['{"a":1}', undefined],
+    ]);
+  });
+
   it("answers in the place of the server", async () => {
     const { url, requests } = await startServer();
     const middleware: Middleware = { onRequest: () => Response.json({ cached: true }) };
