@@ -1,11 +1,11 @@
 import type { Operation } from "../../model/operation.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import type { SampleOptions } from "../sample-options.ts";
-import { sampleExtent, type SampledParams, type SampleExtent } from "../samples.ts";
+import { sampleExtent, type SampleExtent } from "../samples.ts";
 import { isSame } from "./case-changes.ts";
 import type { RequestCase } from "./case-list.ts";
 import { wayTo, type RequestSite } from "./request-sites.ts";
-import { placeOf, type SitePlace } from "./site-place.ts";
+import { placeOf, type Ground, type SitePlace } from "./site-place.ts";
 
 /** An accepted case that others change in one place, and how it was made. */
 export interface Setting {
@@ -13,13 +13,6 @@ export interface Setting {
   readonly options: SampleOptions;
   /** The union that it has a member of, and which; absent where it was made without regard to any. */
   readonly chosen: { readonly union: RequestSite; readonly alternative: number } | undefined;
-}
-
-/** What a setting's samples are but for one site. */
-export interface Ground {
-  readonly sampled: SampledParams;
-  /** The number of values in it. */
-  readonly size: number;
 }
 
 /** The grounds of an operation's settings, each made when it is asked for. */
@@ -44,7 +37,7 @@ export class CaseGrounds {
     const member = memberOn(site);
     if (member?.outer !== chosen?.union || member?.alternative !== chosen?.alternative) return undefined;
     const ground = this.#groundOf(setting);
-    const place = ground && placeOf(site, ground.sampled, this.#operation, this.#context);
+    const place = ground && placeOf(site, ground, { operation: this.#operation, context: this.#context });
     return place && { ground, place };
   }
 
@@ -61,7 +54,7 @@ function groundOf({ base, options }: Setting, { value, depth, size }: SampleExte
   if (value === undefined || depth !== (options.depth ?? Infinity)) return undefined;
   // What is the same object is not compared again.
   const params = isSame(base.params, value.params) ? base.params : value.params;
-  return { sampled: { params, body: value.body }, size };
+  return { sampled: { params, body: value.body }, size, filled: options.fill === "every" ? depth : 0 };
 }
 
 function optionsOf({ options, chosen }: Setting): SampleOptions {

@@ -10,6 +10,7 @@ import type { SampleExtent } from "../samples.ts";
 import { acceptedValues, type AcceptedValue } from "./accepted-values.ts";
 import { CaseGrounds, type Setting } from "./case-ground.ts";
 import { CaseList } from "./case-list.ts";
+import { isNeverMade } from "./is-never-made.ts";
 import { mostLevels } from "./compared-levels.ts";
 import { paramsWith, withoutParameters } from "./request-params.ts";
 import type { RequestSite } from "./request-sites.ts";
@@ -122,6 +123,7 @@ export class CaseMaker {
     for (const { title, value } of wrongValues(site, setting.options)) {
       if (this.#isSpentAt(site)) return;
       this.tried += 1;
+      if (isNeverMade(site, value, this.#operation, this.#context)) continue;
       const variation = this.#vary(site, value, setting);
       if (variation === undefined || this.#isTooDeep(variation)) continue;
       if (site.parameter === undefined && variation.conforms(this.#operation, this.#openContext)) continue;

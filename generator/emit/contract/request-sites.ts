@@ -1,7 +1,7 @@
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import type { MediaType } from "../../model/content.ts";
 import type { Operation, Parameter, RequestBody } from "../../model/operation.ts";
-import type { NamedSchema, Schema, SchemaKind } from "../../model/schema.ts";
+import type { NamedSchema, Property, Schema, SchemaKind } from "../../model/schema.ts";
 import { carries } from "../../model/walk-schema.ts";
 import type { TypeContext } from "../print/print-type.ts";
 
@@ -14,6 +14,8 @@ export interface RequestSite {
   readonly outer: RequestSite | undefined;
   /** The name of the property that it is of its outer one, if it is one. */
   readonly property: string | undefined;
+  /** Its outer one has no value without it, if it is a property. */
+  readonly isRequired: boolean;
   /** Which member of a union it is, if its outer one is that. */
   readonly alternative: number | undefined;
   /** The named schema whose own schema it is. */
@@ -70,6 +72,7 @@ function bodySite({ placement, content: { schema, format } }: RequestBody): Requ
 const wholeSite = {
   outer: undefined,
   property: undefined,
+  isRequired: false,
   alternative: undefined,
   named: undefined,
   isNullable: false,
@@ -124,7 +127,7 @@ function sitesWithin(site: RequestSite, context: TypeContext): readonly RequestS
     case "object": {
       const found: RequestSite[] = [];
       for (const property of schema.properties) {
-        if (carries(context.direction, property)) found.push(memberSite(site, property.schema, property.name));
+        if (carries(context.direction, property)) found.push(memberSite(site, property.schema, property));
       }
       // Whether a value is wrong there depends on its name.
       if (schema.additional && !schema.isPatterned) found.push(memberSite(site, schema.additional));
@@ -149,8 +152,8 @@ function within(outer: RequestSite, schema: Schema, label: string): RequestSite 
 }
 
 /** @param property absent for what the object has beside its properties. */
-function memberSite(outer: RequestSite, schema: Schema, property?: string): RequestSite {
-  const name = property ?? "*";
+function memberSite(outer: RequestSite, schema: Schema, property?: Property): RequestSite {
+  const name = property?.name ?? "*";
   const site = within(outer, schema, outer.label === "" ? name : `${outer.label}.${name}`);
-  return { ...site, property, depth: outer.depth + 1 };
+  return { ...site, property: property?.name, isRequired: property?.required === true, depth: outer.depth + 1 };
 }
