@@ -24,6 +24,22 @@ export function changesBetween(before: Json, after: Json, at: JsonPointer = ""):
   return inner;
 }
 
+/** Whether nothing makes one of the other: names may stand in another order. */
+export function isSame(before: Json, after: Json): boolean {
+  if (before === after) return true;
+  if (isJsonArray(before)) {
+    if (!isJsonArray(after) || before.length !== after.length) return false;
+    return before.every((item, index) => isSame(item, after[index] ?? null));
+  }
+  if (!isJsonObject(before) || !isJsonObject(after)) return false;
+  const names = Object.keys(before);
+  if (names.length !== Object.keys(after).length) return false;
+  return names.every((name) => {
+    const other = member(after, name);
+    return other !== undefined && isSame(member(before, name) ?? null, other);
+  });
+}
+
 /** How much there is to read of changes: a place and a value each. */
 export function changesSize(changes: readonly CaseChange[]): number {
   return changes.reduce((sum, change) => sum + 1 + (change.kind === "set" ? countValues(change.value) : 0), 0);

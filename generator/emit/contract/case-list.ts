@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../kernel/json.ts";
-import { changesBetween, changesSize, type CaseChange } from "./case-changes.ts";
+import { changesSize, isSame, type CaseChange } from "./case-changes.ts";
+import type { Variation } from "./variation.ts";
 
 /** Params to call an operation with, and how they are told from those of another case. */
 export interface RequestCase {
@@ -29,11 +30,8 @@ export class CaseList {
    * @returns the case that has these params.
    */
   addWhole(title: string, params: JsonObject): RequestCase {
-    return this.#same(params, this.#cases) ?? this.#add({ title, params, base: undefined, changes: [] });
-  }
-
-  #same(params: JsonObject, among: readonly RequestCase[]): RequestCase | undefined {
-    return among.find((known) => changesBetween(known.params, params).length === 0);
+    const same = this.#cases.find((known) => isSame(known.params, params));
+    return same ?? this.#add(title, { params });
   }
 
   /**
@@ -42,31 +40,37 @@ export class CaseList {
    * @param bases the cases that it may be told from: the first of those that need the fewest changes is taken.
    * @returns the case that has these params.
    */
-  addVariation(title: string, params: JsonObject, bases: readonly RequestCase[]): RequestCase {
-    let [base] = bases;
-    if (base === undefined) return this.#add({ title, params, base, changes: [] });
-    let changes = changesBetween(base.params, params);
-    for (const other of bases.slice(1)) {
-      const candidates = changesBetween(other.params, params);
+  addVariation(title: string, variation: Variation, bases: readonly [RequestCase, RequestCase]): RequestCase {
+    let [base, other] = bases;
+    let changes = variation.changesFrom(base.params);
+    if (other !== base) {
+      const candidates = variation.changesFrom(other.params);
       if (changesSize(candidates) < changesSize(changes)) [base, changes] = [other, candidates];
     }
+    if (changes.length === 0) return base;
     const request = JSON.stringify([base.title, changes]);
-    const same = changes.length === 0 ? base : (this.#requests.get(request) ?? this.#same(params, this.#wholes));
+    const same = this.#requests.get(request) ?? this.#wholes.find(({ params }) => variation.isSameAs(params));
     if (same) return same;
     const isOther = changes.some(({ at }) => at === "");
-    const added = this.#add(
-      isOther ? { title, params, base: undefined, changes: [] } : { title, params, base, changes },
-    );
+    const added = this.#add(title, variation, isOther ? undefined : { base, changes });
     this.#requests.set(request, added);
     return added;
   }
 
-  #add(added: RequestCase): RequestCase {
-    const named = { ...added, title: this.#freeTitle(added.title) };
-    this.#titles.add(named.title);
-    this.#cases.push(named);
-    if (named.base === undefined) this.#wholes.push(named);
-    return named;
+  /** @param made what has the params: of most cases nobody asks for them. */
+  #add(title: string, made: Pick<RequestCase, "params">, from?: Pick<RequestCase, "base" | "changes">): RequestCase {
+    const added: RequestCase = {
+      title: this.#freeTitle(title),
+      get params() {
+        return made.params;
+      },
+      base: from?.base,
+      changes: from?.changes ?? [],
+    };
+    this.#titles.add(added.title);
+    this.#cases.push(added);
+    if (added.base === undefined) this.#wholes.push(added);
+    return added;
   }
 
   /** Parts of a request may have the same label: alternatives of a union, or a parameter and a property. */

@@ -5,7 +5,7 @@ import { conforms } from "../conforms.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import type { SampleOptions } from "../sample-options.ts";
 import { sampleParams, type SampledParams } from "../samples.ts";
-import { isStructured, type RequestSite } from "./request-sites.ts";
+import { isStructured, wayTo, type RequestSite } from "./request-sites.ts";
 
 /** Params with a value of our choice at one site; `undefined` where no sample has that site. */
 export function paramsWith(
@@ -20,7 +20,7 @@ export function paramsWith(
     isUsed = true;
     return value;
   };
-  const params = sampleParams(operation, { ...options, instead, way: site.way, members: site.members });
+  const params = sampleParams(operation, { ...options, instead, way: wayTo(site), members: site.members });
   return isUsed ? params : undefined;
 }
 

@@ -1,24 +1,31 @@
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import type { MediaType } from "../../model/content.ts";
-import type { Operation, Parameter } from "../../model/operation.ts";
-import type { NamedSchema, Schema } from "../../model/schema.ts";
+import type { Operation, Parameter, RequestBody } from "../../model/operation.ts";
+import type { NamedSchema, Property, Schema, SchemaKind } from "../../model/schema.ts";
 import { carries } from "../../model/walk-schema.ts";
 import type { TypeContext } from "../print/print-type.ts";
-import { schemaKey } from "../schema-key.ts";
 
 /** A schema that a request carries, and how to make a sample that has it. */
 export interface RequestSite {
   /** Where in the params: `layers.*.outputs[].type`. */
   readonly label: string;
   readonly schema: Schema;
+  /** The site that it is a part of; absent for a parameter, or a body, as a whole. */
+  readonly outer: RequestSite | undefined;
+  /** The name of the property that it is of its outer one, if it is one. */
+  readonly property: string | undefined;
+  /** Its outer one has no value without it, if it is a property. */
+  readonly isRequired: boolean;
+  /** Which member of a union it is, if its outer one is that. */
+  readonly alternative: number | undefined;
   /** The named schema whose own schema it is. */
   readonly named: NamedSchema | undefined;
   /** A reference that allows null too leads here. */
   readonly isNullable: boolean;
   /** Which member to take of the unions on the way. */
   readonly members: ReadonlyMap<JsonPointer, number>;
-  /** The schemas on the way to it, and the schema itself. */
-  readonly way: ReadonlySet<Schema>;
+  /** How many schemas are on the way to it, with its own. */
+  readonly length: number;
   /** How many objects hold it. */
   readonly depth: number;
   /** The parameter that the site is in; absent in the body. */
@@ -34,44 +41,10 @@ export interface RequestSite {
  */
 export function requestSites(operation: Operation, context: TypeContext, depth = Infinity): RequestSite[] {
   const { parameters, body } = operation;
-  const none = {
-    named: undefined,
-    isNullable: false,
-    members: new Map(),
-    way: new Set<Schema>(),
-    depth: 0,
-    isField: false,
-  };
-  const roots: RequestSite[] = [
-    ...parameters.map((parameter) => ({ ...none, label: parameter.localName, schema: parameter.schema, parameter })),
-    ...(body && isStructured(body.content)
-      ? [
-          {
-            ...none,
-            label: body.placement === "nested" ? "body" : "",
-            schema: body.content.schema,
-            parameter: undefined,
-            isField: body.content.format === "form" || body.content.format === "multipart",
-          },
-        ]
-      : []),
-  ];
-  const seen = new Set<string>();
   const sites: RequestSite[] = [];
-  const pending = roots.toReversed();
-  for (let found = pending.pop(); found !== undefined; found = pending.pop()) {
-    if (found.depth > depth) continue;
-    const site = { ...found, way: new Set([...found.way, found.schema]) };
-    const isReference = site.schema.kind === "reference";
-    if (!isReference) {
-      // Of parameters that share a schema each has a site of its own.
-      const key = `${site.parameter?.localName ?? ""} ${schemaKey(site.schema)}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      sites.push(site);
-    }
-    pending.push(...sitesWithin(site, context).toReversed());
-  }
+  // Of parameters that share a schema each has a site of its own.
+  for (const parameter of parameters) addSites(sites, parameterSite(parameter), { context, depth, seen: new Map() });
+  if (body && isStructured(body.content)) addSites(sites, bodySite(body), { context, depth, seen: new Map() });
   return sites;
 }
 
@@ -80,42 +53,107 @@ export function isStructured({ format, schema }: MediaType): boolean {
   return format === "json" || format === "form" || format === "multipart" || schema.kind === "string";
 }
 
-function sitesWithin(site: RequestSite, context: TypeContext): RequestSite[] {
+/** The schemas on the way to a site, and its own. */
+export function wayTo(site: RequestSite): ReadonlySet<Schema> {
+  const way = new Set<Schema>();
+  for (let on: RequestSite | undefined = site; on !== undefined; on = on.outer) way.add(on.schema);
+  return way;
+}
+
+function parameterSite(parameter: Parameter): RequestSite {
+  return { ...wholeSite, label: parameter.localName, schema: parameter.schema, parameter };
+}
+
+function bodySite({ placement, content: { schema, format } }: RequestBody): RequestSite {
+  const isField = format === "form" || format === "multipart";
+  return { ...wholeSite, label: placement === "nested" ? "body" : "", schema, isField };
+}
+
+const wholeSite = {
+  outer: undefined,
+  property: undefined,
+  isRequired: false,
+  alternative: undefined,
+  named: undefined,
+  isNullable: false,
+  members: new Map<JsonPointer, number>(),
+  length: 1,
+  depth: 0,
+  parameter: undefined,
+  isField: false,
+} as const;
+
+interface Search {
+  readonly context: TypeContext;
+  readonly depth: number;
+  /** The kinds of the schemas that have a site, by their pointer. */
+  readonly seen: Map<JsonPointer, SchemaKind[]>;
+}
+
+function addSites(sites: RequestSite[], root: RequestSite, { context, depth, seen }: Search): void {
+  const pending = [root];
+  for (let site = pending.pop(); site !== undefined; site = pending.pop()) {
+    if (site.depth > depth) continue;
+    const { kind, pointer } = site.schema;
+    if (kind !== "reference") {
+      // A composition and what stands beside it have the same pointer.
+      const kinds = seen.get(pointer);
+      if (kinds === undefined) seen.set(pointer, [kind]);
+      else if (kinds.includes(kind)) continue;
+      else kinds.push(kind);
+      sites.push(site);
+    }
+    const inner = sitesWithin(site, context);
+    for (let index = inner.length - 1; index >= 0; index -= 1) {
+      const next = inner[index];
+      if (next) pending.push(next);
+    }
+  }
+}
+
+const none: readonly RequestSite[] = [];
+
+function sitesWithin(site: RequestSite, context: TypeContext): readonly RequestSite[] {
   const { schema, label } = site;
-  const inner = (part: Schema, name: string): RequestSite => ({
-    ...site,
-    schema: part,
-    label: name,
-    named: undefined,
-    isNullable: false,
-  });
   switch (schema.kind) {
     case "reference": {
       const named = context.named.get(schema.target);
-      return named ? [{ ...site, schema: named.schema, named, isNullable: named.nullable }] : [];
+      return named ? [{ ...within(site, named.schema, label), named, isNullable: named.nullable }] : none;
     }
     case "array":
-      return [inner(schema.items, `${label}[]`)];
+      return [within(site, schema.items, `${label}[]`)];
     case "tuple":
-      return schema.items.map((item, index) => inner(item, `${label}[${index}]`));
+      return schema.items.map((item, index) => within(site, item, `${label}[${index}]`));
     case "object": {
-      const member = (name: string) => (label === "" ? name : `${label}.${name}`);
-      const within = (part: Schema, name: string) => ({ ...inner(part, member(name)), depth: site.depth + 1 });
-      const carried = schema.properties.filter((property) => carries(context.direction, property));
-      return [
-        ...carried.map((property) => within(property.schema, property.name)),
-        // Whether a value is wrong there depends on its name.
-        ...(schema.additional && !schema.isPatterned ? [within(schema.additional, "*")] : []),
-      ];
+      const found: RequestSite[] = [];
+      for (const property of schema.properties) {
+        if (carries(context.direction, property)) found.push(memberSite(site, property.schema, property));
+      }
+      // Whether a value is wrong there depends on its name.
+      if (schema.additional && !schema.isPatterned) found.push(memberSite(site, schema.additional));
+      return found;
     }
     case "union":
-      return schema.members.map((part, index) => ({
-        ...inner(part, label),
-        members: new Map([...site.members, [schema.pointer, index]]),
+      return schema.members.map((part, alternative) => ({
+        ...within(site, part, label),
+        alternative,
+        members: new Map([...site.members, [schema.pointer, alternative]]),
       }));
     case "intersection":
-      return schema.members.map((part) => inner(part, label));
+      return schema.members.map((part) => within(site, part, label));
     default:
-      return [];
+      return none;
   }
+}
+
+function within(outer: RequestSite, schema: Schema, label: string): RequestSite {
+  const { members, length, depth, parameter, isField } = outer;
+  return { ...wholeSite, label, schema, outer, members, length: length + 1, depth, parameter, isField };
+}
+
+/** @param property absent for what the object has beside its properties. */
+function memberSite(outer: RequestSite, schema: Schema, property?: Property): RequestSite {
+  const name = property?.name ?? "*";
+  const site = within(outer, schema, outer.label === "" ? name : `${outer.label}.${name}`);
+  return { ...site, property: property?.name, isRequired: property?.required === true, depth: outer.depth + 1 };
 }

@@ -1,0 +1,172 @@
+import { isNestedDeeper } from "../../kernel/is-nested-deeper.ts";
+import type { JsonPointer } from "../../kernel/json-pointer.ts";
+import type { Json } from "../../kernel/json.ts";
+import type { Operation } from "../../model/operation.ts";
+import type { ConformContext } from "../conforms.ts";
+import type { TypeContext } from "../print/print-type.ts";
+import type { SampleOptions } from "../sample-options.ts";
+import { sampleWork, type SampleWork } from "../sample-work.ts";
+import type { SampleExtent } from "../samples.ts";
+import { acceptedValues, type AcceptedValue } from "./accepted-values.ts";
+import { CaseGrounds, type Setting } from "./case-ground.ts";
+import { CaseList } from "./case-list.ts";
+import { isNeverMade } from "./is-never-made.ts";
+import { mostLevels } from "./compared-levels.ts";
+import { paramsWith, withoutParameters } from "./request-params.ts";
+import type { RequestSite } from "./request-sites.ts";
+import { isSentAsIs } from "./site-place.ts";
+import { PlacedVariation, WholeVariation, type Variation } from "./variation.ts";
+import { wrongValues } from "./wrong-values.ts";
+
+/** Makes the cases of an operation, each of which has something else at one site. */
+export class CaseMaker {
+  readonly accepted = new CaseList();
+  readonly refused = new CaseList();
+  readonly unsolved: string[] = [];
+  /** The sites that not all cases were tried of, because there are too many. */
+  readonly cut = new Set<RequestSite>();
+  /** How many cases were made, if only to be left out again. */
+  tried = 0;
+  /** At how many values of all samples to end. */
+  mostValues = Infinity;
+  /** Params may be deeper than a compiler compares. */
+  mayBeDeep = false;
+  readonly #work: SampleWork;
+  readonly #operation: Operation;
+  readonly #context: TypeContext;
+  readonly #grounds: CaseGrounds;
+  readonly #openContext: ConformContext;
+  /** How samples are made, the fullest first: the first that fits is taken. */
+  readonly #fills: readonly SampleOptions[];
+  /** The settings that have a member of a union; `undefined` where no request can have it. */
+  readonly #alternatives = new Map<string, Setting | undefined>();
+  #most = Infinity;
+
+  constructor(operation: Operation, context: TypeContext, fills: readonly SampleOptions[]) {
+    this.#operation = operation;
+    this.#context = context;
+    this.#openContext = { ...context, isOpen: true };
+    this.#grounds = new CaseGrounds(operation, context);
+    this.#work = sampleWork(context);
+    this.#fills = fills;
+  }
+
+  addWhole(title: string, extent: SampleExtent, options: SampleOptions): Setting | undefined {
+    const { value } = extent;
+    if (value === undefined || !this.#isAccepted(new WholeVariation(value))) {
+      this.unsolved.push(title);
+      return undefined;
+    }
+    const setting = { base: this.accepted.addWhole(title, value.params), options, chosen: undefined };
+    this.#grounds.add(setting, extent);
+    return setting;
+  }
+
+  /**
+   * Adds the cases of all sites, each of which changes one of them in what is accepted.
+   *
+   * @param most how many of what is accepted are tried, and how many of what is refused.
+   */
+  trySites(sites: readonly RequestSite[], usual: Setting, most: number): void {
+    this.#most = most;
+    for (const site of sites) this.#addAccepted(site, usual);
+    this.#most = this.tried + most;
+    for (const { title, params } of withoutParameters(this.#operation, usual.base.params).slice(0, most)) {
+      const variation = new WholeVariation({ params, body: undefined });
+      this.refused.addVariation(title, variation, [usual.base, usual.base]);
+    }
+    for (const site of sites) this.#addRefused(site, usual);
+  }
+
+  /** Whether no more cases may be tried, of which this site would have had one. */
+  #isSpentAt(site: RequestSite): boolean {
+    if (this.tried < this.#most && this.#work.values < this.mostValues) return false;
+    this.cut.add(site);
+    return true;
+  }
+
+  #addAccepted(site: RequestSite, usual: Setting): void {
+    if (this.#isSpentAt(site)) return;
+    const outer = this.#settingOf(site, usual) ?? usual;
+    for (const accepted of acceptedValues(site, outer.options)) {
+      if (this.#isSpentAt(site)) return;
+      const setting = this.#addValue(site, accepted, [usual, outer]);
+      if (setting === undefined) this.unsolved.push(accepted.title);
+      if (accepted.member === undefined) continue;
+      this.#alternatives.set(memberKey(site.schema.pointer, accepted.member), setting);
+    }
+  }
+
+  #addValue(site: RequestSite, { title, value, member }: AcceptedValue, known: readonly [Setting, Setting]) {
+    const [usual, outer] = known;
+    const { options } = outer;
+    // A member of a union may not allow all that it names at once.
+    const smaller = member === undefined ? [] : this.#fills.slice(this.#fills.indexOf(options) + 1);
+    for (const fill of [options, ...smaller]) {
+      const tried =
+        fill === options ? value : acceptedValues(site, fill).find((other) => other.member === member)?.value;
+      this.tried += 1;
+      if (tried === undefined) continue;
+      const variation = fill === options ? this.#vary(site, tried, outer) : this.#sample(site, tried, fill);
+      if (variation === undefined || !this.#isAccepted(variation)) continue;
+      const chosen = member === undefined ? undefined : { union: site, alternative: member };
+      return { base: this.accepted.addVariation(title, variation, [usual.base, outer.base]), options: fill, chosen };
+    }
+    return undefined;
+  }
+
+  #addRefused(site: RequestSite, usual: Setting): void {
+    if (this.#isSpentAt(site)) return;
+    const setting = this.#settingOf(site, usual);
+    // A request that is refused anyway tells nothing of the site.
+    if (setting === undefined) return;
+    for (const { title, value } of wrongValues(site, setting.options)) {
+      if (this.#isSpentAt(site)) return;
+      this.tried += 1;
+      if (isNeverMade(site, value, this.#operation, this.#context)) continue;
+      const variation = this.#vary(site, value, setting);
+      if (variation === undefined || this.#isTooDeep(variation)) continue;
+      if (site.parameter === undefined && variation.conforms(this.#operation, this.#openContext)) continue;
+      this.refused.addVariation(title, variation, [usual.base, setting.base]);
+    }
+  }
+
+  /** What has the members of unions that lead to a site; `undefined` where no request can have them. */
+  #settingOf({ members }: RequestSite, usual: Setting): Setting | undefined {
+    let setting: Setting | undefined = usual;
+    for (const [union, index] of members) {
+      const key = memberKey(union, index);
+      if (this.#alternatives.has(key)) setting = this.#alternatives.get(key);
+    }
+    return setting;
+  }
+
+  /** Params with a value at one site; `undefined` where no sample has that site. */
+  #vary(site: RequestSite, value: Json, setting: Setting): Variation | undefined {
+    const found = this.#grounds.find(site, setting);
+    if (found && isSentAsIs(value, found.place)) {
+      const { ground, place } = found;
+      this.#work.values += ground.size;
+      return new PlacedVariation(ground.sampled, place, value);
+    }
+    return this.#sample(site, value, setting.options);
+  }
+
+  #sample(site: RequestSite, value: Json, options: SampleOptions): Variation | undefined {
+    const sampled = paramsWith(this.#operation, site, value, options);
+    return sampled && new WholeVariation(sampled);
+  }
+
+  /** Whether no compiler compares the params with their type. */
+  #isTooDeep(variation: Variation): boolean {
+    return this.mayBeDeep && isNestedDeeper(variation.params, mostLevels);
+  }
+
+  #isAccepted(variation: Variation): boolean {
+    return !this.#isTooDeep(variation) && variation.conforms(this.#operation, this.#context);
+  }
+}
+
+function memberKey(union: JsonPointer, index: number): string {
+  return `${index} ${union}`;
+}
