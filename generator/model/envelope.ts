@@ -48,55 +48,91 @@ export interface EnvelopeOptions {
 export function readEnvelope(operation: Operation, options: EnvelopeOptions): Envelope | undefined {
   const { named, given, onProblem } = options;
   if (given === false) return undefined;
-  const contents = operation.responses.flatMap(({ status, content }) =>
-    isSuccess(status) && content ? [content] : [],
-  );
-  const bodies = contents.flatMap(({ format, schema }) =>
-    format === "json" ? (knownMembers(schema, named) ?? []) : [],
-  );
-  const isKnown = bodies.length === contents.length && bodies.length > 0;
-  const payload = isKnown ? findPayload(bodies, { ...options, given }) : undefined;
+  const bodies = successfulBodies(operation, named);
+  const payload = bodies && findPayload(bodies, given, options);
   if (given?.payload !== undefined && payload === undefined) {
     onProblem(`no successful response of \`${operation.name}\` is an object with the property \`${given.payload}\``);
   }
-  if (!isKnown) return undefined;
-  const [flag] = bodies.flatMap((members) => findFlag(members, payload !== undefined) ?? []);
+  if (bodies === undefined) return undefined;
+  const flag = findFlag(bodies, payload !== undefined);
   if (payload === undefined && flag === undefined) return undefined;
   return { payload, flag, isChecked: payload !== undefined && given?.required === true };
 }
 
-/** An operation that may have an envelope. */
-interface PayloadOptions extends EnvelopeOptions {
-  readonly given: Exclude<EnvelopeConfig, false> | undefined;
+/** What is known of the body of each successful response that has one; `undefined` where one is no JSON object. */
+function successfulBodies({ responses }: Operation, named: SchemasByPointer): readonly KnownMembers[] | undefined {
+  const bodies: KnownMembers[] = [];
+  for (const { status, content } of responses) {
+    if (content === undefined || !isSuccess(status)) continue;
+    const members = content.format === "json" ? knownMembers(content.schema, named) : undefined;
+    if (members === undefined) return undefined;
+    bodies.push(members);
+  }
+  return bodies.length === 0 ? undefined : bodies;
 }
 
-function findPayload(bodies: readonly KnownMembers[], options: PayloadOptions): Envelope["payload"] {
-  const names = new Set(bodies.map((members) => payloadName(members, options)));
-  const [name] = names;
-  if (names.size !== 1 || name === undefined) return undefined;
-  const found = bodies.flatMap((members) => members.get(name) ?? []);
-  const schemas = found.map(({ schema }) => payloadSchema(schema, options.named));
-  const isRequired = found.every(({ required }) => required) || options.given?.required === true;
-  return { name, schemas, required: isRequired };
+/** What is said of an operation that may have an envelope. */
+type GivenEnvelope = Exclude<EnvelopeConfig, false> | undefined;
+
+function findPayload(
+  bodies: readonly KnownMembers[],
+  given: GivenEnvelope,
+  { payloads, named }: EnvelopeOptions,
+): Envelope["payload"] {
+  let name: string | undefined;
+  for (const members of bodies) {
+    const own = payloadName(members, payloads, given);
+    if (own === undefined || (name !== undefined && own !== name)) return undefined;
+    name = own;
+  }
+  if (name === undefined) return undefined;
+  const schemas: Schema[] = [];
+  let isRequired = true;
+  for (const members of bodies) {
+    const found = members.get(name);
+    if (found === undefined) continue;
+    schemas.push(payloadSchema(found.schema, named));
+    isRequired &&= found.required;
+  }
+  return { name, schemas, required: isRequired || given?.required === true };
 }
 
-function payloadName(members: KnownMembers, { payloads, given }: PayloadOptions): string | undefined {
+function payloadName(members: KnownMembers, payloads: readonly string[], given: GivenEnvelope): string | undefined {
   if (given?.payload !== undefined) return members.has(given.payload) ? given.payload : undefined;
-  const [name, ...others] = payloads.filter((candidate) => members.has(candidate));
-  if (name === undefined || others.length > 0) return undefined;
-  const beside = [...members.keys()].filter((candidate) => candidate !== name);
-  return beside.every((candidate) => aboutResponse.has(plainName(candidate))) ? name : undefined;
+  let name: string | undefined;
+  for (const candidate of payloads) {
+    if (!members.has(candidate)) continue;
+    if (name !== undefined) return undefined;
+    name = candidate;
+  }
+  if (name === undefined) return undefined;
+  for (const beside of members.keys()) if (beside !== name && !isAboutResponse(beside)) return undefined;
+  return name;
+}
+
+function isAboutResponse(name: string): boolean {
+  return aboutResponse.has(plainName(name));
 }
 
 /**
  * The property that is false where the request failed: it stands beside a payload or beside reasons, else it might be the
  * very answer that was asked for.
  */
-function findFlag(members: KnownMembers, hasPayload: boolean): string | undefined {
-  const isAboutRequest = hasPayload || [...members.keys()].some((name) => reasons.has(plainName(name)));
-  const isOnlyAbout = [...members.keys()].every((name) => aboutResponse.has(plainName(name)));
-  const found = [...members.values()].find((member) => flags.has(plainName(member.name)) && isFlag(member));
-  return found !== undefined && (hasPayload || (isAboutRequest && isOnlyAbout)) ? found.name : undefined;
+function findFlag(bodies: readonly KnownMembers[], hasPayload: boolean): string | undefined {
+  for (const members of bodies) {
+    for (const member of members.values()) {
+      if (!flags.has(plainName(member.name)) || !isFlag(member)) continue;
+      if (hasPayload || isAboutRequest(members)) return member.name;
+      break;
+    }
+  }
+  return undefined;
+}
+
+/** Whether an object says why a request failed, and nothing that is not about the response. */
+function isAboutRequest(members: KnownMembers): boolean {
+  const names = [...members.keys()];
+  return names.some((name) => reasons.has(plainName(name))) && names.every(isAboutResponse);
 }
 
 function isFlag({ schema }: KnownMember): boolean {

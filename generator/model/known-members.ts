@@ -35,8 +35,11 @@ const knownSchemas = new WeakMap<SchemasByPointer, Map<Schema, Known>>();
  * for any other, for one that may be null, and for one whose other properties have a schema.
  */
 export function knownMembers(schema: Schema, named: SchemasByPointer): KnownMembers | undefined {
-  const known = knownSchemas.get(named) ?? new Map<Schema, Known>();
-  knownSchemas.set(named, known);
+  let known = knownSchemas.get(named);
+  if (known === undefined) {
+    known = new Map();
+    knownSchemas.set(named, known);
+  }
   return find(schema, named, known).members;
 }
 
@@ -48,30 +51,36 @@ function find(schema: Schema, named: SchemasByPointer, known: Map<Schema, Known>
   if (before !== undefined) return before;
   // What leads back to itself has no members; nor has what is made of it.
   known.set(schema, nothing);
-  const found = findAnew(schema, named, (part) => find(part, named, known));
+  const found = findAnew(schema, named, known);
   const made = found.height > deepest ? nothing : found;
   known.set(schema, made);
   return made;
 }
 
-function findAnew(schema: Schema, named: SchemasByPointer, findPart: (part: Schema) => Known): Known {
+function findAnew(schema: Schema, named: SchemasByPointer, known: Map<Schema, Known>): Known {
   switch (schema.kind) {
     case "object":
       return { members: ownMembers(schema), height: 0 };
     case "reference": {
       const target = named.get(schema.target);
       if (target === undefined || target.nullable) return nothing;
-      const { members, height } = findPart(target.schema);
+      const { members, height } = find(target.schema, named, known);
       return { members, height: height + 1 };
     }
     case "intersection":
     case "union": {
-      const isUnion = schema.kind === "union";
-      const parts = schema.members.filter(({ kind }) => isUnion || kind !== "unknown").map(findPart);
-      const known = parts.flatMap(({ members }) => members ?? []);
-      if (known.length < parts.length || known.length === 0) return nothing;
-      const height = parts.reduce((most, part) => Math.max(most, part.height), 0);
-      return { members: combine(known, schema), height: height + 1 };
+      const parts: KnownMembers[] = [];
+      let height = 0;
+      for (const part of schema.members) {
+        if (schema.kind === "intersection" && part.kind === "unknown") continue;
+        const found = find(part, named, known);
+        if (found.members === undefined) return nothing;
+        parts.push(found.members);
+        height = Math.max(height, found.height);
+      }
+      const [only] = parts;
+      if (only === undefined) return nothing;
+      return { members: parts.length === 1 ? only : combine(parts, schema), height: height + 1 };
     }
     default:
       return nothing;
@@ -80,34 +89,50 @@ function findAnew(schema: Schema, named: SchemasByPointer, findPart: (part: Sche
 
 function ownMembers({ properties, additional }: SchemaOf<"object">): KnownMembers | undefined {
   if (additional !== undefined && additional.kind !== "unknown") return undefined;
-  return new Map(
-    properties
-      .filter((property) => carries("response", property))
-      .map(({ name, schema, required }) => [name, { name, schema, required, everywhere: true }]),
-  );
+  const members = new Map<string, KnownMember>();
+  for (const property of properties) {
+    if (!carries("response", property)) continue;
+    const { name, schema, required } = property;
+    members.set(name, { name, schema, required, everywhere: true });
+  }
+  return members;
 }
 
 /** In a union a property is there for certain where all members require it; in an intersection where one does. */
-function combine(
-  parts: readonly KnownMembers[],
-  { kind, pointer }: Schema & { readonly members: unknown },
-): KnownMembers {
+function combine(parts: readonly KnownMembers[], composition: Composition): KnownMembers {
+  const found = new Map<string, KnownMember[]>();
+  for (const part of parts) {
+    for (const member of part.values()) {
+      const others = found.get(member.name);
+      if (others === undefined) found.set(member.name, [member]);
+      else others.push(member);
+    }
+  }
   const combined = new Map<string, KnownMember>();
-  for (const name of new Set(parts.flatMap((part) => [...part.keys()]))) {
-    const found = parts.flatMap((part) => part.get(name) ?? []);
-    const schemas = found.map(({ schema }) => schema);
-    const isInAll = found.length === parts.length;
-    const holds = (is: (item: KnownMember) => boolean) =>
-      kind === "union" ? isInAll && found.every(is) : found.some(is);
-    const [only] = schemas;
-    const schema: Schema =
-      only !== undefined && schemas.length === 1
-        ? only
-        : { kind: kind === "union" ? "union" : "intersection", pointer, members: schemas };
-    const [required, everywhere] = [holds((item) => item.required), holds((item) => item.everywhere)];
-    combined.set(name, { name, schema, required, everywhere });
+  for (const [name, declared] of found) {
+    const [only] = declared;
+    // What only one part says of a property, the whole says, too.
+    const isAsDeclared = declared.length === 1 && composition.kind === "intersection";
+    combined.set(name, isAsDeclared && only ? only : combinedMember(declared, parts.length, composition));
   }
   return combined;
+}
+
+/** A composition of schemas: a part of it may be another. */
+type Composition = SchemaOf<"union" | "intersection">;
+
+function combinedMember(declared: readonly KnownMember[], parts: number, { kind, pointer }: Composition): KnownMember {
+  const name = declared[0]?.name ?? "";
+  const members = declared.map(({ schema }) => schema);
+  const [only] = members;
+  const holds = (is: (item: KnownMember) => boolean) =>
+    kind === "union" ? declared.length === parts && declared.every(is) : declared.some(is);
+  return {
+    name,
+    schema: only !== undefined && members.length === 1 ? only : { kind, pointer, members },
+    required: holds(({ required }) => required),
+    everywhere: holds(({ everywhere }) => everywhere),
+  };
 }
 
 /** The schema of a part of a body; undefined where the document does not say that there is one. */

@@ -1,7 +1,7 @@
 import type { Envelope } from "./operation.ts";
 import type { BodyPath } from "./page-order.ts";
-import { membersAt, type KnownMember, type SchemasByPointer } from "./known-members.ts";
-import { factNames, holders, linkTargets } from "./pagination-names.ts";
+import { membersAt, type SchemasByPointer } from "./known-members.ts";
+import { factNames, holders, linkTargets, meaningsIn, type Meaning } from "./pagination-names.ts";
 import { plainName } from "./plain-name.ts";
 import { resolvedSchema } from "./resolved-schema.ts";
 import type { Schema, SchemaKind } from "./schema.ts";
@@ -31,27 +31,30 @@ const kinds: Readonly<Record<FactKind, readonly SchemaKind[]>> = {
 /** The properties of a body, of its payload, and of the objects in them that are about lists, as deep as two of these. */
 export function listPlaces(body: Schema, envelope: Envelope | undefined, named: SchemasByPointer): readonly Place[] {
   const payload = envelope?.payload?.name;
-  const root = placesIn({ path: [], schema: body }, named);
-  return root.flatMap((place) => {
-    const isPayload = payload !== undefined && place.path[0] === payload;
-    return isPayload
-      ? [place, ...placesIn(place, named).flatMap((inner) => withHeld(inner, named, 2))]
-      : withHeld(place, named, 2);
-  });
+  const places: Place[] = [];
+  for (const place of placesIn({ path: [], schema: body }, named)) {
+    if (payload === undefined || place.path[0] !== payload) {
+      addHeld(places, place, named, 2);
+      continue;
+    }
+    places.push(place);
+    for (const inner of placesIn(place, named)) addHeld(places, inner, named, 2);
+  }
+  return places;
 }
 
-function withHeld(place: Place, named: SchemasByPointer, depth: number): readonly Place[] {
-  const isHolder = depth > 0 && holders.has(plainName(place.path.at(-1) ?? ""));
-  if (!isHolder) return [place];
-  return [place, ...placesIn(place, named).flatMap((inner) => withHeld(inner, named, depth - 1))];
+function addHeld(places: Place[], place: Place, named: SchemasByPointer, depth: number): void {
+  places.push(place);
+  if (depth === 0 || !holders.has(plainName(place.path.at(-1) ?? ""))) return;
+  for (const inner of placesIn(place, named)) addHeld(places, inner, named, depth - 1);
 }
 
 function placesIn({ path, schema }: Place, named: SchemasByPointer): readonly Place[] {
-  const members = membersAt(schema, named);
-  return [...(members?.values() ?? [])].map((member: KnownMember) => ({
-    path: [...path, member.name],
-    schema: member.schema,
-  }));
+  const places: Place[] = [];
+  for (const member of membersAt(schema, named)?.values() ?? []) {
+    places.push({ path: [...path, member.name], schema: member.schema });
+  }
+  return places;
 }
 
 /** The best place for each fact: that with the most usual name. */
@@ -67,21 +70,10 @@ export function findFacts(places: readonly Place[], named: SchemasByPointer): Li
   return Object.fromEntries([...found].map(([kind, { path }]) => [kind, path]));
 }
 
-/** A fact that a name may stand for, and how usual the name is for it: 0 is the most usual. */
-interface Meaning {
-  readonly kind: FactKind;
-  readonly rank: number;
-}
-
-const meanings = new Map<string, Meaning[]>();
-for (const kind of Object.keys(factNames) as FactKind[]) {
-  for (const [rank, name] of factNames[kind].entries()) {
-    meanings.set(name, [...(meanings.get(name) ?? []), { kind, rank }]);
-  }
-}
+const meanings = meaningsIn(factNames);
 
 /** What the name of a property may stand for; of one that only says where a link leads, what its holder's name does. */
-function meaningsOf(path: BodyPath): readonly Meaning[] {
+function meaningsOf(path: BodyPath): readonly Meaning<FactKind>[] {
   const own = plainName(path.at(-1) ?? "");
   const found = meanings.get(own) ?? [];
   if (!linkTargets.has(own)) return found;

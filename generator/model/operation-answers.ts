@@ -49,6 +49,9 @@ interface Given<Config> {
   readonly onProblem: (message: string) => void;
 }
 
+/** What is said of nearly all operations, and what cannot be a problem. */
+const nothing: Given<never> = { given: undefined, onProblem: () => {} };
+
 interface GivenContext {
   readonly operation: Operation;
   readonly source: Json | undefined;
@@ -63,7 +66,8 @@ function given<Config>(
   { operation, source, context }: GivenContext,
 ): Given<Config> {
   const { diagnostics, slice } = context;
-  const key = ruleKey(operation, Object.keys(rules));
+  const keys = Object.keys(rules);
+  const key = keys.length === 0 ? undefined : ruleKey(operation, keys);
   if (key !== undefined) {
     const option = name === "envelope" ? "client.envelopes" : "client.pagination";
     const onProblem = (message: string) => {
@@ -72,12 +76,12 @@ function given<Config>(
     };
     return { given: rules[key], onProblem };
   }
-  const extension = `${extensionPrefix}${name}`;
+  const extension = extensionPrefix + name;
+  const value = member(source, extension);
+  if (value === undefined) return nothing;
   const location = { file: slice.document.file, pointer: appendPointer(operation.pointer, extension) };
   const onProblem = (message: string) =>
     diagnostics.error("model/invalid-extension", `\`${extension}\`: ${message}`, { location });
-  const value = member(source, extension);
-  if (value === undefined) return { given: undefined, onProblem };
   const [problem] = checkForm(form, value);
   if (problem === undefined) return { given: value as Config, onProblem };
   onProblem(

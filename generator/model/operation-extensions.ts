@@ -26,7 +26,7 @@ export function reportUnknownExtensions(
       location: { file, pointer: appendPointer(pointer, streamEnd) },
     });
   }
-  for (const name of Object.keys(operation)) {
+  for (const name in operation) {
     if (!name.startsWith(extensionPrefix) || known.includes(name)) continue;
     const [near] = nearest(name, known, 1);
     const list = known.map((item) => `\`${item}\``).join(", ");

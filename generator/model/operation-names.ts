@@ -4,7 +4,7 @@ import type { DocumentOperation } from "../select/list-operations.ts";
 import { valueIdentifier } from "./identifier.ts";
 import { applyRules } from "./name-rules.ts";
 import { uniqueName } from "./unique-name.ts";
-import { camelCase, pascalCase, words } from "./words.ts";
+import { camelCase, joinedPascal, pascalCase, words } from "./words.ts";
 
 /** What a client has beside its resources. */
 export const clientMembers: ReadonlySet<string> = new Set(["transport"]);
@@ -40,16 +40,32 @@ export function nameOperations(
   operations: readonly DocumentOperation[],
   client: ClientConfig,
 ): ReadonlyMap<JsonPointer, SettledName> {
-  const names = new OperationNames(operations, client);
-  const found = operations.map((operation) => ({ pointer: operation.pointer, name: names.nameOf(operation) }));
-  const taken = new Set(found.flatMap(({ name }) => (name.isGiven ? [name.path.join(".")] : [])));
-  return new Map(
-    found.map(({ pointer, name }) => {
-      const route = name.path.join(".");
-      const settled = name.isGiven ? route : uniqueName(route, taken);
-      return [pointer, { ...name, method: settled.split(".").at(-1) ?? "" }];
-    }),
-  );
+  const names = new OperationNames(client);
+  const keyed = operations.map((operation) => names.count(operation));
+  const found = keyed.map((operation) => names.nameOf(operation));
+  const taken = new Set<string>();
+  for (const { path, isGiven } of found) if (isGiven) taken.add(path.join("."));
+  const settled = new Map<JsonPointer, SettledName>();
+  for (const [index, name] of found.entries()) {
+    const pointer = operations[index]?.pointer ?? "";
+    const route = name.path.join(".");
+    const unique = name.isGiven ? route : uniqueName(route, taken);
+    settled.set(pointer, { ...name, method: (unique === route ? name.path : unique.split(".")).at(-1) ?? "" });
+  }
+  return settled;
+}
+
+/** An operation, and what stands for its name. */
+interface KeyedOperation {
+  readonly operation: NamedOperation;
+  /** The operationId; without one, the method and path. */
+  readonly name: string;
+  /** The operationId as a name of a method; without one, nothing. */
+  readonly method: string;
+  /** What stands for its name among all operations. */
+  readonly everywhere: string;
+  /** What stands for its name among those of its resource. */
+  readonly inResource: string;
 }
 
 /** The names of a document's operations, before clashes are settled. */
@@ -57,39 +73,58 @@ class OperationNames {
   readonly #client: ClientConfig;
   /** How many operations of the document are called so, and how many of a resource. */
   readonly #counts = new Map<string, number>();
+  /** What they are called for → the names of the resources that hold them. */
+  readonly #resources = new Map<string, readonly string[]>();
 
-  /** @param operations all operations of the document. */
-  constructor(operations: readonly NamedOperation[], client: ClientConfig) {
+  constructor(client: ClientConfig) {
     this.#client = client;
-    for (const operation of operations) {
-      for (const key of keysOf(operation)) this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
-    }
+  }
+
+  /** All operations of a document have to be counted before one is named. */
+  count(operation: NamedOperation): KeyedOperation {
+    const { operationId, method: sent, path } = operation;
+    const name = operationId ?? `${sent} ${path}`;
+    const method = operationId === undefined ? "" : camelCase(operationId);
+    const everywhere = operationId === undefined ? name : method.toLowerCase();
+    const inResource = `${resourceSource(operation)}\n${everywhere}`;
+    for (const key of [everywhere, inResource]) this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+    return { operation, name, method, everywhere, inResource };
   }
 
   /**
    * The config's name for the operation; without one, its first tag is the resource and its operationId the method. An id
    * that several operations have tells them apart no more, so their method and path do.
    */
-  nameOf(operation: NamedOperation): OperationName {
-    const { operationId, method, path: route } = operation;
-    const name = operationId ?? `${method} ${route}`;
+  nameOf(keyed: KeyedOperation): OperationName {
+    const { operation, name } = keyed;
     const given = givenName(operation, this.#client);
-    const [everywhere, inResource] = keysOf(operation).map((key) => (this.#counts.get(key) ?? 0) > 1);
     const path = given?.split(".") ?? [];
     // A name without a resource is that of the method alone.
-    if (path.length < 2) path.unshift(...defaultResource(operation, this.#client));
-    const isUnclear = given === undefined && inResource === true && operationId !== undefined;
-    if (given === undefined) path.push(camelCase(isUnclear ? `${name} ${method} ${route}` : name) || "call");
-    const typeName = nameTypes(path, given === undefined && everywhere === true && !isUnclear);
-    return { name, path, typeName, isGiven: given !== undefined };
+    if (path.length < 2) path.unshift(...this.#resourceOf(operation));
+    if (given !== undefined) return { name, path, typeName: nameTypes(path, false), isGiven: true };
+    const isUnclear = operation.operationId !== undefined && this.#isShared(keyed.inResource);
+    path.push(methodName(keyed, isUnclear) || "call");
+    const typeName = nameTypes(path, !isUnclear && this.#isShared(keyed.everywhere));
+    return { name, path, typeName, isGiven: false };
+  }
+
+  #isShared(key: string): boolean {
+    return (this.#counts.get(key) ?? 0) > 1;
+  }
+
+  #resourceOf(operation: NamedOperation): readonly string[] {
+    const source = resourceSource(operation);
+    const known = this.#resources.get(source);
+    if (known !== undefined) return known;
+    const resource = defaultResource(source, this.#client);
+    this.#resources.set(source, resource);
+    return resource;
   }
 }
 
-/** What stands for the name of an operation among all, and among those of its resource. */
-function keysOf(operation: NamedOperation): [string, string] {
-  const { operationId, method, path } = operation;
-  const name = operationId === undefined ? `${method} ${path}` : camelCase(operationId).toLowerCase();
-  return [name, `${resourceSource(operation)}\n${name}`];
+function methodName({ operation, name, method }: KeyedOperation, isUnclear: boolean): string {
+  if (isUnclear) return camelCase(`${name} ${operation.method} ${operation.path}`);
+  return operation.operationId === undefined ? camelCase(name) : method;
 }
 
 /**
@@ -98,7 +133,8 @@ function keysOf(operation: NamedOperation): [string, string] {
  */
 function nameTypes(path: readonly string[], isShared: boolean): string {
   const method = path.at(-1) ?? "";
-  return pascalCase(method) + (isShared || words(method).length === 1 ? pascalCase(path.at(-2) ?? "") : "");
+  const parts = words(method);
+  return joinedPascal(parts, method) + (isShared || parts.length === 1 ? pascalCase(path.at(-2) ?? "") : "");
 }
 
 /** The config may name an operation by its id, or by its method and path. */
@@ -118,8 +154,7 @@ export function resourceSource({ tags, path }: NamedOperation): string {
   return tags[0] ?? firstSegment(path);
 }
 
-function defaultResource(operation: NamedOperation, { resources }: ClientConfig): readonly string[] {
-  const source = resourceSource(operation);
+function defaultResource(source: string, { resources }: ClientConfig): readonly string[] {
   const given = applyRules(source, resources, spellMember);
   if (given !== undefined) return given.split(".");
   const resource = spellMember(source);

@@ -61,3 +61,22 @@ export const holders: ReadonlySet<string> = new Set(
 
 /** In an object that is called so, the link itself. */
 export const linkTargets: ReadonlySet<string> = new Set(names("href url uri"));
+
+/** A thing that a name may stand for, and how usual the name is for it: 0 is the most usual. */
+export interface Meaning<Kind extends string> {
+  readonly kind: Kind;
+  readonly rank: number;
+}
+
+/** What each name of a table may stand for. */
+export function meaningsIn<Kind extends string>(
+  table: Readonly<Record<Kind, readonly string[]>>,
+): ReadonlyMap<string, readonly Meaning<Kind>[]> {
+  const meanings = new Map<string, Meaning<Kind>[]>();
+  for (const kind of Object.keys(table) as Kind[]) {
+    for (const [rank, name] of table[kind].entries()) {
+      meanings.set(name, [...(meanings.get(name) ?? []), { kind, rank }]);
+    }
+  }
+  return meanings;
+}

@@ -6,7 +6,7 @@ import type { SchemasByPointer } from "./known-members.ts";
 import { findFacts, listPlaces, type ListFacts } from "./list-facts.ts";
 import { findItems } from "./list-items.ts";
 import { pageOrders, type OrderContext } from "./page-orders.ts";
-import { paramNames } from "./pagination-names.ts";
+import { meaningsIn, paramNames } from "./pagination-names.ts";
 import { plainName } from "./plain-name.ts";
 import { isSuccess } from "./response-status.ts";
 
@@ -28,6 +28,10 @@ const reading: ReadonlySet<string> = new Set(["get", "query"]);
 export function readPagination(operation: Operation, options: PaginationOptions): Pagination | undefined {
   const { named, given, onProblem } = options;
   if (given === false || (given === undefined && !reading.has(operation.method))) return undefined;
+  const params = pageParams(operation, given);
+  // A page is asked for with one of these.
+  if (given === undefined && (params.page ?? params.offset ?? params.cursor ?? params.lastId) === undefined)
+    return undefined;
   const successes = operation.responses.filter(({ status, content }) => isSuccess(status) && content !== undefined);
   const [response] = successes;
   const body = response?.content;
@@ -38,7 +42,7 @@ export function readPagination(operation: Operation, options: PaginationOptions)
   const places = listPlaces(body.schema, operation.envelope, named);
   const items = pathOf(given?.items) ?? findItems(body.schema, { places, envelope: operation.envelope, named });
   const facts = { ...findFacts(places, named), ...givenFacts(given) };
-  const order = findOrder({ operation, response, facts, named, params: pageParams(operation, given), given });
+  const order = findOrder({ operation, response, facts, named, params, given });
   if (items !== undefined && order !== undefined)
     return { localName: operation.localName, functionName: operation.functionName, items, order };
   if (given) {
@@ -60,30 +64,34 @@ function findOrder(context: OrderContext): PageOrder | undefined {
 
 /** The query parameters that pages are about, the one that the config names before all others. */
 function pageParams({ parameters }: Operation, given: OrderContext["given"]): OrderContext["params"] {
-  const query = parameters.filter((parameter) => parameter.in === "query");
-  const named = parameters.find(({ name }) => name === given?.parameter);
-  const byName = new Map(query.toReversed().map((parameter) => [plainName(parameter.name), parameter]));
-  const find = (names: readonly string[]): Parameter | undefined => {
-    const name = names.find((candidate) => byName.has(candidate));
-    return name === undefined ? undefined : byName.get(name);
-  };
+  const named = given?.parameter === undefined ? undefined : parameters.find(({ name }) => name === given.parameter);
+  const found = new Map<keyof typeof paramNames, { readonly parameter: Parameter; readonly rank: number }>();
+  for (const parameter of parameters) {
+    if (parameter.in !== "query") continue;
+    for (const { kind, rank } of meanings.get(plainName(parameter.name)) ?? []) {
+      if (rank < (found.get(kind)?.rank ?? Infinity)) found.set(kind, { parameter, rank });
+    }
+  }
   return {
-    page: named ?? find(paramNames.page),
-    offset: named ?? find(paramNames.offset),
-    cursor: named ?? find(paramNames.cursor),
-    lastId: named ?? find(paramNames.lastId),
-    size: find(paramNames.size),
+    page: named ?? found.get("page")?.parameter,
+    offset: named ?? found.get("offset")?.parameter,
+    cursor: named ?? found.get("cursor")?.parameter,
+    lastId: named ?? found.get("lastId")?.parameter,
+    size: found.get("size")?.parameter,
   };
 }
 
-function givenFacts(given: OrderContext["given"]): ListFacts {
-  const next = pathOf(given?.next);
+const meanings = meaningsIn(paramNames);
+
+function givenFacts(given: OrderContext["given"]): ListFacts | undefined {
+  if (given === undefined) return undefined;
+  const next = pathOf(given.next);
   const facts = {
-    ...(given?.style === "link" ? { link: next } : { cursor: next }),
-    more: pathOf(given?.more),
-    total: pathOf(given?.total),
-    pages: pathOf(given?.pages),
-    size: pathOf(given?.size),
+    ...(given.style === "link" ? { link: next } : { cursor: next }),
+    more: pathOf(given.more),
+    total: pathOf(given.total),
+    pages: pathOf(given.pages),
+    size: pathOf(given.size),
   };
   return Object.fromEntries(Object.entries(facts).filter(([, path]) => path !== undefined));
 }

@@ -23,27 +23,24 @@ export function reportUnknownNames(slice: Slice, client: ClientConfig, context: 
   const { file } = slice.document;
   const components = objectMember(slice.document.root, "components");
   const schemes = objectMember(components, "securitySchemes") ?? {};
-  reportUnknown("client.auth", "security scheme", {
-    given: client.auth,
-    known: Object.keys(schemes),
-    diagnostics,
-    file,
-  });
+  const report = (option: string, kind: string, given: Given["given"], known: () => readonly string[]): void => {
+    // All names of a document take long to list, and few configs name anything.
+    if (Object.keys(given).length > 0) reportUnknown(option, kind, { given, known: known(), diagnostics, file });
+  };
+  report("client.auth", "security scheme", client.auth, () => Object.keys(schemes));
   reportCredentials(schemes, client, diagnostics);
-  const names = new Set([...Object.keys(objectMember(components, "schemas") ?? {}), ...context.named]);
-  reportUnknown("client.types", "schema", { given: client.types, known: [...names], diagnostics, file });
+  report("client.types", "schema", client.types, () => [
+    ...new Set([...Object.keys(objectMember(components, "schemas") ?? {}), ...context.named]),
+  ]);
   const operations = slice.documentOperations;
-  const ids = operations.flatMap(({ operationId }) => operationId ?? []);
-  const routes = operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
-  reportUnknown("client.names", "operation", { given: client.names, known: [...ids, ...routes], diagnostics, file });
-  for (const [option, given] of [
-    ["client.envelopes", client.envelopes],
-    ["client.pagination", client.pagination],
-  ] as const) {
-    reportUnknown(option, "operation", { given, known: [...ids, ...routes], diagnostics, file });
-  }
-  const tags = operations.map(resourceSource);
-  reportUnknown("client.resources", "tag", { given: client.resources, known: [...new Set(tags)], diagnostics, file });
+  const routes = () => [
+    ...operations.flatMap(({ operationId }) => operationId ?? []),
+    ...operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`),
+  ];
+  report("client.names", "operation", client.names, routes);
+  report("client.envelopes", "operation", client.envelopes, routes);
+  report("client.pagination", "operation", client.pagination, routes);
+  report("client.resources", "tag", client.resources, () => [...new Set(operations.map(resourceSource))]);
 }
 
 interface Given {

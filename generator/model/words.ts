@@ -24,15 +24,27 @@ const asciiWords = /[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+/g;
 
 /** `send_invoice copy` is `SendInvoiceCopy`; the case within a word stays. */
 export function pascalCase(name: string): string {
-  return boundedName(words(name).map(capitalize).join(""), name);
+  return joinedPascal(words(name), name);
+}
+
+/** The same of the words of a name. */
+export function joinedPascal(parts: readonly string[], name: string): string {
+  let joined = "";
+  for (const part of parts) joined += capitalize(part);
+  return boundedName(joined, name);
 }
 
 /** `Send_invoice copy` is `sendInvoiceCopy`; a leading acronym is lowered as a whole: `DNSRecord` is `dnsRecord`. */
 export function camelCase(name: string): string {
-  const [first = "", ...rest] = words(name);
+  const parts = words(name);
+  let joined = "";
+  for (const part of parts) joined += joined === "" ? lowered(part) : capitalize(part);
+  return boundedName(joined, name);
+}
+
+function lowered(first: string): string {
   const isAcronym = first === first.toUpperCase();
-  const start = isAcronym ? first.toLowerCase() : decapitalize(first);
-  return boundedName(start + rest.map(capitalize).join(""), name);
+  return isAcronym ? first.toLowerCase() : decapitalize(first);
 }
 
 /** `lineItems` is `line-items`: fit for a file name on every disk, whatever it thinks of case. */
@@ -44,7 +56,9 @@ export function kebabCase(name: string): string {
 }
 
 export function capitalize(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  const first = word.charAt(0);
+  const upper = first.toUpperCase();
+  return first === upper ? word : upper + word.slice(1);
 }
 
 export function decapitalize(word: string): string {
