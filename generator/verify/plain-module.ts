@@ -45,31 +45,46 @@ const exportable = [
   `(?:type )?(?:\\*|\\{(?<others>[\\p{ID_Continue}$\\s,]*)\\}) from (?<source>${literal});`,
 ];
 
-/** What may stand at a landmark, as a whole. */
-const allowed: Readonly<Record<string, RegExp>> = {
-  '"': new RegExp(literal, "y"),
-  "'": /'[^'\\\n]*(?:\\.[^'\\\n]*)*'/y,
-  "/": /\/\*[^]*?\*\/|\/\/.*/y,
-  import: /import (?:type )?\{/y,
-  export: new RegExp(`export (?:${exportable.join("|")})`, "uy"),
-};
+/** What may stand at a landmark, as a whole, by the character or word that the landmark is. */
+const allowed: ReadonlyMap<string, RegExp> = new Map([
+  ['"', new RegExp(literal, "y")],
+  ["'", /'[^'\\\n]*(?:\\.[^'\\\n]*)*'/y],
+  ["/", /\/\*[^]*?\*\/|\/\/.*/y],
+  ["import", /import (?:type )?\{/y],
+  ["export", new RegExp(`export (?:${exportable.join("|")})`, "uy")],
+]);
 
 /** Reads how statements begin; `false` where one might be of another kind. */
-function readOpenings(text: string, { kinds, exports }: { kinds: Set<StatementKind>; exports: Set<string> }): boolean {
+function readOpenings(text: string, module: { kinds: Set<StatementKind>; exports: Set<string> }): boolean {
   landmark.lastIndex = 0;
-  for (let found = landmark.exec(text); found !== null; found = landmark.exec(text)) {
-    const pattern = allowed[found[0]];
+  while (landmark.test(text)) {
+    const mark = markBefore(text, landmark.lastIndex);
+    const pattern = allowed.get(mark);
     if (pattern === undefined) return false;
-    pattern.lastIndex = found.index;
-    const match = pattern.exec(text);
-    if (match === null) return false;
-    const { type, others, source } = match.groups ?? {};
-    if (type !== undefined) exports.add(type);
-    for (const other of others?.split(",") ?? []) exports.add(exportedName(other));
-    if (found[0] === "import") kinds.add("import");
-    if (source !== undefined) kinds.add("export from");
+    pattern.lastIndex = landmark.lastIndex - mark.length;
+    // Literals and comments are many, and nothing of them is read.
+    if (mark === "export" ? !readExport(pattern.exec(text), module) : !pattern.test(text)) return false;
+    if (mark === "import") module.kinds.add("import");
     landmark.lastIndex = pattern.lastIndex;
   }
+  return true;
+}
+
+/** The landmark that ends at an index: the words that are allowed have as many letters. */
+function markBefore(text: string, end: number): string {
+  const last = text.charAt(end - 1);
+  return allowed.has(last) ? last : text.slice(end - "export".length, end);
+}
+
+function readExport(
+  match: RegExpExecArray | null,
+  module: { kinds: Set<StatementKind>; exports: Set<string> },
+): boolean {
+  if (match === null) return false;
+  const { type, others, source } = match.groups ?? {};
+  if (type !== undefined) module.exports.add(type);
+  for (const other of others?.split(",") ?? []) module.exports.add(exportedName(other));
+  if (source !== undefined) module.kinds.add("export from");
   return true;
 }
 
@@ -130,7 +145,8 @@ const dataLine = new RegExp(`\\t*(?:${dataParts.join("|")})*;?\\n`, "uy");
 /** A line of an import, of an export, of a comment or of a function, or what begins a constant. */
 const statement = new RegExp(
   [
-    /\t.*\n/,
+    // Some lines at once, and no more than a match bears.
+    /(?:\t.*\n){1,100}/,
     /\}\n/,
     /import \{[^{}]*\} from ".*";\n/,
     /export (?:\*|\{[^{}]*\}) from ".*";\n/,
