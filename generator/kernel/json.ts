@@ -49,6 +49,27 @@ export function withoutMember(object: JsonObject, key: string): JsonObject {
   return copy;
 }
 
+/**
+ * A copy of an object, to be changed. What is named by numbers, as responses are by their status codes, an engine would keep in
+ * a list with room for all the lower ones: some kilobytes for a few. Of what it takes for a list that begins far off it makes
+ * a table, as it does of what is parsed.
+ */
+export function copyOf(object: JsonObject): Record<string, Json> {
+  const copy: Record<string, Json> = {};
+  // Numbers come before other names.
+  for (const name in object) {
+    if (!/^\d/.test(name)) return { ...object };
+    break;
+  }
+  copy[lastIndex] = null;
+  delete copy[lastIndex];
+  for (const name in object) putMember(copy, name, object[name] ?? null);
+  return copy;
+}
+
+/** @see https://tc39.es/ecma262/#array-index */
+const lastIndex = 2 ** 32 - 2;
+
 /** Adds a member to an object that is being made: plain assignment would change the prototype where it is called `__proto__`. */
 export function putMember(object: Record<string, Json>, name: string, value: Json): void {
   if (name === "__proto__") {

@@ -1,5 +1,5 @@
 import { invariant } from "../kernel/invariant.ts";
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../kernel/json.ts";
+import { copyOf, isJsonArray, isJsonObject, type Json, type JsonObject } from "../kernel/json.ts";
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import { kindNamed, type ObjectKind } from "./grammar.ts";
 import { type Container, type Level, open, openNext, pointerTo } from "./levels.ts";
@@ -54,7 +54,7 @@ function finish({ source, kind, copy }: Level, rule: Rule, placeOf: () => JsonPo
 /** Puts what has become of the part that was opened last in its place. It is a member already, so its name means nothing else. */
 function change(level: Level, part: Json): void {
   const { source, names, done } = level;
-  const copy = (level.copy ??= isJsonArray(source) ? [...source] : { ...source });
+  const copy = (level.copy ??= isJsonArray(source) ? [...source] : copyOf(source));
   if (isJsonArray(copy)) copy[done - 1] = part;
   else copy[names[done - 1] ?? ""] = part;
 }
