@@ -32,8 +32,8 @@ const longest = 8_000_000;
 /** What is left of a module of types. */
 const nothingButTypes = "export {};\n";
 
-/** Where a comment or a literal begins, or a word that may begin a statement: the name of a property does not. */
-const landmark = /["'`/]|(?<!\.)\b(?:export|import|declare|namespace|module)\b(?!\??:)/g;
+/** Where a comment or a literal begins, or a word that may begin a statement: the name of a property or of a variable does not. */
+const landmark = /["'`/]|(?<!\.)\b(?:export|import|declare|namespace|module)\b(?!\??:|,| \})/g;
 
 const name = /[\p{ID_Start}$_][\p{ID_Continue}$]*/u.source;
 const literal = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"/.source;

@@ -14,6 +14,11 @@ describe("a plain module", () => {
     ['export const a = { b: (c: C, d) => c.e["f"].g(c, d), h: () => i() };', ["constant"], ["a"]],
     [`export const a = [${'{ b: ["c", { d: 1 }] },'.repeat(99)}];`, ["constant"], ["a"]],
     [
+      "export function a({ namespace, module }: B) { return c({ namespace, declare: namespace, module }); }",
+      ["function"],
+      ["a"],
+    ],
+    [
       "export const a = 1;\nexport function b() { return 1; }\nexport const c = {};",
       ["constant", "function"],
       ["a", "b", "c"],
@@ -52,6 +57,8 @@ describe("a plain module", () => {
     'export { a } from "./a.js"; f();',
     "export const a = 1; f();",
     'import "./a.js";',
+    "namespace a { export const b = 1; }",
+    'declare module "a" {}',
   ])("is not %s", async (text) => {
     expect(await readPlainModule("a.ts", text)).toBeUndefined();
   });
