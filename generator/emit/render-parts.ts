@@ -22,9 +22,10 @@ export function renderParts(parts: readonly TemplatePart[], scope: Scope): strin
       case "print": {
         const value = valueAt(part.path, scope.view);
         invariant(value !== undefined, `there is a ${part.path.join(".")} to print`);
-        const printed = indent((printers[part.printer] as (value: unknown) => Code)(value), part.indent);
+        const printed = (printers[part.printer] as (value: unknown) => Code)(value);
         printed.addImports(scope.imports);
-        text += printed.text;
+        if (printed.beginsLine && text.endsWith(" ")) text = text.slice(0, -1);
+        text += indent(printed, part.indent).text;
         break;
       }
       case "each":

@@ -55,13 +55,20 @@ const compiledTemplates = new WeakMap<TemplateFile, Template>();
  * Ours go without the template language, which takes longer to load than to print the files of many operations, and to
  * print these several times as long as what is known to do no more than {@link TemplatePart} says.
  */
-function compile(file: TemplateFile): Template {
+function compile(path: string, file: TemplateFile): Template {
   if (file.file !== undefined) {
     const template = userEnvironment().compile(file.text, compileOptions);
-    return (view, imports) => template(view, { data: { imports } });
+    // In Markdown, blanks at its end break a line.
+    const tidy = path.endsWith(".ts.hbs") ? withoutTrailingBlanks : (text: string) => text;
+    return (view, imports) => tidy(template(view, { data: { imports } }));
   }
   const parts = (file.compiled as readonly TemplatePart[] | undefined) ?? precompile(file.text);
   return (view, imports) => renderParts(parts, { view, isFirst: false, imports });
+}
+
+/** What ends a line here is never part of a literal, which holds no line break. */
+function withoutTrailingBlanks(text: string): string {
+  return text.replace(/[ \t]+$/gm, "");
 }
 
 /** Renders templates: the only module that knows the template language. */
@@ -118,7 +125,7 @@ export class TemplateRenderer {
     const file = this.file(path);
     const known = compiledTemplates.get(file);
     if (known) return known;
-    const template = compile(file);
+    const template = compile(path, file);
     compiledTemplates.set(file, template);
     return template;
   }

@@ -25,18 +25,25 @@ export function typescriptFile(
   homes?: ReadonlyMap<string, string>,
 ): GeneratedFile {
   const imports = printImports(rendered.imports, { module, homes });
-  const body = withoutTrailingBlanks(rendered.text.trim());
   const head = imports === "" ? banner : `${banner}\n${imports}`;
-  const text = body === "" ? `${head.trimEnd()}\n` : `${head}\n${body}\n`;
-  return { path: `${module}${ending}`, emitter, exports, text };
+  const text = head + rendered.text;
+  return {
+    path: `${module}${ending}`,
+    emitter,
+    exports,
+    text: isSpaced(text, head.length) ? text : spaced(head, rendered.text),
+  };
 }
 
-/** A literal holds no line break, so what ends a line here is never part of one. */
-function withoutTrailingBlanks(text: string): string {
-  // Nearly always it is the one space that stands before what begins on a line of its own.
-  const shortened = text.includes(" \n") ? text.replaceAll(" \n", "\n") : text;
-  const hasMore = shortened.includes("\t\n") || (shortened !== text && shortened.includes(" \n"));
-  return hasMore ? text.replace(/[ \t]+$/gm, "") : shortened;
+/** Whether one empty line parts the head of a file from its body, and one line break ends it, as nearly all templates have it. */
+function isSpaced(text: string, bodyStart: number): boolean {
+  const isBlank = (index: number) => /\s/.test(text.charAt(index));
+  return text.charAt(bodyStart) === "\n" && !isBlank(bodyStart + 1) && text.endsWith("\n") && !isBlank(text.length - 2);
+}
+
+function spaced(head: string, rendered: string): string {
+  const body = rendered.trim();
+  return body === "" ? `${head.trimEnd()}\n` : `${head}\n${body}\n`;
 }
 
 interface Importer {

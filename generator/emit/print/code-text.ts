@@ -34,6 +34,11 @@ export class CodeText {
     return found;
   }
 
+  /** Whether it begins with a line of its own, as only unions do: no blank stands before it. */
+  get beginsLine(): boolean {
+    return this.members !== undefined && this.text.startsWith("\n");
+  }
+
   addImports(found: Set<Import>): void {
     const pending = [this.importTree];
     for (let part = pending.pop(); part !== undefined; part = pending.pop()) {

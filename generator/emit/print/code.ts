@@ -8,14 +8,19 @@ export type { Code, Import } from "./code-text.ts";
 
 /** The template's own text, with other code in its holes. A line break between `}` and `${` is written as it is. */
 export function code(strings: TemplateStringsArray, ...holes: readonly Code[]): Code {
-  let text = strings[0] ?? "";
+  let text = "";
   let imports: Imports;
   for (let index = 0; index < holes.length; index += 1) {
     const hole = checked(holes[index]);
-    text += hole.text + (strings[index + 1] ?? "");
+    text += textBefore(hole, strings[index] ?? "") + hole.text;
     imports = both(imports, hole.importTree);
   }
-  return new CodeText(text, imports);
+  return new CodeText(text + (strings[holes.length] ?? ""), imports);
+}
+
+/** Text of ours as it stands before code. */
+function textBefore(part: Code, text: string): string {
+  return part.beginsLine && text.endsWith(" ") ? text.slice(0, -1) : text;
 }
 
 export const nothing: Code = new CodeText("");
@@ -27,7 +32,7 @@ export function join(parts: readonly Code[], separator: Code = nothing): Code {
   let imports: Imports;
   for (let index = 0; index < parts.length; index += 1) {
     const part = checked(parts[index]);
-    text += index === 0 ? part.text : between + part.text;
+    text += index === 0 ? part.text : textBefore(part, between) + part.text;
     imports = both(imports, part.importTree);
   }
   return new CodeText(text, imports);
@@ -42,6 +47,12 @@ export class CodeBuilder {
     this.#text += checked(part).text;
     this.#imports = both(this.#imports, part.importTree);
     return this;
+  }
+
+  /** Adds text of ours, and code behind it. */
+  addBehind(text: Code, part: Code): this {
+    this.#text += textBefore(part, checked(text).text);
+    return this.add(part);
   }
 
   /** Begins a line of code that stands so many levels deep. */

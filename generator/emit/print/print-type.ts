@@ -157,8 +157,7 @@ export function printMembers(
       .addLine(level + 1)
       .add(docComment(property.docs, noNotes, level + 1))
       .add(key(property.name))
-      .add(property.required ? colon : optionalColon)
-      .add(type)
+      .addBehind(property.required ? colon : optionalColon, type)
       .add(semicolon);
   }
   if (additional) members.addLine(level + 1).add(printIndex(additional, types, context, level + 1));

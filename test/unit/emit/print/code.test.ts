@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   access,
   block,
+  CodeBuilder,
   code,
   ident,
   imported,
@@ -130,5 +131,20 @@ describe("union", () => {
     ],
   ])("%s", (_name, members, want) => {
     expect(union(members).text).toBe(want);
+  });
+
+  const long = union([lit("a".repeat(60)), lit("b".repeat(60))]);
+
+  it.each<[string, Code]>([
+    ["in a template", code`type A = ${long};`],
+    ["in a list", join([code`A<`, long], code`, `)],
+    ["in what is built", new CodeBuilder().addBehind(code`a: `, long).build()],
+  ])("leaves no blank before lines of its own %s", (_name, { text }) => {
+    expect(text).toContain("\n  | ");
+    expect(text).not.toMatch(/ \n/);
+  });
+
+  it("leaves the blank before one line", () => {
+    expect(code`type A = ${union([lit("a"), lit("b")])};`.text).toBe('type A = "a" | "b";');
   });
 });
