@@ -1,4 +1,4 @@
-import { invariant } from "../kernel/invariant.ts";
+import { InvariantError } from "../kernel/invariant.ts";
 import { indent, type Code, type Import } from "./print/code.ts";
 import type { TemplatePart, ViewPath } from "./template-part.ts";
 import { printers } from "./template-printers.ts";
@@ -21,7 +21,7 @@ export function renderParts(parts: readonly TemplatePart[], scope: Scope): strin
         break;
       case "print": {
         const value = valueAt(part.path, scope.view);
-        invariant(value !== undefined, `there is a ${part.path.join(".")} to print`);
+        if (value === undefined) throw new InvariantError(`there is no ${part.path.join(".")} to print`);
         const printed = (printers[part.printer] as (value: unknown) => Code)(value);
         printed.addImports(scope.imports);
         if (printed.beginsLine && text.endsWith(" ")) text = text.slice(0, -1);
@@ -44,17 +44,18 @@ export function renderParts(parts: readonly TemplatePart[], scope: Scope): strin
 
 function renderEach(part: TemplatePart & { readonly kind: "each" }, scope: Scope): string {
   const items = valueAt(part.path, scope.view) ?? [];
-  invariant(Array.isArray(items), `${part.path.join(".")} is a list`);
+  if (!Array.isArray(items)) throw new InvariantError(`${part.path.join(".")} is no list`);
   if (items.length === 0) return renderParts(part.otherwise, scope);
   let text = "";
-  for (const [index, view] of items.entries())
-    text += renderParts(part.body, { view, isFirst: index === 0, imports: scope.imports });
+  for (let index = 0; index < items.length; index += 1)
+    text += renderParts(part.body, { view: items[index], isFirst: index === 0, imports: scope.imports });
   return text;
 }
 
 function valueAt(path: ViewPath, view: unknown): unknown {
   let value = view;
-  for (const name of path) value = (value as Readonly<Record<string, unknown>> | undefined)?.[name];
+  for (let index = 0; index < path.length; index += 1)
+    value = (value as Readonly<Record<string, unknown>> | undefined)?.[path[index] ?? ""];
   return value;
 }
 
