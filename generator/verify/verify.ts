@@ -9,20 +9,13 @@ import { statementKind } from "./statements.ts";
  * promises. This is the last gate before the disk: whatever went wrong before it, no code runs that nobody meant to print.
  */
 export async function verify(files: readonly GeneratedFile[], diagnostics: Diagnostics): Promise<void> {
-  const modules = files.filter((file) => file.path.endsWith(".ts") && file.isVerified !== true && !harmless.has(file));
-  for (let start = 0; start < modules.length; start += filesAtOnce) {
-    const some = modules.slice(start, start + filesAtOnce);
-    const plain = await Promise.all(some.map(isPlain));
-    for (const [index, file] of some.entries()) {
-      const problems = diagnostics.items.length;
-      if (plain[index] !== true) await parseFile(file, diagnostics);
-      if (diagnostics.items.length === problems) harmless.add(file);
-    }
+  for (const file of files) {
+    if (!file.path.endsWith(".ts") || file.isVerified === true || harmless.has(file)) continue;
+    const problems = diagnostics.items.length;
+    if (!isPlain(file)) await parseFile(file, diagnostics);
+    if (diagnostics.items.length === problems) harmless.add(file);
   }
 }
-
-/** How many files are copied to other threads at a time. */
-const filesAtOnce = 100;
 
 /** The files that have been verified: the runtime is the same for all targets of a process. */
 const harmless = new WeakSet<GeneratedFile>();
@@ -55,8 +48,8 @@ async function parseFile(file: GeneratedFile, diagnostics: Diagnostics): Promise
 }
 
 /** Whether it is known without a syntax tree that there is nothing to report. */
-async function isPlain({ path, text, emitter, exports }: GeneratedFile): Promise<boolean> {
-  const module = await readPlainModule(path, text);
+function isPlain({ path, text, emitter, exports }: GeneratedFile): boolean {
+  const module = readPlainModule(path, text);
   const declared = emitters[emitter].statements;
   return (
     module !== undefined &&
