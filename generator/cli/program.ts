@@ -1,9 +1,12 @@
+import { resolve } from "node:path";
 import { Command as Commander, InvalidArgumentError } from "commander";
 import { emitterNames, type EmitterName } from "../kernel/generated-file.ts";
 import { nearest } from "../kernel/nearest.ts";
+import { readAhead } from "../load/read-ahead.ts";
 import { version } from "../write/version.ts";
 import type { CheckRequest } from "./check-command.ts";
-import type { CommonOptions } from "./command-context.ts";
+import type { CommandContext, CommonOptions } from "./command-context.ts";
+import { documentName } from "./document-name.ts";
 import type { Command } from "./execute.ts";
 import type { GenerateRequest } from "./generate-command.ts";
 import type { Io } from "./io.ts";
@@ -61,10 +64,16 @@ function addGenerate(program: Commander, execute: Execute): void {
     "routesmith generate https://example.com/openapi.json --output src/api --emit types,client",
   ]).action((targets: string[], options: Omit<GenerateRequest, "arguments">) =>
     execute(options, async (context) => {
+      readDocumentAhead(targets, context);
       const { generateCommand } = await import("./generate-command.ts");
       return generateCommand({ ...options, arguments: targets }, context);
     }),
   );
+}
+
+/** Reads the document of a command line while the command is loaded. */
+function readDocumentAhead([document, ...more]: readonly string[], { io }: CommandContext): void {
+  if (document !== undefined && more.length === 0 && documentName.test(document)) readAhead(resolve(io.cwd, document));
 }
 
 function addCheck(program: Commander, execute: Execute): void {
@@ -79,6 +88,7 @@ function addCheck(program: Commander, execute: Execute): void {
     "routesmith check https://example.com/openapi.json --output src/api --emit types,client",
   ]).action((targets: string[], options: Omit<CheckRequest, "arguments">) =>
     execute(options, async (context) => {
+      readDocumentAhead(targets, context);
       const { checkCommand } = await import("./check-command.ts");
       return checkCommand({ ...options, arguments: targets }, context);
     }),

@@ -6,6 +6,7 @@ import { nearest } from "../kernel/nearest.ts";
 import { isUrl, shownUrl } from "../load/fetch-file.ts";
 import { displayPath } from "../load/read-file.ts";
 import type { CommandContext } from "./command-context.ts";
+import { documentName } from "./document-name.ts";
 import { findConfig, isFile, readConfig } from "./config-file.ts";
 import type { DocumentOptions } from "./target-options.ts";
 
@@ -59,7 +60,7 @@ export function isDocument(argument: string, cwd: string, options: DocumentOptio
 }
 
 function isNamedLikeDocument(argument: string): boolean {
-  return argument === "-" || isUrl(argument) || /\.(?:json|ya?ml)$/i.test(argument);
+  return argument === "-" || isUrl(argument) || documentName.test(argument);
 }
 
 /** Reports an option of a document that is given with a target of the config; whether it is one. */

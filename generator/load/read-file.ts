@@ -5,6 +5,7 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { limits } from "../kernel/limits.ts";
 import { nearest } from "../kernel/nearest.ts";
 import { isUrl, shownUrl } from "./fetch-file.ts";
+import { takeAhead } from "./read-ahead.ts";
 import { readStart } from "./read-start.ts";
 import { sourceFile, type SourceFile } from "./source-file.ts";
 
@@ -43,7 +44,7 @@ export async function readSourceFile(
 
 /** Reads a file, or as much of it as tells that it is too large for a document. */
 async function readBounded(path: string, status: Stats): Promise<Buffer> {
-  if (status.isFile() && status.size <= limits.documentSize) return readFile(path);
+  if (status.isFile() && status.size <= limits.documentSize) return (await takeAhead(path)) ?? readFile(path);
   return readStart(createReadStream(path), limits.documentSize + 1);
 }
 
