@@ -142,7 +142,7 @@ export class NamedSchemas {
       nullable,
       formNames,
       directions: reachedBy[isRequested && isReceived ? "both" : isRequested ? "request" : "response"],
-      docs: this.#builder.docs(source ?? {}),
+      docs: this.#builder.said(source ?? {}).docs,
       ...(variants ? { variants } : {}),
       ...(builder ? { builder } : {}),
     };

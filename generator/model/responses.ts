@@ -78,7 +78,7 @@ function readHeaders(response: Json | undefined, place: JsonPointer, schemas: Sc
         required: member(value, "required") === true,
         schema: content?.schema ?? schemas.build(source, appendPointer(pointer, "schema")),
         mediaType: content?.name,
-        docs: joinedDocs(source === undefined ? noDocs : schemas.docs(source), readDocs(value)),
+        docs: joinedDocs(source === undefined ? noDocs : schemas.said(source).docs, readDocs(value)),
       },
     ];
   });

@@ -10,9 +10,9 @@ import { Discriminators, type Narrowing } from "./discriminator.ts";
 import { noDocs } from "./docs.ts";
 import { narrowSchema } from "./narrow-schema.ts";
 import { OpenCompositions } from "./open-compositions.ts";
-import type { Docs, Property, Schema } from "./schema.ts";
+import type { Property, Schema } from "./schema.ts";
 import { has, isAlias, keywordsOf, typeNames } from "./keywords.ts";
-import { References, type Target } from "./references.ts";
+import { References, type Said, type Target } from "./references.ts";
 import { convertSchema } from "./schema-rules.ts";
 import { extensionProblems } from "./unknown-extensions.ts";
 import { partsOfType, type PartsOfType } from "./type-beside.ts";
@@ -128,7 +128,7 @@ export class SchemaBuilder {
   narrow(schema: Schema, narrowing: Narrowing | undefined, pointer: JsonPointer): Schema {
     if (narrowing === undefined) return schema;
     const { declaration = {} } = narrowing;
-    return narrowSchema(schema, narrowing, { pointer, access: this.#references.access(declaration, ~0) });
+    return narrowSchema(schema, narrowing, { pointer, access: this.said(declaration).access ?? "both" });
   }
 
   /** @param keywords those of the Schema Object. */
@@ -176,9 +176,8 @@ export class SchemaBuilder {
     }
     const keywords = keywordsOf(value);
     const schema = this.#convert(value, pointer, keywords);
-    const access = this.#references.access(value, keywords);
-    const sensitive = access === "writeOnly" || this.#references.isSensitive(value, keywords);
-    return { name, pointer, schema, required, access, sensitive, docs: this.#references.docs(value, keywords) };
+    const { access = "both", isSensitive, docs } = this.#references.said(value, keywords);
+    return { name, pointer, schema, required, access, sensitive: isSensitive || access === "writeOnly", docs };
   }
 
   /** Whether a value must never be logged: it, what it is a list of, or what either refers to, says so. */
@@ -187,8 +186,8 @@ export class SchemaBuilder {
   }
 
   /** What is said of a schema: beside the reference to it first, then in itself. */
-  docs(source: Json): Docs {
-    return this.#references.docs(source);
+  said(source: Json): Said {
+    return this.#references.said(source);
   }
 
   /** A reference, or the schema that it leads to where that one is too simple to deserve a type of its own. */
