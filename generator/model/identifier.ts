@@ -41,6 +41,9 @@ const runtimeNames = new Set(
   ).split(" "),
 );
 
+/** Names that no type of the document's may have. */
+const unfitTypes = new Set([...reservedWords, ...reservedTypes, ...usedGlobals, ...runtimeNames]);
+
 /** Names that the functions of operations see: their parameters, and what their modules import to call. */
 const operationScope = new Set([
   "transport",
@@ -103,8 +106,7 @@ export function valueIdentifier(name: string, fallback: string): string {
 /** A name that can be declared as a type; see {@link valueIdentifier}. */
 export function typeIdentifier(name: string, fallback: string): string {
   const safe = leadingLetter(name === "" ? fallback : name);
-  const isTaken = [reservedWords, reservedTypes, usedGlobals, runtimeNames].some((names) => names.has(safe));
-  return isTaken ? `${safe}Schema` : safe;
+  return unfitTypes.has(safe) ? `${safe}Schema` : safe;
 }
 
 /** A name that can be declared as the function of an operation; see {@link valueIdentifier}. */

@@ -1,7 +1,8 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { parsePointer, type JsonPointer } from "../kernel/json-pointer.ts";
+import type { JsonPointer } from "../kernel/json-pointer.ts";
 import { sortedBy } from "../kernel/ordering.ts";
 import type { Slice } from "../select/slice.ts";
+import { componentAt } from "./component-at.ts";
 import type { MediaType } from "./content.ts";
 import { readBuilder, readVariants, type ExtensionContext } from "./extensions.ts";
 import { isSequence } from "./media-format.ts";
@@ -36,8 +37,6 @@ const reachedBy: Readonly<Record<Direction | "both", ReadonlySet<Direction>>> = 
 };
 
 const worthOne: ReadonlySet<Schema["kind"]> = new Set(["object", "union", "intersection", "array", "tuple", "enum"]);
-
-const componentSchemas = "/components/schemas/";
 
 /** The schemas of a slice that get a type of their own: those that are referred to, and the bodies of operations. */
 export class NamedSchemas {
@@ -210,9 +209,9 @@ export class NamedSchemas {
   }
 
   #nameAt(pointer: JsonPointer, given?: PlaceName): Pick<SchemaDraft, "name" | "localName" | "home"> {
-    if (pointer.startsWith(componentSchemas) && pointer.lastIndexOf("/") < componentSchemas.length) {
-      const [, , name = ""] = parsePointer(pointer);
-      return { name, localName: this.#names.nameOf(pointer), home: "response" };
+    const component = componentAt(pointer);
+    if (component !== undefined) {
+      return { name: component, localName: this.#names.componentName(component), home: "response" };
     }
     const own = this.#names.placeOf(pointer);
     const place = given ?? own;

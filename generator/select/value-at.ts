@@ -19,7 +19,7 @@ export function valueAt(root: Json, pointer: JsonPointer): Json | undefined {
 }
 
 /** The value to which the tokens of a pointer lead; `undefined` where there is none. */
-export function valueOnWay(root: Json, tokens: readonly string[]): Json | undefined {
+export function valueOnWay(root: Json | undefined, tokens: readonly string[]): Json | undefined {
   let value: Json | undefined = root;
   for (const token of tokens) value = partAt(value, token);
   return value;
