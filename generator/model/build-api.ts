@@ -81,7 +81,7 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   const operations = finished.map(({ operation }) => operation);
   schemas.unknownKeywords.report();
   reportUnknownNames(slice, client, { named: found.map(({ name }) => name), diagnostics });
-  reportTakenHelperNames(found, new Set(names.taken), { file: slice.document.file, diagnostics });
+  reportTakenHelperNames(found, names.taken, { file: slice.document.file, diagnostics });
   const asked = schemesOf(operations);
   const resources = buildResources(finished, resourceNames);
   return {

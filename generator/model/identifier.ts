@@ -75,6 +75,15 @@ const operationScope = new Set([
   "chooseFlatContent",
 ]);
 
+/** Names of helpers of the runtime, which a client exports beside those of the document. */
+export const runtimeHelpers: readonly string[] = [
+  "compact",
+  "observeCalls",
+  "redact",
+  "redactFields",
+  "sensitiveFields",
+];
+
 /** Names that every object has: what is called so is never absent. */
 export const inheritedNames: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 

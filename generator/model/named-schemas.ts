@@ -116,8 +116,8 @@ export class NamedSchemas {
   #forms({ localName, home }: SchemaDraft, differ: boolean): NamedSchema["formNames"] {
     if (!differ) return { request: localName, response: localName };
     return home === "request"
-      ? { request: localName, response: this.#names.formName(localName, "Output") }
-      : { request: this.#names.formName(localName, "Input"), response: localName };
+      ? { request: localName, response: this.#names.take(`${localName}Output`) }
+      : { request: this.#names.take(`${localName}Input`), response: localName };
   }
 
   #describe(draft: SchemaDraft, formNames: NamedSchema["formNames"]): NamedSchema {

@@ -120,9 +120,14 @@ export class SchemaNames {
     return this.#names.get(pointer) ?? this.#settle(pointer, found);
   }
 
-  /** The name of the other form of a type: `UserInput` of `User`. */
-  formName(localName: string, ending: string): string {
-    return uniqueName(localName + ending, this.#taken);
+  /** Takes a name for what is exported beside the types, or the next one that is free. */
+  take(name: string): string {
+    return uniqueName(name, this.#taken);
+  }
+
+  /** Takes a name that something has in any case. */
+  keep(name: string): void {
+    this.#taken.add(name);
   }
 
   #reserveOperation(pointer: JsonPointer, start: string): void {
