@@ -10,7 +10,7 @@ import { eachExchanged, eachReceived } from "./exchanged-schemas.ts";
 import { typeIdentifier } from "./identifier.ts";
 import { nameHelpers } from "./helper-names.ts";
 import { NamedSchemas } from "./named-schemas.ts";
-import { buildOperation } from "./operation-builder.ts";
+import { buildOperation, sourceOf } from "./operation-builder.ts";
 import { nameOperations } from "./operation-names.ts";
 import { withAnswers } from "./operation-answers.ts";
 import { allResources, buildResources, nameResources, type PlacedOperation } from "./resources.ts";
@@ -64,9 +64,10 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
     given.map(({ name }) => name),
     diagnostics,
   );
-  const placed = given.map(({ selected, name }): PlacedOperation => {
+  const placed = given.map(({ selected, name }) => {
     const own = { name: name.name, localName: name.method, typeName: names.startOf(selected.pointer) ?? name.typeName };
-    return { path: name.path.slice(0, -1), operation: buildOperation(selected, own, context) };
+    const source = sourceOf(selected, context);
+    return { path: name.path.slice(0, -1), source, operation: buildOperation(selected, own, source, context) };
   });
   const webhooks = readWebhooks(slice.root, context);
   const reach = (schema: Schema, direction: Direction) => named.reach(schema, direction);
@@ -74,8 +75,9 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   eachReceived(webhooks, reach);
   const found = named.finish();
   const byPointer = new Map(found.map((schema) => [schema.pointer, schema]));
-  const answered = placed.map(({ path, operation }) => {
-    return { path, operation: withAnswers(operation, { slice, schemas, client, named: byPointer, diagnostics }) };
+  const answers = { slice, client, named: byPointer, diagnostics };
+  const answered = placed.map(({ path, source, operation }): PlacedOperation => {
+    return { path, operation: withAnswers(operation, source.value, answers) };
   });
   const finished = namePagers(answered, documented);
   const operations = finished.map(({ operation }) => operation);

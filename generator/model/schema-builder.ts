@@ -186,8 +186,8 @@ export class SchemaBuilder {
   }
 
   /** What is said of a schema: beside the reference to it first, then in itself. */
-  said(source: Json): Said {
-    return this.#references.said(source);
+  said(source: Json, keywords?: number): Said {
+    return this.#references.said(source, keywords);
   }
 
   /** A reference, or the schema that it leads to where that one is too simple to deserve a type of its own. */
