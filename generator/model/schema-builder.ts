@@ -133,17 +133,20 @@ export class SchemaBuilder {
 
   /** @param keywords those of the Schema Object. */
   properties(source: JsonObject, pointer: JsonPointer, keywords: number): Property[] {
-    const required = (keywords & has.required) === 0 ? undefined : new Set(arrayMember(source, "required"));
+    const required = (keywords & has.required) === 0 ? noNames : new Set(arrayMember(source, "required"));
     const properties = objectMember(source, "properties") ?? noProperties;
     const place = `${pointer}/properties/`;
-    const found: Property[] = [];
-    for (const name in properties) {
-      const value = properties[name];
-      if (value === undefined) continue;
-      found.push(this.#property(name, value, place + escapeToken(name), required?.delete(name) === true));
+    let declared = 0;
+    const found = Object.keys(properties).map((name) => {
+      const isRequired = required.has(name);
+      if (isRequired) declared += 1;
+      return this.#property(name, properties[name] ?? null, place + escapeToken(name), isRequired);
+    });
+    // Nearly always all that are required are declared here.
+    if (declared === required.size) return found;
+    for (const name of required) {
+      if (typeof name === "string" && !Object.hasOwn(properties, name)) found.push(this.#undeclared(name, pointer));
     }
-    if (required === undefined) return found;
-    for (const name of required) if (typeof name === "string") found.push(this.#undeclared(name, pointer));
     return found;
   }
 
@@ -196,7 +199,10 @@ export class SchemaBuilder {
     if (target === undefined)
       return this.#malformed("`$ref` must be a string that names a part of this document", pointer);
     // Each reference has a schema of its own, by which the places of a value are told apart.
-    if (isSimple(target)) return this.build(target.value, target.pointer);
+    if (isSimple(target)) {
+      const { value, pointer: place, keywords } = target;
+      return isJsonObject(value) ? this.#convert(value, place, keywords) : this.build(value, place);
+    }
     if (isAlias(target.value, target.keywords)) {
       this.#reportExtensions(target.value, target.pointer);
       return this.reference(target.value, target.pointer);
@@ -249,6 +255,8 @@ export class SchemaBuilder {
 }
 
 const noProperties: JsonObject = {};
+
+const noNames: ReadonlySet<Json> = new Set();
 
 /** A schema such as `{ type: string, maxLength: 32 }`: its type is as short as any name for it. */
 function isSimple({ value, keywords }: Target): boolean {
