@@ -4,7 +4,7 @@ import { objectMember, stringMember } from "../kernel/json.ts";
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { Slice } from "../select/slice.ts";
-import type { Api, Resource } from "./api.ts";
+import type { Api } from "./api.ts";
 import type { Operation } from "./operation.ts";
 import { eachExchanged, eachReceived } from "./exchanged-schemas.ts";
 import { typeIdentifier } from "./identifier.ts";
@@ -14,11 +14,9 @@ import { buildOperation, sourceOf } from "./operation-builder.ts";
 import { nameOperations } from "./operation-names.ts";
 import { withAnswers } from "./operation-answers.ts";
 import { allResources, buildResources, nameResources, type PlacedOperation } from "./resources.ts";
-import type { Direction, Schema } from "./schema.ts";
 import { SchemaBuilder } from "./schema-builder.ts";
 import { SchemaNames } from "./schema-names.ts";
-import { linksOf } from "./schema-links.ts";
-import { schemaOwners, type OwnerRoots } from "./schema-owners.ts";
+import { schemaOwners } from "./schema-owners.ts";
 import { readSecuritySchemes } from "./security.ts";
 import { SecurityReader } from "./security-reader.ts";
 import { namePagers } from "./pager-names.ts";
@@ -70,9 +68,8 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
     return { path: name.path.slice(0, -1), source, operation: buildOperation(selected, own, source, context) };
   });
   const webhooks = readWebhooks(slice.root, context);
-  const reach = (schema: Schema, direction: Direction) => named.reach(schema, direction);
-  for (const { operation } of placed) eachExchanged(operation, reach);
-  eachReceived(webhooks, reach);
+  const exchanged = new Map(placed.map(({ operation }) => [operation.pointer, exchangedBy(operation, named)]));
+  eachReceived(webhooks, (schema, direction) => void named.reach(schema, direction));
   const found = named.finish();
   const byPointer = new Map(found.map((schema) => [schema.pointer, schema]));
   const answers = { slice, client, named: byPointer, diagnostics };
@@ -98,7 +95,9 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
     webhooks,
     schemas: found,
     owners: schemaOwners(
-      allResources(resources).map((resource) => ownerRoots(resource)),
+      allResources(resources).map(({ modulePath, operations: own }) => {
+        return { owner: modulePath, targets: own.flatMap(({ pointer }) => exchanged.get(pointer) ?? []) };
+      }),
       (pointer) => named.linksAt(pointer),
     ),
     helpers: nameHelpers(found, operations, names),
@@ -109,11 +108,11 @@ function schemesOf(operations: readonly Operation[]): ReadonlySet<string> {
   return new Set(operations.flatMap(({ security }) => security.flatMap((all) => all.map(({ scheme }) => scheme))));
 }
 
-function ownerRoots({ modulePath, operations }: Resource): OwnerRoots {
+/** The named schemas that what an operation exchanges refers to: notes that they are reached. */
+function exchangedBy(operation: Operation, named: NamedSchemas): readonly JsonPointer[] {
   const targets: JsonPointer[] = [];
-  const add = (schema: Schema, direction: Direction) => {
-    for (const target of linksOf(schema)[direction]) targets.push(target);
-  };
-  for (const operation of operations) eachExchanged(operation, add);
-  return { owner: modulePath, targets };
+  eachExchanged(operation, (schema, direction) => {
+    for (const target of named.reach(schema, direction)) targets.push(target);
+  });
+  return targets;
 }

@@ -110,13 +110,19 @@ export class NamedSchemas {
     }
   }
 
-  /** Notes that a schema is exchanged in a direction, and with it all that it leads to. */
-  reach(schema: Schema, direction: Direction): void {
+  /**
+   * Notes that a schema is exchanged in a direction, and with it all that it leads to.
+   *
+   * @returns the named schemas that it refers to by itself.
+   */
+  reach(schema: Schema, direction: Direction): readonly JsonPointer[] {
+    const links = linksOf(schema);
     const pending: SchemaDraft[] = [];
-    this.#pass(linksOf(schema), direction, pending);
+    this.#pass(links, direction, pending);
     for (let draft = pending.pop(); draft !== undefined; draft = pending.pop()) {
       this.#pass(this.#linksOf(draft), direction, pending);
     }
+    return links[direction];
   }
 
   /** Every named schema that has been reached, in the order of the names of their types. */
