@@ -46,7 +46,7 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   if (objectMember(slice.document.root, "webhooks") !== undefined) reserved.push(webhooksName);
   const operationNames = nameOperations(slice.documentOperations, client);
   const names = new SchemaNames(slice.document.root, { rules: client.types, reserved });
-  names.reserveOperations([...operationNames].map(([pointer, { typeName }]) => [pointer, typeName]));
+  names.reserveOperations(operationNames);
   const documented = [...operationNames.values()].map(({ path, method }) => [...path.slice(0, -1), method]);
   const resourceNames = nameResources(documented, (name, taken) => names.reserve(name, taken));
   const named = new NamedSchemas(schemas, slice, names, diagnostics);

@@ -17,8 +17,10 @@ export function nameHelpers(
 ): Helpers {
   for (const name of runtimeHelpers) names.keep(name);
   const builders = schemas.filter(({ builder }) => builder !== undefined);
-  for (const { builder, variants } of schemas)
-    for (const name of [builder, variants?.localName]) if (name) names.keep(name);
+  for (const { builder, variants } of schemas) {
+    if (builder !== undefined) names.keep(builder);
+    if (variants !== undefined) names.keep(variants.localName);
+  }
   const claims = new HelperClaims(names);
   const enums = schemas.flatMap((schema) => nameEnums(schema, names, claims));
   const variants = schemas.flatMap((schema) => nameVariants(schema, names));

@@ -46,6 +46,7 @@ function named(found: readonly Parameter[], reserved: readonly string[]): readon
   const taken = new Set(reserved);
   const all: Parameter[] = [];
   for (const place of places) {
+    if (all.length === found.length) break;
     for (const parameter of found) {
       const { name } = parameter;
       if (parameter.in !== place) continue;

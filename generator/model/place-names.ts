@@ -50,11 +50,10 @@ interface Holder {
  */
 export function placeName(pointer: JsonPointer, places: NamedPlaces): PlaceName {
   const tokens = parsePointer(pointer);
-  const [section, kind, name = ""] = tokens;
-  if (section === "components" && kind === "schemas") {
+  if (tokens[0] === "components" && tokens[1] === "schemas") {
     const rest = tokens.slice(3);
     return {
-      name: places.componentName(name) + partName(rest),
+      name: places.componentName(tokens[2] ?? "") + partName(rest),
       start: "",
       isPart: rest.length > 0,
       home: "response",
@@ -69,7 +68,7 @@ export function placeName(pointer: JsonPointer, places: NamedPlaces): PlaceName 
     return { name: start + holder.end + partName(tokens.slice(depth)), start: own, isPart: true, home };
   }
   const { middle, end } = mediaTypeName(holder, mediaType);
-  const [item, rest] = itemName(mediaType, tokens.slice(depth + 2));
+  const { item, rest } = itemName(mediaType, tokens.slice(depth + 2));
   const whole = start + middle + holder.end + end + item;
   return { name: whole + partName(rest), start: own, isPart: rest.length > 0, home };
 }
@@ -83,14 +82,15 @@ function mediaTypeName({ kind, source }: Holder, mediaType: string): { readonly 
   return { middle: "", end: kind === "response" && stream === mediaType ? "Stream" : own };
 }
 
-/** The schema of a sequence is that of its items, in a list or not. */
-function itemName(mediaType: string, tokens: readonly string[]): [string, readonly string[]] {
-  const keyword = tokens[0];
-  if (keyword === undefined) return ["", tokens];
+/** What the schema in a media type is of it, and the way from there: the schema of a sequence is that of its items, in a list or not. */
+function itemName(
+  mediaType: string,
+  tokens: readonly string[],
+): { readonly item: "" | "Item"; readonly rest: readonly string[] } {
   const rest = tokens.slice(1);
-  if (keyword === "itemSchema") return ["Item", rest];
-  if (!isSequence({ format: formatOf(mediaType) })) return ["", rest];
-  return ["Item", rest.length === 1 && rest[0] === "items" ? [] : rest];
+  if (tokens[0] === "itemSchema") return { item: "Item", rest };
+  if (tokens.length === 0 || !isSequence({ format: formatOf(mediaType) })) return { item: "", rest };
+  return { item: "Item", rest: rest.length === 1 && rest[0] === "items" ? [] : rest };
 }
 
 function holderOf(tokens: readonly string[], pointer: JsonPointer, places: NamedPlaces): Holder | undefined {

@@ -4,6 +4,7 @@ import { compareStrings, sortedBy } from "../kernel/ordering.ts";
 import { resolvePathItems } from "../select/path-items.ts";
 import { valueAt } from "../select/value-at.ts";
 import { boundedName } from "./bounded-name.ts";
+import type { OperationName } from "./operation-names.ts";
 import { typeIdentifier } from "./identifier.ts";
 import { placeName, type NamedPlaces, type PlaceName } from "./place-names.ts";
 import { renameType } from "./type-names.ts";
@@ -52,7 +53,7 @@ export class SchemaNames {
       componentName: (name) => this.componentName(name),
     };
     const schemas = objectMember(objectMember(root, "components"), "schemas") ?? {};
-    for (const name of sortedBy(Object.keys(schemas), (key) => key)) this.componentName(name);
+    for (const name of Object.keys(schemas).toSorted(compareStrings)) this.componentName(name);
   }
 
   /** Every name that a type has, or that is kept for one. */
@@ -63,10 +64,12 @@ export class SchemaNames {
   /**
    * Gives each operation of the document a start for the names of its types that none of them shares with another type.
    *
-   * @param operations in the order of the document, with what they are to be called.
+   * @param operations what they are called, by their pointers, in the order of the document.
    */
-  reserveOperations(operations: Iterable<readonly [JsonPointer, string]>): void {
-    for (const [pointer, name] of operations) this.#reserveOperation(pointer, typeIdentifier(name, "Operation"));
+  reserveOperations(operations: ReadonlyMap<JsonPointer, Pick<OperationName, "typeName">>): void {
+    operations.forEach(({ typeName }, pointer) => {
+      this.#reserveOperation(pointer, typeIdentifier(typeName, "Operation"));
+    });
     for (const section of ["requestBodies", "responses"]) this.#nameContents(section);
   }
 
@@ -78,7 +81,7 @@ export class SchemaNames {
   /** The types of the components that are schemas, in the order of these. */
   get components(): Iterable<{ readonly localName: string; readonly source: Json }> {
     const schemas = objectMember(objectMember(this.#root, "components"), "schemas") ?? {};
-    return Object.entries(schemas).map(([name, source]) => ({ localName: this.componentName(name), source }));
+    return Object.keys(schemas).map((name) => ({ localName: this.componentName(name), source: schemas[name] ?? null }));
   }
 
   /** What the names of the types of an operation begin with. */

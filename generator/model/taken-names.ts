@@ -47,6 +47,7 @@ export function reportTakenHelperNames(
 ): void {
   const helpers = new Set(runtimeHelpers);
   for (const { pointer, builder, variants } of schemas) {
+    if (builder === undefined && variants === undefined) continue;
     const names = [
       { name: builder, extension: "x-routesmith-builder" },
       { name: variants?.localName, extension: "x-routesmith-variants" },
