@@ -207,7 +207,7 @@ export class SchemaBuilder {
       this.#reportExtensions(target.value, target.pointer);
       return this.reference(target.value, target.pointer);
     }
-    if (this.#circles.cutOf(source) === "own") return this.#buildOwn(source, pointer);
+    if (this.#circles.cutOf(source, target) === "own") return this.#buildOwn(source, pointer);
     return { kind: "reference", pointer, target: target.pointer };
   }
 
