@@ -4,21 +4,19 @@ import { objectMember, stringMember } from "../kernel/json.ts";
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { Slice } from "../select/slice.ts";
-import type { Api, Resource } from "./api.ts";
+import type { Api } from "./api.ts";
 import type { Operation } from "./operation.ts";
 import { eachExchanged, eachReceived } from "./exchanged-schemas.ts";
 import { typeIdentifier } from "./identifier.ts";
 import { nameHelpers } from "./helper-names.ts";
 import { NamedSchemas } from "./named-schemas.ts";
-import { buildOperation } from "./operation-builder.ts";
+import { buildOperation, sourceOf } from "./operation-builder.ts";
 import { nameOperations } from "./operation-names.ts";
 import { withAnswers } from "./operation-answers.ts";
 import { allResources, buildResources, nameResources, type PlacedOperation } from "./resources.ts";
-import type { Direction, Schema } from "./schema.ts";
 import { SchemaBuilder } from "./schema-builder.ts";
 import { SchemaNames } from "./schema-names.ts";
-import { linksOf } from "./schema-links.ts";
-import { schemaOwners, type OwnerRoots } from "./schema-owners.ts";
+import { schemaOwners } from "./schema-owners.ts";
 import { readSecuritySchemes } from "./security.ts";
 import { SecurityReader } from "./security-reader.ts";
 import { namePagers } from "./pager-names.ts";
@@ -48,7 +46,7 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   if (objectMember(slice.document.root, "webhooks") !== undefined) reserved.push(webhooksName);
   const operationNames = nameOperations(slice.documentOperations, client);
   const names = new SchemaNames(slice.document.root, { rules: client.types, reserved });
-  names.reserveOperations([...operationNames].map(([pointer, { typeName }]) => [pointer, typeName]));
+  names.reserveOperations(operationNames);
   const documented = [...operationNames.values()].map(({ path, method }) => [...path.slice(0, -1), method]);
   const resourceNames = nameResources(documented, (name, taken) => names.reserve(name, taken));
   const named = new NamedSchemas(schemas, slice, names, diagnostics);
@@ -64,24 +62,25 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
     given.map(({ name }) => name),
     diagnostics,
   );
-  const placed = given.map(({ selected, name }): PlacedOperation => {
+  const placed = given.map(({ selected, name }) => {
     const own = { name: name.name, localName: name.method, typeName: names.startOf(selected.pointer) ?? name.typeName };
-    return { path: name.path.slice(0, -1), operation: buildOperation(selected, own, context) };
+    const source = sourceOf(selected, context);
+    return { path: name.path.slice(0, -1), source, operation: buildOperation(selected, own, source, context) };
   });
   const webhooks = readWebhooks(slice.root, context);
-  const reach = (schema: Schema, direction: Direction) => named.reach(schema, direction);
-  for (const { operation } of placed) eachExchanged(operation, reach);
-  eachReceived(webhooks, reach);
+  const exchanged = new Map(placed.map(({ operation }) => [operation.pointer, exchangedBy(operation, named)]));
+  eachReceived(webhooks, (schema, direction) => void named.reach(schema, direction));
   const found = named.finish();
   const byPointer = new Map(found.map((schema) => [schema.pointer, schema]));
-  const answered = placed.map(({ path, operation }) => {
-    return { path, operation: withAnswers(operation, { slice, schemas, client, named: byPointer, diagnostics }) };
+  const answers = { slice, client, named: byPointer, diagnostics };
+  const answered = placed.map(({ path, source, operation }): PlacedOperation => {
+    return { path, operation: withAnswers(operation, source.value, answers) };
   });
   const finished = namePagers(answered, documented);
   const operations = finished.map(({ operation }) => operation);
   schemas.unknownKeywords.report();
   reportUnknownNames(slice, client, { named: found.map(({ name }) => name), diagnostics });
-  reportTakenHelperNames(found, new Set(names.taken), { file: slice.document.file, diagnostics });
+  reportTakenHelperNames(found, names.taken, { file: slice.document.file, diagnostics });
   const asked = schemesOf(operations);
   const resources = buildResources(finished, resourceNames);
   return {
@@ -96,7 +95,9 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
     webhooks,
     schemas: found,
     owners: schemaOwners(
-      allResources(resources).map((resource) => ownerRoots(resource)),
+      allResources(resources).map(({ modulePath, operations: own }) => {
+        return { owner: modulePath, targets: own.flatMap(({ pointer }) => exchanged.get(pointer) ?? []) };
+      }),
       (pointer) => named.linksAt(pointer),
     ),
     helpers: nameHelpers(found, operations, names),
@@ -107,11 +108,11 @@ function schemesOf(operations: readonly Operation[]): ReadonlySet<string> {
   return new Set(operations.flatMap(({ security }) => security.flatMap((all) => all.map(({ scheme }) => scheme))));
 }
 
-function ownerRoots({ modulePath, operations }: Resource): OwnerRoots {
+/** The named schemas that what an operation exchanges refers to: notes that they are reached. */
+function exchangedBy(operation: Operation, named: NamedSchemas): readonly JsonPointer[] {
   const targets: JsonPointer[] = [];
-  const add = (schema: Schema, direction: Direction) => {
-    for (const target of linksOf(schema)[direction]) targets.push(target);
-  };
-  for (const operation of operations) eachExchanged(operation, add);
-  return { owner: modulePath, targets };
+  eachExchanged(operation, (schema, direction) => {
+    for (const target of named.reach(schema, direction)) targets.push(target);
+  });
+  return targets;
 }

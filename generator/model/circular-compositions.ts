@@ -39,9 +39,12 @@ export class CircularCompositions {
     this.#references = references;
   }
 
-  /** What becomes of a part of a composition; `undefined` where it can stay. */
-  cutOf(part: Json): Cut | undefined {
-    const target = this.#references.targetOf(part);
+  /**
+   * What becomes of a part of a composition; `undefined` where it can stay.
+   *
+   * @param target where the part leads, where that is known.
+   */
+  cutOf(part: Json, target = this.#references.targetOf(part)): Cut | undefined {
     if (target === undefined || !isJsonObject(part)) return undefined;
     if (!this.#searched.has(target)) {
       this.#searched.add(target);

@@ -1,5 +1,6 @@
 import { arrayMember, member, objectMember, type Json } from "../kernel/json.ts";
 import { groupedBy } from "../kernel/grouped-by.ts";
+import { componentAt } from "./component-at.ts";
 import type { Operation } from "./operation.ts";
 import type { NamedSchema, Property } from "./schema.ts";
 import type { SchemaNames } from "./schema-names.ts";
@@ -38,15 +39,15 @@ export class HelperClaims {
     if (property === undefined) return 0;
     this.#components ??= groupedBy(this.#names.components, (component) => component.localName.toLowerCase());
     const rest = pascalCase(property.name);
-    const isComponent = pointer.startsWith("/components/schemas/") && pointer.split("/").length === 4;
+    const isComponent = componentAt(pointer) !== undefined;
     const start = localName + rest;
     const wanted = start.toLowerCase();
     let claims = 0;
     for (let end = 1; end <= wanted.length; end += 1) {
-      // A word begins with anything but a small letter.
-      if (end < start.length && /\p{Ll}/u.test(start.charAt(end))) continue;
       // Of two components, the one with the shorter name comes first.
       if (isComponent && end > localName.length && end < wanted.length) continue;
+      // A word begins with anything but a small letter.
+      if (end < start.length && smallLetter.test(start.charAt(end))) continue;
       for (const other of this.#components.get(wanted.slice(0, end)) ?? []) {
         const isEarlier = !isComponent || end !== localName.length || other.localName < localName;
         if (isEarlier && hasEnum(other.source, wanted.slice(end))) claims += 1;
@@ -55,6 +56,8 @@ export class HelperClaims {
     return claims;
   }
 }
+
+const smallLetter = /\p{Ll}/u;
 
 /** Whether a Schema Object, or a property of it, may be a list of values. */
 function hasEnum(source: Json, property: string): boolean {

@@ -41,6 +41,9 @@ const runtimeNames = new Set(
   ).split(" "),
 );
 
+/** Names that no type of the document's may have. */
+const unfitTypes = new Set([...reservedWords, ...reservedTypes, ...usedGlobals, ...runtimeNames]);
+
 /** Names that the functions of operations see: their parameters, and what their modules import to call. */
 const operationScope = new Set([
   "transport",
@@ -71,6 +74,15 @@ const operationScope = new Set([
   "chooseContent",
   "chooseFlatContent",
 ]);
+
+/** Names of helpers of the runtime, which a client exports beside those of the document. */
+export const runtimeHelpers: readonly string[] = [
+  "compact",
+  "observeCalls",
+  "redact",
+  "redactFields",
+  "sensitiveFields",
+];
 
 /** Names that every object has: what is called so is never absent. */
 export const inheritedNames: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
@@ -103,8 +115,7 @@ export function valueIdentifier(name: string, fallback: string): string {
 /** A name that can be declared as a type; see {@link valueIdentifier}. */
 export function typeIdentifier(name: string, fallback: string): string {
   const safe = leadingLetter(name === "" ? fallback : name);
-  const isTaken = [reservedWords, reservedTypes, usedGlobals, runtimeNames].some((names) => names.has(safe));
-  return isTaken ? `${safe}Schema` : safe;
+  return unfitTypes.has(safe) ? `${safe}Schema` : safe;
 }
 
 /** A name that can be declared as the function of an operation; see {@link valueIdentifier}. */

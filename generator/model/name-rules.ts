@@ -10,9 +10,9 @@ export type NameRules = Readonly<Record<string, string>>;
 export function applyRules(name: string, rules: NameRules, spell = (matched: string) => matched): string | undefined {
   // A rule for just this name counts more than one for many.
   if (Object.hasOwn(rules, name)) return rules[name];
-  for (const [pattern, result] of Object.entries(rules)) {
+  for (const pattern in rules) {
     const matched = matchName(name, pattern);
-    if (matched !== undefined) return result.replace("*", () => spell(matched));
+    if (matched !== undefined) return rules[pattern]?.replace("*", () => spell(matched));
   }
   return undefined;
 }

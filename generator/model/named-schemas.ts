@@ -1,9 +1,12 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { parsePointer, type JsonPointer } from "../kernel/json-pointer.ts";
+import type { JsonPointer } from "../kernel/json-pointer.ts";
+import { isJsonObject, member, type Json } from "../kernel/json.ts";
 import { sortedBy } from "../kernel/ordering.ts";
 import type { Slice } from "../select/slice.ts";
+import { componentAt } from "./component-at.ts";
 import type { MediaType } from "./content.ts";
 import { readBuilder, readVariants, type ExtensionContext } from "./extensions.ts";
+import { has, keywordsOf } from "./keywords.ts";
 import { isSequence } from "./media-format.ts";
 import type { PlaceName } from "./place-names.ts";
 import type { SchemaBuilder } from "./schema-builder.ts";
@@ -16,6 +19,8 @@ import { pascalCase } from "./words.ts";
 /** A schema that gets a type of its own. */
 interface SchemaDraft {
   readonly pointer: JsonPointer;
+  /** The Schema Object that it is made of. */
+  readonly source: Json | undefined;
   readonly name: string;
   readonly localName: string;
   readonly schema: Schema;
@@ -28,6 +33,12 @@ interface SchemaDraft {
   isReceived: boolean;
 }
 
+/** What is known of a schema that gets a draft, and else is looked for at its pointer. */
+interface Given {
+  readonly source?: Json | undefined;
+  readonly place?: PlaceName;
+}
+
 /** The directions that reach a schema: most of thousands of schemas have the same. */
 const reachedBy: Readonly<Record<Direction | "both", ReadonlySet<Direction>>> = {
   request: new Set(["request"]),
@@ -36,8 +47,6 @@ const reachedBy: Readonly<Record<Direction | "both", ReadonlySet<Direction>>> = 
 };
 
 const worthOne: ReadonlySet<Schema["kind"]> = new Set(["object", "union", "intersection", "array", "tuple", "enum"]);
-
-const componentSchemas = "/components/schemas/";
 
 /** The schemas of a slice that get a type of their own: those that are referred to, and the bodies of operations. */
 export class NamedSchemas {
@@ -56,25 +65,32 @@ export class NamedSchemas {
     this.#diagnostics = diagnostics;
   }
 
-  /** Names the schemas of a Media Type Object: those that are worth a type are referred to. */
-  nameContent(content: MediaType): MediaType {
+  /**
+   * Names the schemas of a Media Type Object: those that are worth a type are referred to.
+   *
+   * @param message what has it in its `content`.
+   */
+  nameContent(content: MediaType, message: Json | undefined): MediaType {
     const { schema, itemSchema, events } = content;
     if (content.format === "events") {
       const place = this.#names.placeOf(content.pointer);
       const nameEvent = (data: Schema, event = "") =>
-        this.#nameInline(data, { ...place, name: `${place.name}${pascalCase(event)}Item` });
+        this.#nameInline(data, { place: { ...place, name: `${place.name}${pascalCase(event)}Item` } });
       return { ...content, events: events.map(({ name, data }) => ({ name, data: data && nameEvent(data, name) })) };
     }
+    if (itemSchema === undefined && !worthOne.has(schema.kind)) return content;
     const items = itemSchema && this.#nameInline(itemSchema);
     // What all items of a sequence are together has no type.
     if (isSequence(content)) return { ...content, itemSchema: items };
-    return { ...content, schema: this.#nameInline(schema), itemSchema: items };
+    const isOwn = schema.pointer === `${content.pointer}/schema`;
+    const given = isOwn ? { source: member(member(member(message, "content"), content.name), "schema") } : {};
+    return { ...content, schema: this.#nameInline(schema, given), itemSchema: items };
   }
 
   /** A reference to a type where the schema is worth one; else the schema itself. */
-  #nameInline(schema: Schema, place?: PlaceName): Schema {
+  #nameInline(schema: Schema, given: Given = {}): Schema {
     if (!worthOne.has(schema.kind)) return schema;
-    if (!this.#drafts.has(schema.pointer)) this.#addDraft(schema.pointer, schema, place);
+    if (!this.#drafts.has(schema.pointer)) this.#addDraft(schema.pointer, schema, given);
     return { kind: "reference", pointer: schema.pointer, target: schema.pointer };
   }
 
@@ -94,13 +110,19 @@ export class NamedSchemas {
     }
   }
 
-  /** Notes that a schema is exchanged in a direction, and with it all that it leads to. */
-  reach(schema: Schema, direction: Direction): void {
+  /**
+   * Notes that a schema is exchanged in a direction, and with it all that it leads to.
+   *
+   * @returns the named schemas that it refers to by itself.
+   */
+  reach(schema: Schema, direction: Direction): readonly JsonPointer[] {
+    const links = linksOf(schema);
     const pending: SchemaDraft[] = [];
-    this.#pass(linksOf(schema), direction, pending);
+    this.#pass(links, direction, pending);
     for (let draft = pending.pop(); draft !== undefined; draft = pending.pop()) {
       this.#pass(this.#linksOf(draft), direction, pending);
     }
+    return links[direction];
   }
 
   /** Every named schema that has been reached, in the order of the names of their types. */
@@ -117,23 +139,14 @@ export class NamedSchemas {
   #forms({ localName, home }: SchemaDraft, differ: boolean): NamedSchema["formNames"] {
     if (!differ) return { request: localName, response: localName };
     return home === "request"
-      ? { request: localName, response: this.#names.formName(localName, "Output") }
-      : { request: this.#names.formName(localName, "Input"), response: localName };
+      ? { request: localName, response: this.#names.take(`${localName}Output`) }
+      : { request: this.#names.take(`${localName}Input`), response: localName };
   }
 
   #describe(draft: SchemaDraft, formNames: NamedSchema["formNames"]): NamedSchema {
-    const { pointer, name, localName, schema, nullable, isRequested, isReceived } = draft;
-    const source = this.#builder.valueAt(pointer);
-    const context: ExtensionContext = {
-      source,
-      schema,
-      pointer,
-      file: this.#slice.document.file,
-      diagnostics: this.#diagnostics,
-    };
-    const variants = readVariants(context);
-    const builder = readBuilder(context);
-    return {
+    const { pointer, source, name, localName, schema, nullable, isRequested, isReceived } = draft;
+    const keywords = isJsonObject(source) ? keywordsOf(source) : 0;
+    const described: NamedSchema = {
       kind: "schema",
       pointer,
       name,
@@ -142,10 +155,18 @@ export class NamedSchemas {
       nullable,
       formNames,
       directions: reachedBy[isRequested && isReceived ? "both" : isRequested ? "request" : "response"],
-      docs: this.#builder.docs(source ?? {}),
-      ...(variants ? { variants } : {}),
-      ...(builder ? { builder } : {}),
+      docs: this.#builder.said(source ?? {}, keywords).docs,
     };
+    return (keywords & has.extension) === 0 ? described : { ...described, ...this.#helpersOf(draft) };
+  }
+
+  /** What the extensions of a schema say of its helpers. */
+  #helpersOf({ source, schema, pointer }: SchemaDraft): Pick<NamedSchema, "variants" | "builder"> {
+    const { file } = this.#slice.document;
+    const context: ExtensionContext = { source, schema, pointer, file, diagnostics: this.#diagnostics };
+    const variants = readVariants(context);
+    const builder = readBuilder(context);
+    return { ...(variants ? { variants } : {}), ...(builder ? { builder } : {}) };
   }
 
   /** Notes a direction at each named schema that it carries, and adds those to `pending` that did not have it yet. */
@@ -195,24 +216,35 @@ export class NamedSchemas {
   }
 
   #draft(pointer: JsonPointer): SchemaDraft {
-    return (
-      this.#drafts.get(pointer) ?? this.#addDraft(pointer, this.#builder.build(this.#builder.valueAt(pointer), pointer))
-    );
+    const known = this.#drafts.get(pointer);
+    if (known !== undefined) return known;
+    const source = this.#builder.valueAt(pointer);
+    return this.#addDraft(pointer, this.#builder.build(source, pointer), { source });
   }
 
-  #addDraft(pointer: JsonPointer, built: Schema, given?: PlaceName): SchemaDraft {
+  #addDraft(pointer: JsonPointer, built: Schema, given: Given): SchemaDraft {
     const { schema, nullable } = splitNull(built);
-    const { name, localName, home } = this.#nameAt(pointer, given);
-    const links = undefined;
-    const draft = { pointer, name, localName, schema, nullable, home, links, isRequested: false, isReceived: false };
+    const { name, localName, home } = this.#nameAt(pointer, given.place);
+    const draft: SchemaDraft = {
+      pointer,
+      source: given.source ?? this.#builder.valueAt(pointer),
+      name,
+      localName,
+      schema,
+      nullable,
+      home,
+      links: undefined,
+      isRequested: false,
+      isReceived: false,
+    };
     this.#drafts.set(pointer, draft);
     return draft;
   }
 
-  #nameAt(pointer: JsonPointer, given?: PlaceName): Pick<SchemaDraft, "name" | "localName" | "home"> {
-    if (pointer.startsWith(componentSchemas) && pointer.lastIndexOf("/") < componentSchemas.length) {
-      const [, , name = ""] = parsePointer(pointer);
-      return { name, localName: this.#names.nameOf(pointer), home: "response" };
+  #nameAt(pointer: JsonPointer, given: PlaceName | undefined): Pick<SchemaDraft, "name" | "localName" | "home"> {
+    const component = componentAt(pointer);
+    if (component !== undefined) {
+      return { name: component, localName: this.#names.componentName(component), home: "response" };
     }
     const own = this.#names.placeOf(pointer);
     const place = given ?? own;

@@ -3,7 +3,7 @@ import { envelopeForm, paginationForm } from "../config/answer-forms.ts";
 import { checkForm } from "../config/check-form.ts";
 import type { ClientConfig, EnvelopeConfig, PaginationConfig } from "../config/target-config.ts";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { member, type Json } from "../kernel/json.ts";
+import { member, type JsonObject } from "../kernel/json.ts";
 import { appendPointer } from "../kernel/json-pointer.ts";
 import type { Slice } from "../select/slice.ts";
 import type { Operation } from "./operation.ts";
@@ -13,20 +13,17 @@ import type { SchemasByPointer } from "./known-members.ts";
 import { matchName } from "./name-rules.ts";
 import { reportUnknownExtensions } from "./operation-extensions.ts";
 import { readPagination } from "./pagination.ts";
-import type { SchemaBuilder } from "./schema-builder.ts";
 
 export interface AnswerContext {
   readonly slice: Slice;
-  readonly schemas: SchemaBuilder;
   readonly client: ClientConfig;
   readonly named: SchemasByPointer;
   readonly diagnostics: Diagnostics;
 }
 
 /** Adds what the schemas of an operation's responses tell of its envelope and its pages, once all schemas are known. */
-export function withAnswers(operation: Operation, context: AnswerContext): Operation {
+export function withAnswers(operation: Operation, source: JsonObject, context: AnswerContext): Operation {
   const { client, named } = context;
-  const source = context.schemas.valueAt(operation.pointer);
   reportUnknownExtensions(source, operation.pointer, {
     file: context.slice.document.file,
     diagnostics: context.diagnostics,
@@ -36,7 +33,7 @@ export function withAnswers(operation: Operation, context: AnswerContext): Opera
     payloads: client.payloads,
     ...given<EnvelopeConfig>("envelope", envelopeForm, client.envelopes, { operation, source, context }),
   });
-  const opened = { ...operation, envelope };
+  const opened = envelope === undefined ? operation : { ...operation, envelope };
   const pagination = readPagination(opened, {
     named,
     ...given<PaginationConfig>("pagination", paginationForm, client.pagination, { operation, source, context }),
@@ -54,7 +51,7 @@ const nothing: Given<never> = { given: undefined, onProblem: () => {} };
 
 interface GivenContext {
   readonly operation: Operation;
-  readonly source: Json | undefined;
+  readonly source: JsonObject;
   readonly context: AnswerContext;
 }
 

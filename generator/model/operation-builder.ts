@@ -1,13 +1,15 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { isJsonObject, member } from "../kernel/json.ts";
+import { isJsonObject, member, type JsonObject } from "../kernel/json.ts";
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { SelectedOperation, Slice } from "../select/slice.ts";
+import { valueAt } from "../select/value-at.ts";
 import type { Operation } from "./operation.ts";
 import { readDocs } from "./docs.ts";
 import { functionIdentifier } from "./identifier.ts";
 import type { NamedSchemas } from "./named-schemas.ts";
 import { readParameters } from "./parameters.ts";
+import type { Placed } from "./placed.ts";
 import { readBody } from "./request-body.ts";
 import { readResponses } from "./responses.ts";
 import type { SchemaBuilder } from "./schema-builder.ts";
@@ -32,20 +34,34 @@ export interface OperationNames {
   readonly typeName: string;
 }
 
+/** What an operation is built from. */
+export interface OperationSource {
+  /** The Path Item Object that holds it. */
+  readonly item: Placed;
+  /** The Operation Object. */
+  readonly value: JsonObject;
+}
+
+/** Looks for an operation in its path item: to follow its pointer from the root on would take longer. */
+export function sourceOf({ pointer, path }: SelectedOperation, { slice, schemas }: OperationContext): OperationSource {
+  // Where its path item is: a name within a pointer has no slash.
+  const place = pointer.slice(0, pointer.indexOf("/", "/paths/".length));
+  const item = schemas.follow(member(member(slice.root, "paths"), path), place).value;
+  const value = valueAt(item, pointer.slice(place.length));
+  invariant(isJsonObject(value), `the slice has no operation at ${pointer}`);
+  return { item: { value: item, pointer: place }, value };
+}
+
 /** @see https://spec.openapis.org/oas/v3.1.1.html#operation-object */
 export function buildOperation(
   selected: SelectedOperation,
   names: OperationNames,
+  { item, value: source }: OperationSource,
   context: OperationContext,
 ): Operation {
-  const { slice, schemas, security } = context;
+  const { slice, security } = context;
   const { pointer, method, path } = selected;
-  // Where its path item is: a name within a pointer has no slash.
-  const place = pointer.slice(0, pointer.indexOf("/", "/paths/".length));
-  const item = schemas.follow(member(member(slice.root, "paths"), path), place).value;
-  const source = schemas.valueAt(pointer);
-  invariant(isJsonObject(source), `the slice has no operation at ${pointer}`);
-  const parameters = readParameters(selected, { value: item, pointer: place }, source, context);
+  const parameters = readParameters(selected, item, source, context);
   return {
     kind: "operation",
     pointer,
@@ -57,7 +73,9 @@ export function buildOperation(
     path,
     docs: readDocs(source),
     parameters,
-    server: readOwnServer(slice.root, [source, item], (url) => reportRelativeServer(url, names.name, pointer, context)),
+    server: readOwnServer(slice.root, [source, item.value], (url) =>
+      reportRelativeServer(url, names.name, pointer, context),
+    ),
     body: readBody(selected, source, { parameters, context }),
     responses: readResponses(source, pointer, context),
     security: security.read(source, pointer),

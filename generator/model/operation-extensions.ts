@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { isJsonObject, member, stringMember, type Json, type JsonObject } from "../kernel/json.ts";
+import { member, stringMember, type JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { nearest } from "../kernel/nearest.ts";
 import { extensionPrefix } from "./keywords.ts";
@@ -16,11 +16,10 @@ export function readStreamEnd(operation: JsonObject): string | undefined {
 
 /** Reports the extensions of an Operation Object that nobody reads: a misspelt one must not pass for none. */
 export function reportUnknownExtensions(
-  operation: Json | undefined,
+  operation: JsonObject,
   pointer: JsonPointer,
   { file, diagnostics }: { readonly file: string; readonly diagnostics: Diagnostics },
 ): void {
-  if (!isJsonObject(operation)) return;
   if (typeof (member(operation, streamEnd) ?? "") !== "string") {
     diagnostics.error("model/invalid-extension", `\`${streamEnd}\` must be a text: the data of the last event`, {
       location: { file, pointer: appendPointer(pointer, streamEnd) },

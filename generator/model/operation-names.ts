@@ -46,12 +46,13 @@ export function nameOperations(
   const taken = new Set<string>();
   for (const { path, isGiven } of found) if (isGiven) taken.add(path.join("."));
   const settled = new Map<JsonPointer, SettledName>();
-  for (const [index, name] of found.entries()) {
-    const pointer = operations[index]?.pointer ?? "";
+  operations.forEach(({ pointer }, index) => {
+    const name = found[index];
+    if (name === undefined) return;
     const route = name.path.join(".");
     const unique = name.isGiven ? route : uniqueName(route, taken);
     settled.set(pointer, { ...name, method: (unique === route ? name.path : unique.split(".")).at(-1) ?? "" });
-  }
+  });
   return settled;
 }
 
@@ -87,7 +88,8 @@ class OperationNames {
     const method = operationId === undefined ? "" : camelCase(operationId);
     const everywhere = operationId === undefined ? name : method.toLowerCase();
     const inResource = `${resourceSource(operation)}\n${everywhere}`;
-    for (const key of [everywhere, inResource]) this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+    this.#note(everywhere);
+    this.#note(inResource);
     return { operation, name, method, everywhere, inResource };
   }
 
@@ -106,6 +108,10 @@ class OperationNames {
     path.push(methodName(keyed, isUnclear) || "call");
     const typeName = nameTypes(path, !isUnclear && this.#isShared(keyed.everywhere));
     return { name, path, typeName, isGiven: false };
+  }
+
+  #note(key: string): void {
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
   }
 
   #isShared(key: string): boolean {

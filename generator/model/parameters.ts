@@ -46,6 +46,7 @@ function named(found: readonly Parameter[], reserved: readonly string[]): readon
   const taken = new Set(reserved);
   const all: Parameter[] = [];
   for (const place of places) {
+    if (all.length === found.length) break;
     for (const parameter of found) {
       const { name } = parameter;
       if (parameter.in !== place) continue;
@@ -135,6 +136,7 @@ function readParameter(source: Json, place: JsonPointer, { schemas }: OperationC
   if (location === "header" && ignoredHeaders.has(name.toLowerCase())) return undefined;
   const content = readContent(value, pointer, schemas)[0];
   const described = schemaOf(value);
+  const said = described === undefined ? undefined : schemas.said(described);
   const style = readStyle(member(value, "style")) ?? (location === "path" || location === "header" ? "simple" : "form");
   const explode = member(value, "explode");
   return {
@@ -148,8 +150,8 @@ function readParameter(source: Json, place: JsonPointer, { schemas }: OperationC
     explode: typeof explode === "boolean" ? explode : style === "form",
     allowReserved: member(value, "allowReserved") === true,
     mediaType: content?.name,
-    sensitive: schemas.isSensitive(source) || (described !== undefined && schemas.isSensitive(described)),
-    docs: joinedDocs(described === undefined ? noDocs : schemas.docs(described), readDocs(value)),
+    sensitive: said?.isSensitive === true || schemas.isSensitive(source),
+    docs: joinedDocs(said?.docs ?? noDocs, readDocs(value)),
   };
 }
 

@@ -1,13 +1,13 @@
 import { isJsonObject, objectMember, stringMember, type Json, type JsonObject } from "../kernel/json.ts";
-import { parsePointer, printPointer, type JsonPointer } from "../kernel/json-pointer.ts";
+import { parsePointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { methods } from "../select/methods.ts";
-import { valueOnWay } from "../select/value-at.ts";
+import { partAt, valueOnWay } from "../select/value-at.ts";
 import { formatOf, isSequence, subtype } from "./media-format.ts";
 import { contentFacts, hasOneSuccess } from "./sibling-facts.ts";
 import { isSuccess, readStatus, statusName } from "./response-status.ts";
 import { partName } from "./schema-part-names.ts";
 import type { Direction } from "./schema.ts";
-import { pascalCase } from "./words.ts";
+import { capitalize, pascalCase } from "./words.ts";
 
 /** What the schema at a place is called, before clashes are settled. */
 export interface PlaceName {
@@ -39,6 +39,7 @@ interface Holder {
   readonly home: Direction;
   /** How many tokens of the pointer lead to it. */
   readonly depth: number;
+  readonly source: Json | undefined;
   /** Of an operation, not of a component. */
   readonly isOwn: boolean;
 }
@@ -49,36 +50,31 @@ interface Holder {
  */
 export function placeName(pointer: JsonPointer, places: NamedPlaces): PlaceName {
   const tokens = parsePointer(pointer);
-  const [section, kind, name = ""] = tokens;
-  if (section === "components" && kind === "schemas") {
+  if (tokens[0] === "components" && tokens[1] === "schemas") {
     const rest = tokens.slice(3);
     return {
-      name: places.componentName(name) + partName(rest),
+      name: places.componentName(tokens[2] ?? "") + partName(rest),
       start: "",
       isPart: rest.length > 0,
       home: "response",
     };
   }
-  const holder = holderOf(tokens, places);
+  const holder = holderOf(tokens, pointer, places);
   if (holder === undefined) return { name: pascalCase(tokens.at(-1) ?? ""), start: "", isPart: true, home: "response" };
   const { start, home, depth, isOwn } = holder;
   const own = isOwn ? start : "";
-  const [content, mediaType, ...inner] = tokens.slice(depth);
-  if (content !== "content" || mediaType === undefined) {
+  const mediaType = tokens[depth + 1];
+  if (tokens[depth] !== "content" || mediaType === undefined) {
     return { name: start + holder.end + partName(tokens.slice(depth)), start: own, isPart: true, home };
   }
-  const { middle, end } = mediaTypeName(holder, mediaType, valueOnWay(places.root(), tokens.slice(0, depth)));
-  const [item, rest] = itemName(mediaType, inner);
+  const { middle, end } = mediaTypeName(holder, mediaType);
+  const { item, rest } = itemName(mediaType, tokens.slice(depth + 2));
   const whole = start + middle + holder.end + end + item;
   return { name: whole + partName(rest), start: own, isPart: rest.length > 0, home };
 }
 
 /** What tells the types of several media types apart; of the one that a client prefers, nothing. */
-function mediaTypeName(
-  { kind }: Holder,
-  mediaType: string,
-  source: Json | undefined,
-): { readonly middle: string; readonly end: string } {
+function mediaTypeName({ kind, source }: Holder, mediaType: string): { readonly middle: string; readonly end: string } {
   const { first, stream } = contentFacts(objectMember(source, "content") ?? {});
   if (first === undefined || first === mediaType) return { middle: "", end: "" };
   const own = pascalCase(subtype(mediaType));
@@ -86,18 +82,21 @@ function mediaTypeName(
   return { middle: "", end: kind === "response" && stream === mediaType ? "Stream" : own };
 }
 
-/** The schema of a sequence is that of its items, in a list or not. */
-function itemName(mediaType: string, [keyword, ...rest]: readonly string[]): [string, readonly string[]] {
-  if (keyword === undefined) return ["", []];
-  if (keyword === "itemSchema") return ["Item", rest];
-  if (!isSequence({ format: formatOf(mediaType) })) return ["", rest];
-  return ["Item", rest.length === 1 && rest[0] === "items" ? [] : rest];
+/** What the schema in a media type is of it, and the way from there: the schema of a sequence is that of its items, in a list or not. */
+function itemName(
+  mediaType: string,
+  tokens: readonly string[],
+): { readonly item: "" | "Item"; readonly rest: readonly string[] } {
+  const rest = tokens.slice(1);
+  if (tokens[0] === "itemSchema") return { item: "Item", rest };
+  if (tokens.length === 0 || !isSequence({ format: formatOf(mediaType) })) return { item: "", rest };
+  return { item: "Item", rest: rest.length === 1 && rest[0] === "items" ? [] : rest };
 }
 
-function holderOf(tokens: readonly string[], places: NamedPlaces): Holder | undefined {
+function holderOf(tokens: readonly string[], pointer: JsonPointer, places: NamedPlaces): Holder | undefined {
   switch (tokens[0]) {
     case "paths":
-      return operationHolder(tokens, places);
+      return operationHolder(tokens, pointer, places);
     case "components":
       return componentHolder(tokens, places);
     case "webhooks":
@@ -107,20 +106,23 @@ function holderOf(tokens: readonly string[], places: NamedPlaces): Holder | unde
   }
 }
 
-function operationHolder(tokens: readonly string[], places: NamedPlaces): Holder | undefined {
+function operationHolder(tokens: readonly string[], pointer: JsonPointer, places: NamedPlaces): Holder | undefined {
   const length = tokens[2] === "additionalOperations" ? 4 : 3;
-  const way = tokens.slice(0, length);
-  const start = places.startOf(printPointer(way));
+  const start = places.startOf(firstOf(pointer, length));
   // What stands beside the operations of a path.
   if (start === undefined) return parameterHolder(tokens, { start: pascalCase(tokens[1] ?? ""), at: 2 }, places);
-  const [place, key = ""] = tokens.slice(length);
+  const place = tokens[length];
   switch (place) {
-    case "requestBody":
-      return { start, end: "Body", kind: "body", home: "request", depth: length + 1, isOwn: true };
+    case "requestBody": {
+      const source = valueOnWay(places.root(), tokens.slice(0, length + 1));
+      return { start, end: "Body", kind: "body", home: "request", depth: length + 1, source, isOwn: true };
+    }
     case "responses": {
-      const responses = objectMember(valueOnWay(places.root(), way), "responses") ?? {};
+      const responses = valueOnWay(places.root(), tokens.slice(0, length + 1));
+      const key = tokens[length + 1] ?? "";
       const end = `Response${statusEnd(key, responses)}`;
-      return { start, end, kind: "response", home: "response", depth: length + 2, isOwn: true };
+      const source = partAt(responses, key);
+      return { start, end, kind: "response", home: "response", depth: length + 2, source, isOwn: true };
     }
     case "callbacks":
       return payloadHolder(tokens, { start, depth: length + 1, isOwn: true }, places);
@@ -129,22 +131,30 @@ function operationHolder(tokens: readonly string[], places: NamedPlaces): Holder
   }
 }
 
+/** The pointer of the place that the first tokens of a pointer lead to. */
+function firstOf(pointer: JsonPointer, tokens: number): JsonPointer {
+  let end = 0;
+  for (let token = 0; token < tokens && end !== -1; token += 1) end = pointer.indexOf("/", end + 1);
+  return end === -1 ? pointer : pointer.slice(0, end);
+}
+
 function parameterHolder(
   tokens: readonly string[],
   { start, at }: { readonly start: string; readonly at: number },
   { root }: NamedPlaces,
 ): Holder | undefined {
   if (tokens[at] !== "parameters") return undefined;
-  const name = stringMember(valueOnWay(root(), tokens.slice(0, at + 2)), "name") ?? "";
-  const end = `${pascalCase(name)}Parameter`;
-  return { start, end, kind: "other", home: "request", depth: at + 2, isOwn: true };
+  const source = valueOnWay(root(), tokens.slice(0, at + 2));
+  const end = `${pascalCase(stringMember(source, "name") ?? "")}Parameter`;
+  return { start, end, kind: "other", home: "request", depth: at + 2, source, isOwn: true };
 }
 
 /** The one success of an operation is its response; others are told by their statuses. */
-function statusEnd(key: string, responses: JsonObject): string {
-  const status = readStatus(key.toUpperCase()) ?? readStatus(key);
+function statusEnd(key: string, responses: Json | undefined): string {
+  const status = readStatus(key) ?? readStatus(key.toUpperCase());
   if (status === undefined) return pascalCase(key);
-  return isSuccess(status) && hasOneSuccess(responses) ? "" : pascalCase(statusName(status));
+  const isOnly = isSuccess(status) && hasOneSuccess(isJsonObject(responses) ? responses : {});
+  return isOnly ? "" : capitalize(statusName(status));
 }
 
 /** What the server sends: a webhook's path item, or one of a callback, in which an expression stands before the method. */
@@ -159,7 +169,8 @@ function payloadHolder(
   const item = valueOnWay(root(), tokens.slice(0, methodAt));
   const isOnly = Object.keys(isJsonObject(item) ? item : {}).filter((name) => methods.has(name)).length < 2;
   const end = `${pascalCase(tokens[depth] ?? "")}${isOnly ? "" : pascalCase(tokens[methodAt] ?? "")}Payload`;
-  return { start, end, kind: "payload", home: "response", depth: methodAt + 2, isOwn };
+  const source = valueOnWay(item, tokens.slice(methodAt, methodAt + 2));
+  return { start, end, kind: "payload", home: "response", depth: methodAt + 2, source, isOwn };
 }
 
 const componentEnds = new Map<string | undefined, Pick<Holder, "end" | "kind" | "home">>([
@@ -179,5 +190,6 @@ function componentHolder(tokens: readonly string[], places: NamedPlaces): Holder
   if (ending === undefined) return undefined;
   const name = pascalCase(key);
   const start = name.endsWith(ending.end) ? name.slice(0, -ending.end.length) : name;
-  return { ...ending, start, depth: 3, isOwn: false };
+  const source = valueOnWay(places.root(), tokens.slice(0, 3));
+  return { ...ending, start, depth: 3, source, isOwn: false };
 }

@@ -3,6 +3,7 @@ import { pointerFromFragment, type JsonPointer } from "../kernel/json-pointer.ts
 import { limits } from "../kernel/limits.ts";
 import { valueAt } from "../select/value-at.ts";
 import { noDocs, readDocs } from "./docs.ts";
+import { joinedDocs } from "./joined-docs.ts";
 import { has, keywordsOf } from "./keywords.ts";
 import type { Docs, Property } from "./schema.ts";
 
@@ -14,12 +15,20 @@ export interface Target {
   readonly keywords: number;
 }
 
-/** What is said of a schema behind all references in a row. */
-interface Said {
+/** What a schema says of the property or parameter that it is of. */
+export interface Said {
+  /** In which direction a property goes. */
   readonly access: Property["access"] | undefined;
+  /** The value must never be logged: the schema, what it is a list of, or what either refers to, says so. */
   readonly isSensitive: boolean;
   readonly docs: Docs;
 }
+
+/** Of most schemas, which share it. */
+const nothingSaid: Said = { access: undefined, isSensitive: false, docs: noDocs };
+
+/** The keywords that something is said with. */
+const telling = has.access | has.annotation | has.extension | has.format | has.items;
 
 /** Where the references of a slice lead: many lead to the same place, which is looked at once. */
 export class References {
@@ -27,6 +36,7 @@ export class References {
   readonly #values = new Map<JsonPointer, Json>();
   /** By what the references say. */
   readonly #targets = new Map<string, Target>();
+  /** Behind all references in a row. */
   readonly #said = new Map<Target, Said>();
 
   constructor(root: Json) {
@@ -75,33 +85,34 @@ export class References {
   }
 
   /**
-   * In which direction a property goes: what stands beside a reference to its schema counts first.
+   * What is said of a schema: beside the reference to it first, then in itself.
    *
-   * @param keywords those of the schema.
+   * @param keywords of the Schema Object, where they are known.
    */
-  access(source: Json, keywords: number): Property["access"] {
-    const own = (keywords & has.access) === 0 ? undefined : readAccess(source);
-    return own ?? this.#saidBehind(source, keywords)?.access ?? "both";
+  said(source: Json, keywords = isJsonObject(source) ? keywordsOf(source) : 0): Said {
+    const target = (keywords & has.$ref) === 0 ? undefined : this.targetOf(source);
+    const behind = target === undefined ? nothingSaid : this.#saidOf(target);
+    // Most references stand alone, and most schemas say nothing of this.
+    if ((keywords & telling) === 0) return behind;
+    const access = (keywords & has.access) === 0 ? undefined : readAccess(source);
+    const isMarked = (keywords & (has.format | has.extension)) !== 0 && saysSensitive(source);
+    const isOfSensitive = target === undefined && (keywords & has.items) !== 0 && this.isSensitive(itemsOf(source));
+    return {
+      access: access ?? behind.access,
+      isSensitive: behind.isSensitive || isMarked || isOfSensitive,
+      docs: (keywords & has.annotation) === 0 ? behind.docs : joinedDocs(behind.docs, readDocs(source)),
+    };
   }
 
   /** Whether a value must never be logged: it, what it is a list of, or what either refers to, says so. */
-  isSensitive(source: Json, keywords = ~0): boolean {
-    if ((keywords & (has.$ref | has.items | has.format | has.extension)) === 0) return false;
+  isSensitive(source: Json | undefined): boolean {
     // The lists within one another are bounded, as is all that nests in a document.
-    for (let value: Json | undefined = source; value !== undefined; value = member(value, "items")) {
+    for (let value = source; value !== undefined; value = itemsOf(value)) {
       if (saysSensitive(value)) return true;
       const target = this.targetOf(value);
       if (target !== undefined) return this.#saidOf(target).isSensitive;
     }
     return false;
-  }
-
-  /** What is said of a schema: beside the reference to it first, then in itself. */
-  docs(source: Json, keywords = ~0): Docs {
-    const own = (keywords & has.annotation) === 0 ? noDocs : readDocs(source);
-    const more = this.#saidBehind(source, keywords)?.docs ?? noDocs;
-    if (more === noDocs) return own;
-    return own === noDocs ? more : { ...more, ...own };
   }
 
   #resolved(target: Target): Json {
@@ -112,11 +123,6 @@ export class References {
       value = next.value ?? {};
     }
     return {};
-  }
-
-  #saidBehind(source: Json, keywords: number): Said | undefined {
-    const target = (keywords & has.$ref) === 0 ? undefined : this.targetOf(source);
-    return target === undefined ? undefined : this.#saidOf(target);
   }
 
   #saidOf(target: Target): Said {
@@ -133,10 +139,14 @@ export class References {
     for (let steps = 1; steps <= limits.referenceChain && value !== undefined; steps += 1) {
       if (saysSensitive(value)) return true;
       const next = this.targetOf(value);
-      value = next === undefined ? member(value, "items") : next.value;
+      value = next === undefined ? itemsOf(value) : next.value;
     }
     return false;
   }
+}
+
+function itemsOf(list: Json): Json | undefined {
+  return member(list, "items");
 }
 
 function readAccess(source: Json): Property["access"] | undefined {

@@ -47,8 +47,8 @@ export function readBody(
   }
   const [first, ...others] = distinct(readContent(value, pointer, context.schemas), context);
   if (first === undefined || isJsonArray(value)) return undefined;
-  const content = context.named.nameContent(first);
-  const alternatives = others.map((other) => context.named.nameContent(other));
+  const content = context.named.nameContent(first, value);
+  const alternatives = others.map((other) => context.named.nameContent(other, value));
   const required = member(value, "required") === true;
   const keys = content.format === "json" ? context.named.propertyNames(content.schema, "request") : undefined;
   const taken = new Set(parameters.map(({ localName }) => localName));

@@ -49,8 +49,8 @@ function readResponse(status: ResponseStatus, { value, pointer }: Placed, contex
     pointer,
     status,
     docs: readDocs(value),
-    content: content && named.nameContent(content),
-    stream: stream && named.nameContent(stream),
+    content: content && named.nameContent(content, value),
+    stream: stream && named.nameContent(stream, value),
     mediaTypes: contents.map(({ name }) => name),
     headers: readHeaders(value, pointer, schemas),
     links: readLinks(value, pointer, schemas),
@@ -78,7 +78,7 @@ function readHeaders(response: Json | undefined, place: JsonPointer, schemas: Sc
         required: member(value, "required") === true,
         schema: content?.schema ?? schemas.build(source, appendPointer(pointer, "schema")),
         mediaType: content?.name,
-        docs: joinedDocs(source === undefined ? noDocs : schemas.docs(source), readDocs(value)),
+        docs: joinedDocs(source === undefined ? noDocs : schemas.said(source).docs, readDocs(value)),
       },
     ];
   });

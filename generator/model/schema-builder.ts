@@ -10,9 +10,9 @@ import { Discriminators, type Narrowing } from "./discriminator.ts";
 import { noDocs } from "./docs.ts";
 import { narrowSchema } from "./narrow-schema.ts";
 import { OpenCompositions } from "./open-compositions.ts";
-import type { Docs, Property, Schema } from "./schema.ts";
+import type { Property, Schema } from "./schema.ts";
 import { has, isAlias, keywordsOf, typeNames } from "./keywords.ts";
-import { References, type Target } from "./references.ts";
+import { References, type Said, type Target } from "./references.ts";
 import { convertSchema } from "./schema-rules.ts";
 import { extensionProblems } from "./unknown-extensions.ts";
 import { partsOfType, type PartsOfType } from "./type-beside.ts";
@@ -128,22 +128,25 @@ export class SchemaBuilder {
   narrow(schema: Schema, narrowing: Narrowing | undefined, pointer: JsonPointer): Schema {
     if (narrowing === undefined) return schema;
     const { declaration = {} } = narrowing;
-    return narrowSchema(schema, narrowing, { pointer, access: this.#references.access(declaration, ~0) });
+    return narrowSchema(schema, narrowing, { pointer, access: this.said(declaration).access ?? "both" });
   }
 
   /** @param keywords those of the Schema Object. */
   properties(source: JsonObject, pointer: JsonPointer, keywords: number): Property[] {
-    const required = (keywords & has.required) === 0 ? undefined : new Set(arrayMember(source, "required"));
+    const required = (keywords & has.required) === 0 ? noNames : new Set(arrayMember(source, "required"));
     const properties = objectMember(source, "properties") ?? noProperties;
     const place = `${pointer}/properties/`;
-    const found: Property[] = [];
-    for (const name in properties) {
-      const value = properties[name];
-      if (value === undefined) continue;
-      found.push(this.#property(name, value, place + escapeToken(name), required?.delete(name) === true));
+    let declared = 0;
+    const found = Object.keys(properties).map((name) => {
+      const isRequired = required.has(name);
+      if (isRequired) declared += 1;
+      return this.#property(name, properties[name] ?? null, place + escapeToken(name), isRequired);
+    });
+    // Nearly always all that are required are declared here.
+    if (declared === required.size) return found;
+    for (const name of required) {
+      if (typeof name === "string" && !Object.hasOwn(properties, name)) found.push(this.#undeclared(name, pointer));
     }
-    if (required === undefined) return found;
-    for (const name of required) if (typeof name === "string") found.push(this.#undeclared(name, pointer));
     return found;
   }
 
@@ -176,9 +179,8 @@ export class SchemaBuilder {
     }
     const keywords = keywordsOf(value);
     const schema = this.#convert(value, pointer, keywords);
-    const access = this.#references.access(value, keywords);
-    const sensitive = access === "writeOnly" || this.#references.isSensitive(value, keywords);
-    return { name, pointer, schema, required, access, sensitive, docs: this.#references.docs(value, keywords) };
+    const { access = "both", isSensitive, docs } = this.#references.said(value, keywords);
+    return { name, pointer, schema, required, access, sensitive: isSensitive || access === "writeOnly", docs };
   }
 
   /** Whether a value must never be logged: it, what it is a list of, or what either refers to, says so. */
@@ -187,8 +189,8 @@ export class SchemaBuilder {
   }
 
   /** What is said of a schema: beside the reference to it first, then in itself. */
-  docs(source: Json): Docs {
-    return this.#references.docs(source);
+  said(source: Json, keywords?: number): Said {
+    return this.#references.said(source, keywords);
   }
 
   /** A reference, or the schema that it leads to where that one is too simple to deserve a type of its own. */
@@ -197,12 +199,15 @@ export class SchemaBuilder {
     if (target === undefined)
       return this.#malformed("`$ref` must be a string that names a part of this document", pointer);
     // Each reference has a schema of its own, by which the places of a value are told apart.
-    if (isSimple(target)) return this.build(target.value, target.pointer);
+    if (isSimple(target)) {
+      const { value, pointer: place, keywords } = target;
+      return isJsonObject(value) ? this.#convert(value, place, keywords) : this.build(value, place);
+    }
     if (isAlias(target.value, target.keywords)) {
       this.#reportExtensions(target.value, target.pointer);
       return this.reference(target.value, target.pointer);
     }
-    if (this.#circles.cutOf(source) === "own") return this.#buildOwn(source, pointer);
+    if (this.#circles.cutOf(source, target) === "own") return this.#buildOwn(source, pointer);
     return { kind: "reference", pointer, target: target.pointer };
   }
 
@@ -250,6 +255,8 @@ export class SchemaBuilder {
 }
 
 const noProperties: JsonObject = {};
+
+const noNames: ReadonlySet<Json> = new Set();
 
 /** A schema such as `{ type: string, maxLength: 32 }`: its type is as short as any name for it. */
 function isSimple({ value, keywords }: Target): boolean {

@@ -1,5 +1,6 @@
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import type { BySchemaKind, Direction, Schema } from "./schema.ts";
+import { carries } from "./walk-schema.ts";
 
 /** The named schemas that a schema refers to, some more than once: what a request carries of it, and what a response does. */
 export interface SchemaLinks extends Readonly<Record<Direction, readonly JsonPointer[]>> {
@@ -7,20 +8,25 @@ export interface SchemaLinks extends Readonly<Record<Direction, readonly JsonPoi
   readonly isOneWay: boolean;
 }
 
-/** The links as they are found. */
-interface FoundLinks {
-  readonly request: JsonPointer[];
-  readonly response: JsonPointer[];
-  isOneWay: boolean;
-}
-
 const noLinks: SchemaLinks = { request: [], response: [], isOneWay: false };
 
 export function linksOf(schema: Schema): SchemaLinks {
   if (!mayLink.has(schema.kind)) return noLinks;
-  const found: FoundLinks = { request: [], response: [], isOneWay: false };
-  collect(schema, "both", found);
-  return found.isOneWay ? found : { request: found.request, response: found.request, isOneWay: false };
+  // Nearly all that is exchanged is just this.
+  if (schema.kind === "reference") return inBothDirections([schema.target]);
+  const request = carriedBy("request", schema);
+  if (!request.isOneWay) return inBothDirections(request.targets);
+  return { request: request.targets, response: carriedBy("response", schema).targets, isOneWay: true };
+}
+
+function carriedBy(direction: Direction, schema: Schema): FoundLinks {
+  const found: FoundLinks = { direction, targets: [], isOneWay: false };
+  collect(schema, found);
+  return found;
+}
+
+function inBothDirections(targets: readonly JsonPointer[]): SchemaLinks {
+  return { request: targets, response: targets, isOneWay: false };
 }
 
 const mayLink: ReadonlySet<Schema["kind"]> = new Set([
@@ -32,22 +38,26 @@ const mayLink: ReadonlySet<Schema["kind"]> = new Set([
   "intersection",
 ]);
 
-/** Which directions carry a part. */
-type Carried = Direction | "both" | "none";
-
-/** Schemas are nested as deeply as the document nests them at most, and so it may recurse. */
-function collect(schema: Schema, carried: Carried, found: FoundLinks): void {
-  const collectOf = collectors[schema.kind] as (schema: Schema, carried: Carried, found: FoundLinks) => void;
-  collectOf(schema, carried, found);
+/** The links that a direction carries, as they are found. */
+interface FoundLinks {
+  readonly direction: Direction;
+  readonly targets: JsonPointer[];
+  isOneWay: boolean;
 }
 
-function collectAll(schemas: readonly Schema[], carried: Carried, found: FoundLinks): void {
-  for (const schema of schemas) collect(schema, carried, found);
+/** Schemas are nested as deeply as the document nests them at most, and so it may recurse. */
+function collect(schema: Schema, found: FoundLinks): void {
+  const collectOf = collectors[schema.kind] as (schema: Schema, found: FoundLinks) => void;
+  collectOf(schema, found);
+}
+
+function collectAll(schemas: readonly Schema[], found: FoundLinks): void {
+  for (const schema of schemas) collect(schema, found);
 }
 
 const ignore = (): void => {};
 
-const collectors: BySchemaKind<[carried: Carried, found: FoundLinks], void> = {
+const collectors: BySchemaKind<[found: FoundLinks], void> = {
   unknown: ignore,
   never: ignore,
   null: ignore,
@@ -55,28 +65,19 @@ const collectors: BySchemaKind<[carried: Carried, found: FoundLinks], void> = {
   number: ignore,
   string: ignore,
   enum: ignore,
-  reference: ({ target }, carried, { request, response }) => {
-    if (carried === "both" || carried === "request") request.push(target);
-    if (carried === "both" || carried === "response") response.push(target);
+  reference: ({ target }, { targets }) => void targets.push(target),
+  array: ({ items }, found) => collect(items, found),
+  tuple: ({ items, rest }, found) => {
+    collectAll(items, found);
+    if (rest) collect(rest, found);
   },
-  array: ({ items }, carried, found) => collect(items, carried, found),
-  tuple: ({ items, rest }, carried, found) => {
-    collectAll(items, carried, found);
-    if (rest) collect(rest, carried, found);
-  },
-  object: ({ properties, additional }, carried, found) => {
-    for (const { schema, access } of properties) {
-      if (access !== "both") found.isOneWay = true;
-      collect(schema, access === "both" ? carried : narrowed(carried, access), found);
+  object: ({ properties, additional }, found) => {
+    for (const property of properties) {
+      if (property.access !== "both") found.isOneWay = true;
+      if (carries(found.direction, property)) collect(property.schema, found);
     }
-    if (additional) collect(additional, carried, found);
+    if (additional) collect(additional, found);
   },
-  union: ({ members }, carried, found) => collectAll(members, carried, found),
-  intersection: ({ members }, carried, found) => collectAll(members, carried, found),
+  union: ({ members }, found) => collectAll(members, found),
+  intersection: ({ members }, found) => collectAll(members, found),
 };
-
-/** What is left of the directions for a property that only one of them carries. */
-function narrowed(carried: Carried, access: "readOnly" | "writeOnly"): Carried {
-  const only = access === "readOnly" ? "response" : "request";
-  return carried === "both" || carried === only ? only : "none";
-}

@@ -4,6 +4,7 @@ import { compareStrings, sortedBy } from "../kernel/ordering.ts";
 import { resolvePathItems } from "../select/path-items.ts";
 import { valueAt } from "../select/value-at.ts";
 import { boundedName } from "./bounded-name.ts";
+import type { OperationName } from "./operation-names.ts";
 import { typeIdentifier } from "./identifier.ts";
 import { placeName, type NamedPlaces, type PlaceName } from "./place-names.ts";
 import { renameType } from "./type-names.ts";
@@ -30,6 +31,9 @@ export class SchemaNames {
   readonly #root: JsonObject;
   readonly #rules: TypeNaming["rules"];
   readonly #taken: Set<string>;
+  /** Of the schemas of `components`, by their names. */
+  readonly #components = new Map<string, string>();
+  /** Of all others. */
   readonly #names = new Map<JsonPointer, string>();
   /** What the names of an operation's types begin with, by its pointer, and the other way round. */
   readonly #starts = new Map<JsonPointer, string>();
@@ -46,10 +50,10 @@ export class SchemaNames {
     this.#places = {
       root: () => (this.#resolved ??= resolvePathItems(root).root),
       startOf: (operation) => this.#starts.get(operation),
-      componentName: (name) => this.#componentName(name),
+      componentName: (name) => this.componentName(name),
     };
     const schemas = objectMember(objectMember(root, "components"), "schemas") ?? {};
-    for (const name of sortedBy(Object.keys(schemas), (key) => key)) this.#componentName(name);
+    for (const name of Object.keys(schemas).toSorted(compareStrings)) this.componentName(name);
   }
 
   /** Every name that a type has, or that is kept for one. */
@@ -60,10 +64,12 @@ export class SchemaNames {
   /**
    * Gives each operation of the document a start for the names of its types that none of them shares with another type.
    *
-   * @param operations in the order of the document, with what they are to be called.
+   * @param operations what they are called, by their pointers, in the order of the document.
    */
-  reserveOperations(operations: Iterable<readonly [JsonPointer, string]>): void {
-    for (const [pointer, name] of operations) this.#reserveOperation(pointer, typeIdentifier(name, "Operation"));
+  reserveOperations(operations: ReadonlyMap<JsonPointer, Pick<OperationName, "typeName">>): void {
+    operations.forEach(({ typeName }, pointer) => {
+      this.#reserveOperation(pointer, typeIdentifier(typeName, "Operation"));
+    });
     for (const section of ["requestBodies", "responses"]) this.#nameContents(section);
   }
 
@@ -75,7 +81,7 @@ export class SchemaNames {
   /** The types of the components that are schemas, in the order of these. */
   get components(): Iterable<{ readonly localName: string; readonly source: Json }> {
     const schemas = objectMember(objectMember(this.#root, "components"), "schemas") ?? {};
-    return Object.entries(schemas).map(([name, source]) => ({ localName: this.#componentName(name), source }));
+    return Object.keys(schemas).map((name) => ({ localName: this.componentName(name), source: schemas[name] ?? null }));
   }
 
   /** What the names of the types of an operation begin with. */
@@ -95,7 +101,20 @@ export class SchemaNames {
     return placeName(pointer, this.#places);
   }
 
-  /** @param place what is known of the name, where the pointer alone does not tell it. */
+  /** What the type of a schema of `components` is called. */
+  componentName(name: string): string {
+    const known = this.#components.get(name);
+    if (known !== undefined) return known;
+    const localName = uniqueName(typeIdentifier(renameType(name, this.#rules), "Schema"), this.#taken);
+    this.#components.set(name, localName);
+    return localName;
+  }
+
+  /**
+   * What the type of a schema that is no component as a whole is called.
+   *
+   * @param place what is known of the name, where the pointer alone does not tell it.
+   */
   nameOf(pointer: JsonPointer, place?: PlaceName): string {
     const known = this.#names.get(pointer);
     if (known !== undefined) return known;
@@ -104,27 +123,32 @@ export class SchemaNames {
     return this.#names.get(pointer) ?? this.#settle(pointer, found);
   }
 
-  /** The name of the other form of a type: `UserInput` of `User`. */
-  formName(localName: string, ending: string): string {
-    return uniqueName(localName + ending, this.#taken);
+  /** Takes a name for what is exported beside the types, or the next one that is free. */
+  take(name: string): string {
+    return uniqueName(name, this.#taken);
   }
 
-  #componentName(name: string): string {
-    const pointer = appendPointer("/components/schemas", name);
-    const known = this.#names.get(pointer);
-    if (known !== undefined) return known;
-    const localName = uniqueName(typeIdentifier(renameType(name, this.#rules), "Schema"), this.#taken);
-    this.#names.set(pointer, localName);
-    return localName;
+  /** Takes a name that something has in any case. */
+  keep(name: string): void {
+    this.#taken.add(name);
   }
 
   #reserveOperation(pointer: JsonPointer, start: string): void {
     let typeName = start;
-    const isTaken = () => operationTypes.some((end) => this.#taken.has(typeName + end));
-    for (let number = 2; isTaken() || this.#operations.has(typeName); number += 1) typeName = `${start}${number}`;
-    for (const end of ["Params", "Error", "Headers", "Callbacks"]) this.#taken.add(typeName + end);
+    let own = ownTypes(start);
+    for (let number = 2; this.#operations.has(typeName) || this.#areTaken(typeName, own); number += 1) {
+      typeName = `${start}${number}`;
+      own = ownTypes(typeName);
+    }
+    for (const name of own) this.#taken.add(name);
     this.#starts.set(pointer, typeName);
     this.#operations.set(typeName, pointer);
+  }
+
+  /** Whether one of the names that an operation's types may have is taken. */
+  #areTaken(typeName: string, own: readonly string[]): boolean {
+    const taken = this.#taken;
+    return own.some((name) => taken.has(name)) || taken.has(`${typeName}Body`) || taken.has(`${typeName}Response`);
   }
 
   /** Names the schemas that stand in the bodies or responses of `components`, which many operations may share. */
@@ -164,7 +188,9 @@ export class SchemaNames {
   /** How many operations with longer names may have a type that is called so, whether they are selected or not. */
   #claims(name: string, length: number): number {
     let claims = 0;
+    const mayEndAnywhere = /(?:Body|Payload)(?:Item)?$/.test(name);
     for (let end = length + 1; end < name.length; end += 1) {
+      if (!mayEndAnywhere && !name.startsWith("Response", end)) continue;
       const operation = this.#operations.get(name.slice(0, end));
       if (operation !== undefined && mayEnd(valueAt(this.#places.root(), operation), name.slice(end))) claims += 1;
     }
@@ -172,8 +198,10 @@ export class SchemaNames {
   }
 }
 
-/** What the names of an operation's own types end in. */
-const operationTypes = ["Params", "Error", "Headers", "Callbacks", "Body", "Response"];
+/** The types that every operation may have, whatever it exchanges. */
+function ownTypes(typeName: string): readonly string[] {
+  return [`${typeName}Params`, `${typeName}Error`, `${typeName}Headers`, `${typeName}Callbacks`];
+}
 
 /** Whether a type that the operation's content gets may have a name that ends so. */
 function mayEnd(operation: Json | undefined, end: string): boolean {

@@ -36,7 +36,9 @@ export function schemaOwners(
     }
   }
   const owned = new Map<JsonPointer, string>();
-  for (const [pointer, owner] of owners) if (owner !== shared) owned.set(pointer, owner);
+  owners.forEach((owner, pointer) => {
+    if (owner !== shared) owned.set(pointer, owner);
+  });
   return owned;
 }
 

@@ -180,8 +180,10 @@ function convertType(source: JsonObject, pointer: JsonPointer, builder: SchemaBu
 
 /** How a schema of a type is converted; where that is none, by what else the schema says. */
 function convertAs(type: Json | undefined): Convert {
-  const convert = ofType.get(type);
-  if (convert) return convert;
+  return ofType.get(type) ?? ofNoType(type);
+}
+
+function ofNoType(type: Json | undefined): Convert {
   return (source, pointer, builder) => {
     builder.unknownKeywords.noteType(JSON.stringify(type), appendPointer(pointer, "type"));
     return convertSchema(withoutMember(source, "type"), pointer, builder);

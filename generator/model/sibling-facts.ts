@@ -18,7 +18,10 @@ const knownResponses = new WeakMap<JsonObject, boolean>();
 export function contentFacts(content: JsonObject): ContentFacts {
   const known = knownContents.get(content);
   if (known !== undefined) return known;
-  const [first, ...others] = preferred(Object.keys(content).map((name) => ({ name, format: formatOf(name) })));
+  const names = Object.keys(content);
+  // Nearly all have one: these are not worth to be kept.
+  if (names.length < 2) return { first: names[0], stream: undefined };
+  const [first, ...others] = preferred(names.map((name) => ({ name, format: formatOf(name) })));
   const stream = first && !isSequence(first) ? others.find(isSequence)?.name : undefined;
   const made = { first: first?.name, stream };
   knownContents.set(content, made);

@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { appendPointer } from "../kernel/json-pointer.ts";
 import { clientMembers, type OperationName } from "./operation-names.ts";
+import { runtimeHelpers } from "./identifier.ts";
 import type { NamedSchema } from "./schema.ts";
 
 /** Reports the names of operations from the config that another operation, a resource or a member of the client has. */
@@ -41,23 +42,24 @@ function resourcePaths(names: readonly OperationName[]): ReadonlySet<string> {
  */
 export function reportTakenHelperNames(
   schemas: readonly NamedSchema[],
-  taken: Set<string>,
+  taken: ReadonlySet<string>,
   { file, diagnostics }: { readonly file: string; readonly diagnostics: Diagnostics },
 ): void {
-  for (const name of ["compact", "observeCalls", "redact", "redactFields", "sensitiveFields"]) taken.add(name);
+  const helpers = new Set(runtimeHelpers);
   for (const { pointer, builder, variants } of schemas) {
+    if (builder === undefined && variants === undefined) continue;
     const names = [
       { name: builder, extension: "x-routesmith-builder" },
       { name: variants?.localName, extension: "x-routesmith-variants" },
     ];
     for (const { name, extension } of names) {
       if (name === undefined) continue;
-      if (taken.has(name)) {
+      if (taken.has(name) || helpers.has(name)) {
         diagnostics.error("model/name-taken", `the client has another \`${name}\` already`, {
           location: { file, pointer: appendPointer(pointer, extension) },
         });
       }
-      taken.add(name);
+      helpers.add(name);
     }
   }
 }

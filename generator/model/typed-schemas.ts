@@ -3,7 +3,7 @@ import type { Json, JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { has } from "./keywords.ts";
 import type { SchemaBuilder } from "./schema-builder.ts";
-import type { ObjectSchema, Schema } from "./schema.ts";
+import type { ObjectSchema, Schema, SchemaOf } from "./schema.ts";
 
 /** @param keywords of the Schema Object: see {@link has}. */
 export type Convert = (source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder, keywords: number) => Schema;
@@ -20,14 +20,11 @@ export const ofType: ReadonlyMap<Json | undefined, Convert> = new Map<Json | und
 ]);
 
 function convertNumber(source: JsonObject, pointer: JsonPointer, keywords: number, integer: boolean): Schema {
-  if ((keywords & has.limit) === 0) return { kind: "number", pointer, integer };
-  return {
-    kind: "number",
-    pointer,
-    integer,
-    ...pick(source, stringMember, ["format"]),
-    ...pick(source, numberMember, ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
-  };
+  const schema: SchemaOf<"number"> = { kind: "number", pointer, integer };
+  if ((keywords & has.limit) === 0) return schema;
+  pick(schema, source, stringMember, ["format"]);
+  pick(schema, source, numberMember, ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]);
+  return schema;
 }
 
 /** Media types that no text has. An image may be one: SVG. */
@@ -36,17 +33,13 @@ const binaryTypes =
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0 */
 function convertString(source: JsonObject, pointer: JsonPointer, _builder: SchemaBuilder, keywords: number): Schema {
-  if ((keywords & has.limit) === 0) return { kind: "string", pointer };
+  const schema: SchemaOf<"string"> = { kind: "string", pointer };
+  if ((keywords & has.limit) === 0) return schema;
+  pick(schema, source, stringMember, ["format", "pattern"]);
+  pick(schema, source, numberMember, ["minLength", "maxLength"]);
   // `format: binary` is of 3.0, and found in documents of every version.
-  const isBinary =
-    binaryTypes.test(stringMember(source, "contentMediaType") ?? "") || stringMember(source, "format") === "binary";
-  return {
-    kind: "string",
-    pointer,
-    ...pick(source, stringMember, ["format", "pattern"]),
-    ...pick(source, numberMember, ["minLength", "maxLength"]),
-    ...(isBinary && !Object.hasOwn(source, "contentEncoding") ? { binary: true as const } : {}),
-  };
+  const isBinary = binaryTypes.test(stringMember(source, "contentMediaType") ?? "") || schema.format === "binary";
+  return isBinary && !Object.hasOwn(source, "contentEncoding") ? { ...schema, binary: true } : schema;
 }
 
 export function convertArray(
@@ -55,24 +48,22 @@ export function convertArray(
   builder: SchemaBuilder,
   keywords: number,
 ): Schema {
-  const isBounded = (keywords & has.limit) !== 0;
-  const bounds = isBounded ? pick(source, numberMember, ["minItems", "maxItems"]) : {};
-  const rest = builder.build(member(source, "items"), appendPointer(pointer, "items"));
-  if (isJsonArray(member(source, "prefixItems"))) {
-    const { maxItems = Infinity } = bounds;
-    const items = builder.buildAll(source, "prefixItems", pointer).slice(0, maxItems);
-    const isFull = rest.kind === "never" || items.length >= maxItems;
-    return {
-      kind: "tuple",
-      pointer,
-      items,
-      ...(isFull ? {} : { rest }),
-      ...pick(source, numberMember, ["minItems"]),
-    };
-  }
-  if (!isBounded) return { kind: "array", pointer, items: rest };
-  const isUnique = member(source, "uniqueItems") === true;
-  return { kind: "array", pointer, items: rest, ...bounds, ...(isUnique ? { uniqueItems: true as const } : {}) };
+  const items = builder.build(member(source, "items"), appendPointer(pointer, "items"));
+  if (isJsonArray(member(source, "prefixItems"))) return convertTuple(source, pointer, builder, items);
+  const schema: SchemaOf<"array"> = { kind: "array", pointer, items };
+  if ((keywords & has.limit) === 0) return schema;
+  pick(schema, source, numberMember, ["minItems", "maxItems"]);
+  return member(source, "uniqueItems") === true ? { ...schema, uniqueItems: true } : schema;
+}
+
+/** @param rest what may follow the items. */
+function convertTuple(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder, rest: Schema): Schema {
+  const most = numberMember(source, "maxItems") ?? Infinity;
+  const items = builder.buildAll(source, "prefixItems", pointer).slice(0, most);
+  const isFull = rest.kind === "never" || items.length >= most;
+  const schema: SchemaOf<"tuple"> = { kind: "tuple", pointer, items, ...(isFull ? {} : { rest }) };
+  pick(schema, source, numberMember, ["minItems"]);
+  return schema;
 }
 
 export function convertObject(
@@ -83,14 +74,10 @@ export function convertObject(
 ): ObjectSchema {
   const others = (keywords & has.additional) === 0 ? undefined : convertAdditional(source, pointer, builder);
   const properties = builder.properties(source, pointer, keywords);
-  if (others === undefined && (keywords & has.limit) === 0) return { kind: "object", pointer, properties };
-  return {
-    kind: "object",
-    pointer,
-    properties,
-    ...others,
-    ...pick(source, numberMember, ["minProperties", "maxProperties"]),
-  };
+  const own = { kind: "object", pointer, properties } as const;
+  const schema: ObjectSchema = others === undefined ? own : { ...own, ...others };
+  if ((keywords & has.limit) !== 0) pick(schema, source, numberMember, ["minProperties", "maxProperties"]);
+  return schema;
 }
 
 /** What an object says of properties that it does not name. */
@@ -117,16 +104,15 @@ function convertAdditional(
   };
 }
 
-/** The members `keys` of `source` that have the type that `read` reads. */
+/** Gives a schema that is being made those members `keys` of `source` that have the type that `read` reads. */
 function pick<Key extends string, Value>(
+  schema: { [K in Key]?: Value },
   source: JsonObject,
   read: (source: JsonObject, key: string) => Value | undefined,
   keys: readonly Key[],
-): { [K in Key]?: Value } {
-  const picked: { [K in Key]?: Value } = {};
+): void {
   for (const key of keys) {
     const value = read(source, key);
-    if (value !== undefined) picked[key] = value;
+    if (value !== undefined) schema[key] = value;
   }
-  return picked;
 }

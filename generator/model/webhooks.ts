@@ -69,7 +69,7 @@ function readRequests(name: string, item: Json, { pointer: place, context }: Ite
       pointer: here,
       name: isOnly ? name : `${name} ${method.toUpperCase()}`,
       docs: readDocs(source),
-      content: content && context.named.nameContent(content),
+      content: content && context.named.nameContent(content, body.value),
     };
   });
 }

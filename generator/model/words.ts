@@ -5,7 +5,7 @@ import { boundedFileName, boundedName } from "./bounded-name.ts";
  * where the case changes, so that `HTTPServer_v2-list` is `HTTP`, `Server`, `v2`, `list`. The case tells nothing in `SCREAMING_SNAKE`.
  */
 export function words(name: string): string[] {
-  const isScreaming = name.includes("_") && name === name.toUpperCase();
+  const isScreaming = name.includes("_") && !asciiSmall.test(name) && name === name.toUpperCase();
   if (isAscii.test(name)) return (isScreaming ? name.toLowerCase() : name).match(asciiWords) ?? [];
   return (
     // A letter with an accent may be written in two ways that look the same, and that some disks take for the same.
@@ -16,6 +16,8 @@ export function words(name: string): string[] {
       .match(/\p{Lu}+(?!\p{Ll})\p{Nd}*|\p{Lu}?(?:[^\p{Lu}\P{L}]\p{M}*)+\p{Nd}*|\p{L}+|\p{Nd}+/gu) ?? []
   );
 }
+
+const asciiSmall = /[a-z]/;
 
 const isAscii = /^[\u0000-\u007f]*$/;
 
@@ -55,7 +57,13 @@ export function kebabCase(name: string): string {
   return boundedFileName(joined, name);
 }
 
+/** The codes of the small letters of ASCII, and what lies between one and its capital. */
+const small = { first: 0x61, last: 0x7a, toCapital: 0x20 };
+
 export function capitalize(word: string): string {
+  // To change the case of any text takes longer than to see that it is a letter of ASCII, as nearly all are.
+  const code = word.charCodeAt(0);
+  if (code >= small.first && code <= small.last) return String.fromCharCode(code - small.toCapital) + word.slice(1);
   const first = word.charAt(0);
   const upper = first.toUpperCase();
   return first === upper ? word : upper + word.slice(1);

@@ -6,7 +6,7 @@ import { type JsonPointer, unescapeToken } from "../kernel/json-pointer.ts";
  *
  * @see https://www.rfc-editor.org/rfc/rfc6901#section-4
  */
-export function valueAt(root: Json, pointer: JsonPointer): Json | undefined {
+export function valueAt(root: Json | undefined, pointer: JsonPointer): Json | undefined {
   let value: Json | undefined = root;
   // Without a list of the tokens: this is asked for every operation and schema.
   for (let end = 0; end < pointer.length && value !== undefined;) {
@@ -19,7 +19,7 @@ export function valueAt(root: Json, pointer: JsonPointer): Json | undefined {
 }
 
 /** The value to which the tokens of a pointer lead; `undefined` where there is none. */
-export function valueOnWay(root: Json, tokens: readonly string[]): Json | undefined {
+export function valueOnWay(root: Json | undefined, tokens: readonly string[]): Json | undefined {
   let value: Json | undefined = root;
   for (const token of tokens) value = partAt(value, token);
   return value;
