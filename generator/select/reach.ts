@@ -75,7 +75,10 @@ class Search {
   readonly #root: JsonObject;
   readonly #securitySchemes: JsonObject | undefined;
   readonly #errands: Errand[] = [];
-  readonly #known = new Set<string>();
+  /** The places that errands lead to, by the kinds that they are taken for. */
+  readonly #known = new Map<ObjectKind, Set<JsonPointer>>();
+  /** The security schemes that operations name. */
+  readonly #named = new Set<string>();
   readonly #destinations = new Map<string, Destination | undefined>();
 
   constructor(root: JsonObject) {
@@ -114,7 +117,11 @@ class Search {
     const alternatives = arrayMember(isOwn ? operation : this.#root, "security") ?? [];
     for (let index = 0; index < alternatives.length; index += 1) {
       const alternative = alternatives[index];
-      for (const name of isJsonObject(alternative) ? Object.keys(alternative) : []) {
+      if (!isJsonObject(alternative)) continue;
+      for (const name in alternative) {
+        // Nearly all operations name the same few schemes.
+        if (this.#named.has(name)) continue;
+        this.#named.add(name);
         const value = member(this.#securitySchemes, name);
         if (value === undefined) continue;
         const pointer = appendPointer("/components/securitySchemes", name);
@@ -132,7 +139,9 @@ class Search {
       return;
     }
     const { pointer, value, holder } = destination;
-    if (kind === "schema") this.schemas.set(pointer, (this.schemas.get(pointer) ?? 0) + (isPart ? 1 : 0));
+    if (kind === "schema" && (isPart || !this.schemas.has(pointer))) {
+      this.schemas.set(pointer, (this.schemas.get(pointer) ?? 0) + (isPart ? 1 : 0));
+    }
     if (!target.startsWith("#")) this.bareNames.push({ place: placeOf(), target, pointer });
     this.#reach(holder, part, placeOf);
     // A place that its surroundings take for data, or for something else, is what the reference takes it for as well.
@@ -156,9 +165,10 @@ class Search {
   }
 
   #add(errand: Errand): void {
-    const key = `${errand.kind} ${errand.pointer}`;
-    if (this.#known.has(key)) return;
-    this.#known.add(key);
+    const { kind, pointer } = errand;
+    const known = this.#known.get(kind) ?? new Set();
+    if (known.has(pointer)) return;
+    this.#known.set(kind, known.add(pointer));
     this.#errands.push(errand);
   }
 
