@@ -18,11 +18,11 @@ import {
 import { limits } from "../kernel/limits.ts";
 import { findByName } from "../load/bundle/bare-names.ts";
 import type { ObjectKind } from "../load/grammar.ts";
+import type { DocumentOperation } from "./list-operations.ts";
 import { placeAt } from "./place-at.ts";
 import type { ReferenceProblem } from "./reference-problem.ts";
 import { type Reference, visitReferences } from "./references.ts";
-import type { Reason, SelectedOperation } from "./slice.ts";
-import { valueAt } from "./value-at.ts";
+import type { Reason } from "./slice.ts";
 
 /** What operations need of a document. */
 export interface Reach {
@@ -57,7 +57,7 @@ interface Destination {
 }
 
 /** Finds the parts that operations reach through references and security requirements: the nearest first. */
-export function reach(root: JsonObject, operations: readonly SelectedOperation[], hasWebhooks = false): Reach {
+export function reach(root: JsonObject, operations: readonly DocumentOperation[], hasWebhooks = false): Reach {
   const search = new Search(root);
   for (const operation of operations) search.begin(operation);
   if (hasWebhooks) search.beginWebhooks();
@@ -86,15 +86,14 @@ class Search {
     this.#securitySchemes = objectMember(objectMember(root, "components"), "securitySchemes");
   }
 
-  begin({ path, pointer }: SelectedOperation): void {
-    const operation = valueAt(this.#root, pointer);
-    this.#add({ pointer, value: operation, kind: "operation", part: pointer });
+  begin({ path, pointer, source }: DocumentOperation): void {
+    this.#add({ pointer, value: source, kind: "operation", part: pointer });
     const parameters = member(member(objectMember(this.#root, "paths"), path), "parameters");
     if (parameters !== undefined) {
       const place = appendPointer("/paths", path, "parameters");
       this.#add({ pointer: place, value: parameters, kind: "parameters", part: pointer });
     }
-    this.#reachSecurity(operation, pointer);
+    this.#reachSecurity(source, pointer);
   }
 
   beginWebhooks(): void {
@@ -111,7 +110,7 @@ class Search {
   }
 
   /** An operation without `security` of its own has that of the document. */
-  #reachSecurity(operation: Json | undefined, part: JsonPointer): void {
+  #reachSecurity(operation: JsonObject, part: JsonPointer): void {
     const isOwn = member(operation, "security") !== undefined;
     const holder = isOwn ? part : "";
     const alternatives = arrayMember(isOwn ? operation : this.#root, "security") ?? [];
