@@ -42,6 +42,23 @@ export function numberMember(value: Json | undefined, key: string): number | und
   return typeof found === "number" ? found : undefined;
 }
 
+/**
+ * A copy of an object, to be changed. Names that are numbers, such as `200`, come first; for a copy of these the engine
+ * makes an array that is as long as the number, and looks through all of it whenever the names are listed. Of an object that
+ * has had a far larger number it makes a table, as `JSON.parse` does.
+ */
+export function copyObject(object: JsonObject): Record<string, Json> {
+  const [first] = Object.keys(object);
+  if (first === undefined || !/^\d/.test(first)) return { ...object };
+  const copy: Record<string, Json> = { [farNumber]: null };
+  delete copy[farNumber];
+  for (const name in object) putMember(copy, name, object[name] ?? null);
+  return copy;
+}
+
+/** More than the engine makes an array for. */
+const farNumber = 1_000_000;
+
 /** A copy of an object without one of its members. */
 export function withoutMember(object: JsonObject, key: string): JsonObject {
   const copy: Record<string, Json> = {};

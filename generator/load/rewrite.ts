@@ -1,4 +1,4 @@
-import { isJsonArray, type Json, type JsonObject } from "../kernel/json.ts";
+import { copyObject, isJsonArray, type Json, type JsonObject } from "../kernel/json.ts";
 import { type JsonPointer, printPointer } from "../kernel/json-pointer.ts";
 import { limits } from "../kernel/limits.ts";
 import { type Kind, kindNamed, kindOfElements, kindOfMember, type ObjectKind } from "./grammar.ts";
@@ -57,7 +57,7 @@ function rewriteObject(source: JsonObject, kind: Kind, depth: number, rewriting:
     way[depth] = name;
     const result = rewriteWithin(part, partKind, depth + 1, rewriting);
     if (result === part) continue;
-    copy ??= { ...source };
+    copy ??= copyObject(source);
     // It is a member already, so that its name means nothing else.
     copy[name] = result;
   }
