@@ -1,12 +1,11 @@
 import { isJsonArray, type Json, type JsonObject } from "../kernel/json.ts";
-import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { type Kind, kindOfElements, kindOfMember } from "./grammar.ts";
 
 export type Container = JsonObject | readonly Json[];
 
 /**
- * An object or array on the way through a document, in the places that are not data. One serves for all that lie as deep,
- * one after another: a document has hundreds of thousands.
+ * An object or array on the way through a part of a document that is nested too deeply to recurse into it. One serves for
+ * all that lie as deep, one after another. What is data is left out.
  */
 export interface Level {
   source: Container;
@@ -58,11 +57,4 @@ export function openNext(levels: Level[], depth: number, finished?: ReadonlySet<
 /** The name or index of the part that was opened last. */
 export function lastKey({ source, names, done }: Level): string | number {
   return isJsonArray(source) ? done - 1 : (names[done - 1] ?? "");
-}
-
-/** Where the value is that lies so deep, within the one that the way began with. */
-export function pointerTo(levels: readonly Level[], depth: number): JsonPointer {
-  let pointer = "";
-  for (const level of levels.slice(0, depth)) pointer = appendPointer(pointer, lastKey(level));
-  return pointer;
 }

@@ -14,7 +14,7 @@ export const normalise: PlainRule = (object, kind) => {
     case "parameter":
       return withRequired(withoutNulls(object, kind));
     case "responses":
-      return withUpperCaseRanges(withoutNulls(object, kind));
+      return areSound(object) ? object : withUpperCaseRanges(withoutNulls(object, kind));
     default:
       return object;
   }
@@ -27,6 +27,12 @@ function isSound(schema: JsonObject): boolean {
     if (value === null) return false;
     if (isJsonArray(value) && (name === "items" || (isUnique(name) && hasDuplicates(value)))) return false;
   }
+  return true;
+}
+
+/** Whether responses have nothing to mend. The engine lists names that are numbers anew each time, so they are listed once. */
+function areSound(responses: JsonObject): boolean {
+  for (const name in responses) if (responses[name] === null || !isNormal(name)) return false;
   return true;
 }
 
@@ -98,12 +104,15 @@ function isUnique(name: string): boolean {
 }
 
 function hasDuplicates(values: readonly Json[]): boolean {
-  return values.length > 1 && new Set(values).size < values.length;
+  // Of the few values that most have, a set takes longer to make than all pairs to compare.
+  if (values.length > fewValues) return new Set(values).size < values.length;
+  return values.some((value, index) => values.includes(value, index + 1));
 }
+
+const fewValues = 16;
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#patterned-fields-1 */
 function withUpperCaseRanges(responses: JsonObject): JsonObject {
-  if (Object.keys(responses).every(isNormal)) return responses;
   const entries = Object.entries(responses).filter(
     ([name]) => isNormal(name) || !Object.hasOwn(responses, upperCased(name)),
   );

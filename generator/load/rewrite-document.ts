@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type Json, type JsonObject, member, stringMember } from "../kernel/json.ts";
+import { isJsonArray, isJsonObject, type Json, type JsonObject, member } from "../kernel/json.ts";
 import { printPointer, parsePointer, pointerFromFragment } from "../kernel/json-pointer.ts";
 import { kindAt, type ObjectKind, referableKinds } from "./grammar.ts";
 import { Draft } from "./overlay/draft.ts";
@@ -11,9 +11,11 @@ import { rewrite, type Rule } from "./rewrite.ts";
 export function rewriteDocument(root: JsonObject, rule: Rule): JsonObject {
   const references = new Map<string, ObjectKind>();
   const noting: Rule = (object, kind, placeOf) => {
-    const reference = canRefer(kind) ? stringMember(object, "$ref") : undefined;
+    const { $ref: reference } = object;
     // Nearly all references lead to named schemas, so that is worth asking first.
-    if (reference !== undefined && !reference.startsWith("#/components/schemas/")) references.set(reference, kind);
+    if (typeof reference === "string" && !reference.startsWith("#/components/schemas/") && canRefer(kind)) {
+      references.set(reference, kind);
+    }
     return rule(object, kind, placeOf);
   };
   const draft = new Draft(rewrite(root, noting));

@@ -1,8 +1,9 @@
-import { invariant } from "../kernel/invariant.ts";
-import { copyOf, isJsonArray, isJsonObject, type Json, type JsonObject } from "../kernel/json.ts";
-import type { JsonPointer } from "../kernel/json-pointer.ts";
-import { kindNamed, type ObjectKind } from "./grammar.ts";
-import { type Container, type Level, open, openNext, pointerTo } from "./levels.ts";
+import { copyOf, isJsonArray, type Json, type JsonObject } from "../kernel/json.ts";
+import { type JsonPointer, printPointer } from "../kernel/json-pointer.ts";
+import { limits } from "../kernel/limits.ts";
+import { type Kind, kindNamed, kindOfElements, kindOfMember, type ObjectKind } from "./grammar.ts";
+import type { Container } from "./levels.ts";
+import { rewriteDeep } from "./rewrite-deep.ts";
 
 /**
  * Changes an object whose members have been changed already; gives the object itself where it stays as it is.
@@ -14,9 +15,21 @@ export type Rule = (object: JsonObject, kind: ObjectKind, placeOf: () => JsonPoi
 /** A rule to which all places are the same. */
 export type PlainRule = (object: JsonObject, kind: ObjectKind) => JsonObject;
 
+/** How something is rewritten. */
+export interface Rewriting {
+  readonly rule: Rule;
+  readonly finished: ReadonlySet<Json> | undefined;
+  /** Where the object is that the rule is given. */
+  readonly placeOf: () => JsonPointer;
+  /** The names and indices on the way to it. */
+  readonly way: (string | number)[];
+  /** How many of them count. */
+  depth: number;
+}
+
 /**
  * Rewrites a document from the inside to the outside, only in the places that are not data. It shares what stays as it
- * is with the original, and does not recurse, so that no document is nested too deeply for it.
+ * is with the original, and no document is nested too deeply for it.
  *
  * @param kind of the root.
  * @param finished parts that stay as they are, with all that is in them.
@@ -27,34 +40,52 @@ export function rewrite(
   kind: ObjectKind = "document",
   finished?: ReadonlySet<Json>,
 ): JsonObject {
-  const levels: Level[] = [];
-  open(levels, 0, root, kindNamed(kind));
-  let depth = 0;
-  const placeOf = () => pointerTo(levels, depth);
-  let result: Container = root;
-  for (let level = levels[0]; level !== undefined; level = levels[depth]) {
-    if (openNext(levels, depth, finished)) {
-      depth += 1;
-      continue;
-    }
-    result = finish(level, rule, placeOf);
-    depth -= 1;
-    const outer = levels[depth];
-    if (outer !== undefined && result !== level.source) change(outer, result);
+  const way: (string | number)[] = [];
+  const placeOf = () => printPointer(way.slice(0, rewriting.depth));
+  const rewriting: Rewriting = { rule, finished, placeOf, way, depth: 0 };
+  return rewriteObject(root, kindNamed(kind), 0, rewriting);
+}
+
+function rewriteObject(source: JsonObject, kind: Kind, depth: number, rewriting: Rewriting): JsonObject {
+  const { finished, way, rule, placeOf } = rewriting;
+  let copy: Record<string, Json> | undefined;
+  for (const name in source) {
+    const part = source[name];
+    if (typeof part !== "object" || part === null || finished?.has(part) === true) continue;
+    const partKind = kindOfMember(kind, name);
+    if (partKind === undefined) continue;
+    way[depth] = name;
+    const result = rewriteWithin(part, partKind, depth + 1, rewriting);
+    if (result === part) continue;
+    copy ??= copyOf(source);
+    // It is a member already, so that its name means nothing else.
+    copy[name] = result;
   }
-  invariant(isJsonObject(result), "a rewritten object is an object");
-  return result;
+  rewriting.depth = depth;
+  return rule(copy ?? source, kind.name, placeOf);
 }
 
-function finish({ source, kind, copy }: Level, rule: Rule, placeOf: () => JsonPointer): Container {
-  const value = copy ?? source;
-  return isJsonArray(value) ? value : rule(value, kind.name, placeOf);
+function rewriteArray(source: readonly Json[], kind: Kind, depth: number, rewriting: Rewriting): readonly Json[] {
+  const { finished, way } = rewriting;
+  const partKind = kindOfElements(kind);
+  if (partKind === undefined) return source;
+  let copy: Json[] | undefined;
+  for (let index = 0; index < source.length; index += 1) {
+    const part = source[index];
+    if (typeof part !== "object" || part === null || finished?.has(part) === true) continue;
+    way[depth] = index;
+    const result = rewriteWithin(part, partKind, depth + 1, rewriting);
+    if (result === part) continue;
+    copy ??= [...source];
+    copy[index] = result;
+  }
+  return copy ?? source;
 }
 
-/** Puts what has become of the part that was opened last in its place. It is a member already, so its name means nothing else. */
-function change(level: Level, part: Json): void {
-  const { source, names, done } = level;
-  const copy = (level.copy ??= isJsonArray(source) ? [...source] : copyOf(source));
-  if (isJsonArray(copy)) copy[done - 1] = part;
-  else copy[names[done - 1] ?? ""] = part;
+/** It recurses no deeper than what routes reach may be nested. */
+function rewriteWithin(source: Container, kind: Kind, depth: number, rewriting: Rewriting): Container {
+  if (depth > limits.nesting) return rewriteDeep(source, kind, depth, rewriting);
+  return isJsonArray(source)
+    ? rewriteArray(source, kind, depth, rewriting)
+    : rewriteObject(source, kind, depth, rewriting);
 }

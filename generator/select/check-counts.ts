@@ -2,7 +2,6 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { arrayMember, member, objectMember, type JsonObject } from "../kernel/json.ts";
 import { limits } from "../kernel/limits.ts";
 import type { DocumentOperation } from "./list-operations.ts";
-import { valueAt } from "./value-at.ts";
 
 /**
  * Whether what the routes reach has no more schemas, webhooks and parameters than a client can be made of; the problem is
@@ -33,9 +32,9 @@ export function checkCounts(
 }
 
 /** Its own and those of its path, and names in the path that stand for a parameter that nothing describes. */
-function countParameters(root: JsonObject, { path, pointer }: DocumentOperation): number {
+function countParameters(root: JsonObject, { path, source }: DocumentOperation): number {
   const item = member(member(root, "paths"), path);
   const ofPath = arrayMember(item, "parameters")?.length ?? 0;
-  const own = arrayMember(valueAt(root, pointer), "parameters")?.length ?? 0;
+  const own = arrayMember(source, "parameters")?.length ?? 0;
   return Math.max(path.split("{").length - 1, ofPath, own);
 }

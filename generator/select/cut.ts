@@ -64,7 +64,8 @@ function frameOf(name: string, source: JsonObject, parts: Kept, outer: readonly 
   const isSorted =
     (outer.length === 1 && (name === "paths" || name === "components")) ||
     (outer.length === 2 && outer[1]?.name === "components");
+  const order = Object.keys(source).filter((key) => parts.has(key));
   // The engine's own order of strings is that by code units.
-  const order = isSorted ? [...parts.keys()].sort() : Object.keys(source).filter((key) => parts.has(key));
+  if (isSorted) order.sort();
   return { name, source, parts, order, done: 0, result: {} };
 }

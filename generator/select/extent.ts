@@ -27,30 +27,32 @@ interface Totals {
 
 function isWithin(value: Container, name: string, levels: number, totals: Totals): boolean {
   if (levels === 0) return false;
-  if (isJsonArray(value)) {
-    if (value.length > mostMembersOf(name)) return false;
-    for (const part of value) if (!isPartWithin(part, "", levels, totals)) return false;
-    return true;
-  }
+  if (isJsonArray(value)) return areWithin(value, name, levels, totals);
   let count = 0;
   for (const key in value) {
     count += 1;
     const part = value[key];
-    if (part !== undefined && !isPartWithin(part, key, levels, totals)) return false;
+    if (typeof part === "string") {
+      totals.texts += part.length;
+      if (part.length > limits.text) return false;
+    } else if (typeof part === "object" && part !== null && !isWithin(part, key, levels - 1, totals)) return false;
   }
   return count <= mostMembersOf(name);
 }
 
-function isPartWithin(part: Json, name: string, levels: number, totals: Totals): boolean {
-  if (typeof part === "string") {
-    totals.texts += part.length;
-    return part.length <= limits.text;
+function areWithin(values: readonly Json[], name: string, levels: number, totals: Totals): boolean {
+  if (values.length > mostMembersOf(name)) return false;
+  let characters = 0;
+  for (const part of values) {
+    if (typeof part === "string") {
+      characters += part.length;
+      if (part.length > limits.text) return false;
+    } else if (typeof part === "object" && part !== null && !isWithin(part, "", levels - 1, totals)) return false;
   }
-  if (!isContainer(part)) return true;
-  if (name !== "enum") return isWithin(part, name, levels - 1, totals);
-  const characters = countCharacters(name, part);
+  totals.texts += characters;
+  if (name !== "enum") return true;
   totals.enums += characters;
-  return characters <= limits.enumText && isWithin(part, name, levels - 1, totals);
+  return characters <= limits.enumText;
 }
 
 /** Of a text, and of the values of an enum; what an example calls so counts as well. */

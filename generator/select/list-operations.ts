@@ -13,6 +13,8 @@ export interface DocumentOperation {
   readonly method: string;
   /** Where it is; in a path item that is a reference, as if it stood in the reference's place. */
   readonly pointer: JsonPointer;
+  /** The Operation Object. */
+  readonly source: JsonObject;
   readonly operationId: string | undefined;
   readonly tags: readonly string[];
   readonly summary: string | undefined;
@@ -73,6 +75,7 @@ function describe(path: string, { method, pointer, source }: FoundOperation): Do
     path,
     method,
     pointer,
+    source,
     operationId: stringMember(source, "operationId"),
     tags: (arrayMember(source, "tags") ?? []).filter((tag) => typeof tag === "string"),
     summary: stringMember(source, "summary"),

@@ -18,11 +18,11 @@ import {
 import { limits } from "../kernel/limits.ts";
 import { findByName } from "../load/bundle/bare-names.ts";
 import type { ObjectKind } from "../load/grammar.ts";
+import type { DocumentOperation } from "./list-operations.ts";
 import { placeAt } from "./place-at.ts";
 import type { ReferenceProblem } from "./reference-problem.ts";
 import { type Reference, visitReferences } from "./references.ts";
-import type { Reason, SelectedOperation } from "./slice.ts";
-import { valueAt } from "./value-at.ts";
+import type { Reason } from "./slice.ts";
 
 /** What operations need of a document. */
 export interface Reach {
@@ -57,7 +57,7 @@ interface Destination {
 }
 
 /** Finds the parts that operations reach through references and security requirements: the nearest first. */
-export function reach(root: JsonObject, operations: readonly SelectedOperation[], hasWebhooks = false): Reach {
+export function reach(root: JsonObject, operations: readonly DocumentOperation[], hasWebhooks = false): Reach {
   const search = new Search(root);
   for (const operation of operations) search.begin(operation);
   if (hasWebhooks) search.beginWebhooks();
@@ -75,7 +75,10 @@ class Search {
   readonly #root: JsonObject;
   readonly #securitySchemes: JsonObject | undefined;
   readonly #errands: Errand[] = [];
-  readonly #known = new Set<string>();
+  /** The places that errands lead to, by the kinds that they are taken for. */
+  readonly #known = new Map<ObjectKind, Set<JsonPointer>>();
+  /** The security schemes that operations name. */
+  readonly #named = new Set<string>();
   readonly #destinations = new Map<string, Destination | undefined>();
 
   constructor(root: JsonObject) {
@@ -83,15 +86,14 @@ class Search {
     this.#securitySchemes = objectMember(objectMember(root, "components"), "securitySchemes");
   }
 
-  begin({ path, pointer }: SelectedOperation): void {
-    const operation = valueAt(this.#root, pointer);
-    this.#add({ pointer, value: operation, kind: "operation", part: pointer });
+  begin({ path, pointer, source }: DocumentOperation): void {
+    this.#add({ pointer, value: source, kind: "operation", part: pointer });
     const parameters = member(member(objectMember(this.#root, "paths"), path), "parameters");
     if (parameters !== undefined) {
       const place = appendPointer("/paths", path, "parameters");
       this.#add({ pointer: place, value: parameters, kind: "parameters", part: pointer });
     }
-    this.#reachSecurity(operation, pointer);
+    this.#reachSecurity(source, pointer);
   }
 
   beginWebhooks(): void {
@@ -108,13 +110,17 @@ class Search {
   }
 
   /** An operation without `security` of its own has that of the document. */
-  #reachSecurity(operation: Json | undefined, part: JsonPointer): void {
+  #reachSecurity(operation: JsonObject, part: JsonPointer): void {
     const isOwn = member(operation, "security") !== undefined;
     const holder = isOwn ? part : "";
     const alternatives = arrayMember(isOwn ? operation : this.#root, "security") ?? [];
     for (let index = 0; index < alternatives.length; index += 1) {
       const alternative = alternatives[index];
-      for (const name of isJsonObject(alternative) ? Object.keys(alternative) : []) {
+      if (!isJsonObject(alternative)) continue;
+      for (const name in alternative) {
+        // Nearly all operations name the same few schemes.
+        if (this.#named.has(name)) continue;
+        this.#named.add(name);
         const value = member(this.#securitySchemes, name);
         if (value === undefined) continue;
         const pointer = appendPointer("/components/securitySchemes", name);
@@ -132,7 +138,9 @@ class Search {
       return;
     }
     const { pointer, value, holder } = destination;
-    if (kind === "schema") this.schemas.set(pointer, (this.schemas.get(pointer) ?? 0) + (isPart ? 1 : 0));
+    if (kind === "schema" && (isPart || !this.schemas.has(pointer))) {
+      this.schemas.set(pointer, (this.schemas.get(pointer) ?? 0) + (isPart ? 1 : 0));
+    }
     if (!target.startsWith("#")) this.bareNames.push({ place: placeOf(), target, pointer });
     this.#reach(holder, part, placeOf);
     // A place that its surroundings take for data, or for something else, is what the reference takes it for as well.
@@ -156,9 +164,10 @@ class Search {
   }
 
   #add(errand: Errand): void {
-    const key = `${errand.kind} ${errand.pointer}`;
-    if (this.#known.has(key)) return;
-    this.#known.add(key);
+    const { kind, pointer } = errand;
+    const known = this.#known.get(kind) ?? new Set();
+    if (known.has(pointer)) return;
+    this.#known.set(kind, known.add(pointer));
     this.#errands.push(errand);
   }
 

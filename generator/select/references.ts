@@ -1,7 +1,8 @@
 import { isJsonArray, type Json, type JsonObject, objectMember, stringMember } from "../kernel/json.ts";
-import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
-import { kindNamed, type ObjectKind } from "../load/grammar.ts";
-import { type Container, lastKey, type Level, open, openNext, pointerTo } from "../load/levels.ts";
+import { appendPointer, type JsonPointer, printPointer } from "../kernel/json-pointer.ts";
+import { limits } from "../kernel/limits.ts";
+import { type Kind, kindNamed, kindOfElements, kindOfMember, type ObjectKind } from "../load/grammar.ts";
+import { type Container, lastKey, type Level, open, openNext } from "../load/levels.ts";
 
 /** A reference that is written in a document. */
 export interface Reference {
@@ -27,49 +28,92 @@ type Visit = (reference: Reference) => void;
 
 /** Visits the references in a value, in their order in the document, without those that are only data. */
 export function visitReferences({ value, pointer, kind }: Place, visit: Visit): void {
-  const levels: Level[] = [];
-  open(levels, 0, value, kindNamed(kind));
-  const way: Way = { levels, depth: 0, pointer };
-  while (way.depth >= 0) {
-    const level = levels[way.depth];
-    // Nothing in it has been looked at, so that it has just been opened.
-    if (level?.done === 0 && !isJsonArray(level.source)) visitOwn(level.source, level.kind.name, way, visit);
-    way.depth += openNext(levels, way.depth) ? 1 : -1;
+  visitWithin(value, kindNamed(kind), 0, new Search(pointer, visit));
+}
+
+/** A search for references, on its way. */
+class Search {
+  /** The names and indices on the way from where it began to the object that it is at. */
+  readonly way: (string | number)[] = [];
+  /** How many of them count. */
+  depth = 0;
+  readonly visit: Visit;
+  readonly #pointer: JsonPointer;
+
+  constructor(pointer: JsonPointer, visit: Visit) {
+    this.#pointer = pointer;
+    this.visit = visit;
+  }
+
+  readonly placeOf = (): JsonPointer => this.#pointer + printPointer(this.way.slice(0, this.depth));
+
+  readonly placeOfAlias = (): JsonPointer => appendPointer(this.placeOf(), "$ref");
+
+  /** Whether the object is an element of a composition. */
+  isPart(): boolean {
+    if (this.depth < 2) return partPlace.test(this.placeOf());
+    return compositions.has(this.way[this.depth - 2]) && /^\d+$/.test(String(this.way[this.depth - 1]));
   }
 }
 
-/** The way to an object from the place that the search began with. */
-interface Way {
-  readonly levels: readonly Level[];
-  depth: number;
-  readonly pointer: JsonPointer;
-}
-
-function visitOwn(object: JsonObject, kind: ObjectKind, way: Way, visit: Visit): void {
-  const target = stringMember(object, "$ref");
-  if (target !== undefined) visitAlias(target, kind, way, visit);
-  if (kind === "discriminator") visitNames(object, () => pointerOf(way), visit);
-}
-
-function visitAlias(target: string, kind: ObjectKind, way: Way, visit: Visit): void {
-  const placeOf = () => appendPointer(pointerOf(way), "$ref");
-  visit({ placeOf, target, kind, isAlias: true, isPart: isPart(way) });
-}
-
-function pointerOf({ levels, depth, pointer }: Way): JsonPointer {
-  return pointer + pointerTo(levels, depth);
-}
-
-/** Whether the object is an element of a composition. */
-function isPart(way: Way): boolean {
-  const [around, holder] = [way.levels[way.depth - 2], way.levels[way.depth - 1]];
-  if (around === undefined || holder === undefined) return partPlace.test(pointerOf(way));
-  return compositions.has(lastKey(around)) && /^\d+$/.test(String(lastKey(holder)));
-}
-
-const compositions: ReadonlySet<Json> = new Set(["allOf", "oneOf", "anyOf"]);
+const compositions: ReadonlySet<Json | undefined> = new Set(["allOf", "oneOf", "anyOf"]);
 
 const partPlace = /\/(?:allOf|oneOf|anyOf)\/\d+$/;
+
+/** It recurses no deeper than what routes reach may be nested. */
+function visitWithin(value: Container, kind: Kind, depth: number, search: Search): void {
+  if (depth > limits.nesting) {
+    visitDeep(value, kind, depth, search);
+    return;
+  }
+  if (isJsonArray(value)) {
+    visitElements(value, kindOfElements(kind), depth, search);
+    return;
+  }
+  visitOwn(value, kind.name, depth, search);
+  for (const name in value) {
+    const part = value[name];
+    if (typeof part !== "object" || part === null) continue;
+    const partKind = kindOfMember(kind, name);
+    if (partKind === undefined) continue;
+    search.way[depth] = name;
+    visitWithin(part, partKind, depth + 1, search);
+  }
+}
+
+function visitElements(array: readonly Json[], kind: Kind | undefined, depth: number, search: Search): void {
+  if (kind === undefined) return;
+  for (let index = 0; index < array.length; index += 1) {
+    const part = array[index];
+    if (typeof part !== "object" || part === null) continue;
+    search.way[depth] = index;
+    visitWithin(part, kind, depth + 1, search);
+  }
+}
+
+/** Visits what is nested so deeply that whoever recurses could run out of stack. */
+function visitDeep(value: Container, kind: Kind, start: number, search: Search): void {
+  const levels: Level[] = [];
+  open(levels, 0, value, kind);
+  for (let depth = 0; depth >= 0;) {
+    const level = levels[depth];
+    if (level === undefined) return;
+    // Nothing in it has been looked at, so that it has just been opened.
+    if (level.done === 0 && !isJsonArray(level.source)) visitOwn(level.source, level.kind.name, start + depth, search);
+    const isInner = openNext(levels, depth);
+    if (isInner) search.way[start + depth] = lastKey(level);
+    depth += isInner ? 1 : -1;
+  }
+}
+
+function visitOwn(object: JsonObject, kind: ObjectKind, depth: number, search: Search): void {
+  search.depth = depth;
+  const { $ref: target } = object;
+  if (typeof target === "string") {
+    search.visit({ placeOf: search.placeOfAlias, target, kind, isAlias: true, isPart: search.isPart() });
+  }
+  if (kind === "discriminator") visitNames(object, search.placeOf, search.visit);
+}
 
 function visitNames(discriminator: JsonObject, placeOf: () => JsonPointer, visit: Visit): void {
   const fallback = stringMember(discriminator, "defaultMapping");

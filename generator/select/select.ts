@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { arrayMember, type Json, type JsonObject, member, objectMember, stringMember } from "../kernel/json.ts";
+import { arrayMember, type JsonObject, member, objectMember, stringMember } from "../kernel/json.ts";
 import { type JsonPointer, parsePointer } from "../kernel/json-pointer.ts";
 import { limits } from "../kernel/limits.ts";
 import { reportBareNames } from "../load/bundle/bare-names.ts";
@@ -18,7 +18,6 @@ import { reportReference } from "./reference-problem.ts";
 import { matchesPath, type RouteMatcher, type RoutePattern } from "./route-pattern.ts";
 import { isSelected, parsePatterns, selectOperations } from "./select-operations.ts";
 import type { Slice } from "./slice.ts";
-import { partAt } from "./value-at.ts";
 
 /**
  * Cuts a document down to the operations that route patterns mean and to what these reach.
@@ -113,10 +112,9 @@ function* kept(
 ): Generator<readonly string[]> {
   for (const name of ["openapi", "info", "jsonSchemaDialect", "servers"]) yield [name];
   let isSecured = true;
-  for (const { pointer } of operations) {
-    const place = parsePointer(pointer);
-    yield place;
-    isSecured &&= member(place.reduce<Json | undefined>(partAt, root), "security") !== undefined;
+  for (const { pointer, source } of operations) {
+    yield parsePointer(pointer);
+    isSecured &&= member(source, "security") !== undefined;
   }
   if (!isSecured) yield ["security"];
   const paths = member(root, "paths");

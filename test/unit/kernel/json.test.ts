@@ -9,6 +9,8 @@ describe("a copy of an object", () => {
     '{"200":1,"a":2,"4XX":3,"0":4}',
     '{"__proto__":1,"200":2}',
     '{"200":1,"__proto__":{}}',
+    '{"0":null,"1000000":1,"01":2}',
+    '{"__proto__":{"a":1},"toString":2}',
     "{}",
   ])("has the same members in the same order: %s", (text) => {
     const original = parsed(text);

@@ -3,11 +3,12 @@ import { listOperations } from "../../../generator/select/list-operations.ts";
 import { documentOf } from "./document-of.ts";
 
 it("lists the operations in the order of their paths and methods", () => {
+  const put = { operationId: "p", tags: ["t", 1], summary: "s", deprecated: true };
   const document = documentOf({
     paths: {
       "/b": { $ref: "#/paths/~1a" },
       "/a": {
-        put: { operationId: "p", tags: ["t", 1], summary: "s", deprecated: true },
+        put,
         get: {},
         parameters: [],
         "x-get": {},
@@ -17,8 +18,8 @@ it("lists the operations in the order of their paths and methods", () => {
       "/broken": { $ref: "#/nowhere" },
     },
   });
-  const bare = { operationId: undefined, tags: [], summary: undefined, deprecated: false };
-  const full = { operationId: "p", tags: ["t"], summary: "s", deprecated: true };
+  const bare = { source: {}, operationId: undefined, tags: [], summary: undefined, deprecated: false };
+  const full = { source: put, operationId: "p", tags: ["t"], summary: "s", deprecated: true };
   expect(listOperations(document)).toEqual([
     { path: "/a", method: "get", pointer: "/paths/~1a/get", ...bare },
     { path: "/a", method: "put", pointer: "/paths/~1a/put", ...full },

@@ -8,6 +8,7 @@ function operation(route: string, details: Partial<DocumentOperation> = {}): Doc
     path,
     method,
     pointer: "",
+    source: {},
     operationId: undefined,
     tags: [],
     summary: undefined,
