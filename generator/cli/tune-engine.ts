@@ -5,7 +5,7 @@ import { setFlagsFromString } from "node:v8";
  * engine's own, lower figure its compiler takes a third of the processor time, for code that soon is done, and on two
  * processors the run waits for it.
  */
-const interruptBudget = 400_000;
+const interruptBudget = 800_000;
 
 /**
  * By how much the space for new objects grows when it is full, from one MiB to sixteen: what is parsed all stays, and with
