@@ -3,7 +3,7 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import type { JsonObject } from "../kernel/json.ts";
 import { bundle, type Bundle } from "./bundle/bundle.ts";
 import { createResource } from "./bundle/resource.ts";
-import { hexSha256 } from "./hex-sha256.ts";
+import { hexSha256 } from "../kernel/hex-sha256.ts";
 import type { DocumentSource } from "./document-source.ts";
 import { createLocator } from "./locator.ts";
 import type { ReadDocument } from "./read-document.ts";

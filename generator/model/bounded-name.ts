@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hexSha256 } from "../kernel/hex-sha256.ts";
 
 /** In characters: longer names help nobody, and are cut. */
 const longestName = 200;
@@ -38,5 +38,5 @@ function cut(name: string, most: number, sizeOf: (character: string) => number):
 }
 
 function hashOf(source: string): string {
-  return createHash("sha256").update(source).digest("hex").slice(0, hashLength);
+  return hexSha256(source).slice(0, hashLength);
 }

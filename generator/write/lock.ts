@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { closeSync, lstatSync, mkdirSync, openSync, readFileSync, rmdirSync, unlinkSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { kill, pid } from "node:process";
 import { setTimeout } from "node:timers/promises";
 import { numberMember, stringMember } from "../kernel/json.ts";
+import { randomUUID } from "../kernel/node-crypto.ts";
 import { parseJson } from "./parse-json.ts";
 import { isSystemError } from "./system-error.ts";
 

@@ -3,7 +3,7 @@ import type { GeneratedFile } from "../kernel/generated-file.ts";
 import { invariant } from "../kernel/invariant.ts";
 import { printManifest } from "./manifest.ts";
 import { isOwnablePath, manifestPath } from "./output-path.ts";
-import { sha256 } from "./sha256.ts";
+import { hexSha256 } from "../kernel/hex-sha256.ts";
 
 /** What a run of the generator gives to write. */
 export interface OutputContent {
@@ -36,10 +36,10 @@ function hashFiles({ files, document }: OutputContent): ReadonlyMap<string, NewF
       `Two files have the path ${JSON.stringify(path)}, or one that folds alike.`,
     );
     folded.add(foldedPath(path));
-    const hash = sha256(text);
+    const hash = hexSha256(text);
     byPath.set(path, { newText: text, newSha256: hash });
     return { path, sha256: hash, emitter };
   });
   const manifest = printManifest(records, document);
-  return byPath.set(manifestPath, { newText: manifest, newSha256: sha256(manifest) });
+  return byPath.set(manifestPath, { newText: manifest, newSha256: hexSha256(manifest) });
 }

@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from "nod
 import { join, relative, resolve, sep } from "node:path";
 import type { Diagnostics, SourceLocation } from "../kernel/diagnostic.ts";
 import { manifestPath, workPath } from "./output-path.ts";
-import { sha256 } from "./sha256.ts";
+import { hexSha256 } from "../kernel/hex-sha256.ts";
 import { isSystemError } from "./system-error.ts";
 
 /** A target's output: where it is, and how the user calls it. */
@@ -76,7 +76,7 @@ export function readOutputFile(output: OutputFolder, path: string): OutputFile {
     if (isLast && stats.size > mostBytes) return obstacle(part, "is larger than any file that is generated");
   }
   const bytes = readFileSync(join(output.path, path));
-  return { kind: "file", sha256: sha256(bytes), text: bytes.toString("utf8") };
+  return { kind: "file", sha256: hexSha256(bytes), text: bytes.toString("utf8") };
 }
 
 /** Whether there is an output: each has a manifest. */

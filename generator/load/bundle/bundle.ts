@@ -3,7 +3,7 @@ import type { Diagnostics, SourceLocation } from "../../kernel/diagnostic.ts";
 import type { JsonObject } from "../../kernel/json.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import { sortedBy } from "../../kernel/ordering.ts";
-import { hexSha256 } from "../hex-sha256.ts";
+import { hexSha256 } from "../../kernel/hex-sha256.ts";
 import { Assembly } from "./assemble.ts";
 import { reportBareNames } from "./bare-names.ts";
 import { Dialects } from "./dialects.ts";

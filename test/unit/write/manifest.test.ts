@@ -2,7 +2,7 @@ import { truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseManifest, printManifest } from "../../../generator/write/manifest.ts";
-import { sha256 } from "../../../generator/write/sha256.ts";
+import { hexSha256 } from "../../../generator/kernel/hex-sha256.ts";
 import { version } from "../../../generator/write/version.ts";
 import { planOutput } from "../../../generator/write/plan-output.ts";
 import { contentOf } from "./output-content.ts";
@@ -17,7 +17,7 @@ function manifestOf(...files: readonly unknown[]): string {
 describe("printManifest", () => {
   it("prints the same for the same files in any order, and reads back", () => {
     const { files, document } = contentOf({ "b.ts": "1", "a/c.ts": "", "B.ts": "2" });
-    const records = files.map(({ path, text, emitter }) => ({ path, sha256: sha256(text), emitter }));
+    const records = files.map(({ path, text, emitter }) => ({ path, sha256: hexSha256(text), emitter }));
     const text = printManifest(records, document);
     expect(printManifest(records.toReversed(), document)).toBe(text);
     expect(text).toMatch(/\}\n$/);
