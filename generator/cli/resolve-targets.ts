@@ -6,8 +6,8 @@ import { nearest } from "../kernel/nearest.ts";
 import { isUrl, shownUrl } from "../load/fetch-file.ts";
 import { displayPath } from "../load/read-file.ts";
 import type { CommandContext } from "./command-context.ts";
-import { documentName } from "./document-name.ts";
 import { findConfig, isFile, readConfig } from "./config-file.ts";
+import { documentName } from "./document-name.ts";
 import type { DocumentOptions } from "./target-options.ts";
 
 /** What a command works on. */

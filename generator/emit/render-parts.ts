@@ -1,5 +1,5 @@
 import { InvariantError } from "../kernel/invariant.ts";
-import { indent, type Code, type Import } from "./print/code.ts";
+import { indent, textBefore, type Code, type Import } from "./print/code.ts";
 import type { TemplatePart, ViewPath } from "./template-part.ts";
 import { printers } from "./template-printers.ts";
 
@@ -24,8 +24,7 @@ export function renderParts(parts: readonly TemplatePart[], scope: Scope): strin
         if (value === undefined) throw new InvariantError(`there is no ${part.path.join(".")} to print`);
         const printed = (printers[part.printer] as (value: unknown) => Code)(value);
         printed.addImports(scope.imports);
-        if (printed.beginsLine && text.endsWith(" ")) text = text.slice(0, -1);
-        text += indent(printed, part.indent).text;
+        text = textBefore(printed, text) + indent(printed, part.indent).text;
         break;
       }
       case "each":

@@ -1,4 +1,4 @@
-import { isJsonArray, type Json } from "../kernel/json.ts";
+import { copyOf, isJsonArray, type Json } from "../kernel/json.ts";
 import type { Kind } from "./grammar.ts";
 import { type Container, lastKey, type Level, open, openNext } from "./levels.ts";
 import type { Rewriting } from "./rewrite.ts";
@@ -33,7 +33,7 @@ function finish({ source, kind, copy }: Level, depth: number, rewriting: Rewriti
 /** Puts what has become of the part that was opened last in its place. It is a member already, so its name means nothing else. */
 function change(level: Level, part: Json): void {
   const { source, names, done } = level;
-  const copy = (level.copy ??= isJsonArray(source) ? [...source] : { ...source });
+  const copy = (level.copy ??= isJsonArray(source) ? [...source] : copyOf(source));
   if (isJsonArray(copy)) copy[done - 1] = part;
   else copy[names[done - 1] ?? ""] = part;
 }

@@ -18,8 +18,8 @@ export function code(strings: TemplateStringsArray, ...holes: readonly Code[]): 
   return new CodeText(text + (strings[holes.length] ?? ""), imports);
 }
 
-/** Text of ours as it stands before code. */
-function textBefore(part: Code, text: string): string {
+/** Text of ours as it stands before code: without its last blank, if that begins a line. */
+export function textBefore(part: Code, text: string): string {
   return part.beginsLine && text.endsWith(" ") ? text.slice(0, -1) : text;
 }
 
