@@ -64,9 +64,9 @@ export async function generate(target: TargetConfig, options: GenerateOptions = 
   try {
     onStage("load");
     const templates = await loadTemplates(target, workingFolder, diagnostics);
-    const { spec, overlays, references } = target;
+    const { spec, overlays, references, allowLarge } = target;
     const { isThorough = false } = options;
-    const given = { spec, overlays, references, workingFolder, isNetworkAllowed, isThorough };
+    const given = { spec, overlays, references, allowLarge, workingFolder, isNetworkAllowed, isThorough };
     const source = { ...given, ...(stdin ? { stdin } : {}) };
     const document = await load(source, diagnostics);
     if (!document || diagnostics.hasErrors) return await conclude([], diagnostics, document);

@@ -152,7 +152,8 @@ function addDocumentOptions(command: Commander): Commander {
     .option("--emit <LIST>", `what to write for it: any of ${emitterNames.join(",")}`, parseEmit)
     .option("--name <NAME>", "the client's name: `Acme` makes `createAcme`", parseName)
     .option("--overlay <FILE...>", "overlays for the DOCUMENT")
-    .option("--follow-references", "read files outside of the DOCUMENT's folder, or of its URL's origin, too");
+    .option("--follow-references", "read files outside of the DOCUMENT's folder, or of its URL's origin, too")
+    .option("--allow-large", "take a DOCUMENT of your own that has more than the limits allow");
 }
 
 /** Adds what every command has. */

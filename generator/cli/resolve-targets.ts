@@ -89,6 +89,7 @@ function targetOf(document: string, options: DocumentOptions, cwd: string): Targ
     spec: document,
     overlays: options.overlay ?? [],
     references: { outside: options.followReferences === true, origins: [] },
+    allowLarge: options.allowLarge === true,
     routes: options.route ?? [],
     output: options.output ?? "",
     emit: emitterNames.filter((emitter) => options.emit?.includes(emitter) ?? true),
@@ -150,7 +151,7 @@ export async function selectTargets(
 /** The name of an option that only a document can have, where there is one. */
 function documentOption(options: DocumentOptions): string | undefined {
   const names = { route: "route", output: "output", emit: "emit", name: "name", overlay: "overlay" } as const;
-  const flags = { ...names, followReferences: "follow-references" } as const;
+  const flags = { ...names, followReferences: "follow-references", allowLarge: "allow-large" } as const;
   return Object.entries(flags).find(([name]) => options[name as keyof typeof flags] !== undefined)?.[1];
 }
 

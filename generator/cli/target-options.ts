@@ -13,6 +13,8 @@ export interface DocumentOptions extends ConfigOptions {
   readonly overlay?: readonly string[];
   /** Follow references beyond the document's folder, or to its URL's own origin. */
   readonly followReferences?: boolean;
+  /** Lift the limits on how much the document has. */
+  readonly allowLarge?: boolean;
   readonly output?: string;
   readonly emit?: readonly EmitterName[];
   /** The client's name. */

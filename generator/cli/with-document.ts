@@ -19,7 +19,8 @@ export async function withDocument<Result>(
   const diagnostics = new Diagnostics();
   context.progress.show(`${target.name}: load`);
   const { spec, overlays, references } = target;
-  const source = { spec, overlays, references, workingFolder, stdin: context.io.stdin };
+  // Nothing is made of the document here, so it may be as large as it is.
+  const source = { spec, overlays, references, allowLarge: true, workingFolder, stdin: context.io.stdin };
   const document = await load(source, diagnostics);
   const result = document && (await use(document, diagnostics));
   const items = await Promise.all(diagnostics.items.map((item) => located(item, document)));

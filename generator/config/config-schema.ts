@@ -141,6 +141,14 @@ const targetForm = v.strictObject({
   references: v.optional(
     v.pipe(referencesForm, v.description("Where references of the document may lead beyond its own folder.")),
   ),
+  allowLarge: v.optional(
+    v.pipe(
+      v.boolean("true or false"),
+      v.description(
+        "Whether the document may have more operations, schemas and text than the limits allow: for one of your own.",
+      ),
+    ),
+  ),
   routes: v.optional(
     v.pipe(
       v.array(v.pipe(v.string("a route pattern"), v.minLength(1, "a route pattern"))),

@@ -59,6 +59,7 @@ function fillDefaults([name, target]: readonly [string, ConfigTarget]): TargetCo
       outside: target.references?.outside ?? false,
       origins: (target.references?.origins ?? []).map((origin) => origin.toLowerCase()),
     },
+    allowLarge: target.allowLarge ?? false,
     routes: target.routes ?? [],
     output: target.output ?? `generated/${name}`,
     // In the order of the emitters and each once, so that the order in the config changes nothing in the output.

@@ -12,6 +12,8 @@ export interface TargetConfig {
   /** Overlay documents, applied in this order. */
   readonly overlays: readonly string[];
   readonly references: ReferencePolicy;
+  /** Whether the document may have more operations, schemas and text than the limits allow, because it is the user's own. */
+  readonly allowLarge: boolean;
   /** Route patterns; none means every route. */
   readonly routes: readonly string[];
   /** The folder that the target is written to. */

@@ -10,7 +10,8 @@ export function reportUnprovable({
   diagnostics,
 }: Pick<EmitContext, "api" | "slice" | "emit" | "diagnostics">): boolean {
   if (!wanted.has("schema") && !wanted.has("contract")) return false;
-  const { file } = slice.document;
+  const { file, mayBeLarge } = slice.document;
+  if (mayBeLarge) return false;
   const help = "Leave `schema` and `contract` out of `emit`, or select the operations that you use.";
   const operations = placedOperations(api).length;
   if (operations > limits.provenOperations) {
@@ -22,7 +23,7 @@ export function reportUnprovable({
   if (texts <= limits.provenTexts && enums <= limits.provenEnumTexts) return false;
   const [what, count, most] =
     texts > limits.provenTexts ? ["texts", texts, limits.provenTexts] : ["enums", enums, limits.provenEnumTexts];
-  const message = `\`schema\` and \`contract\` are for ${what} of at most ${most} characters; these have ${count}.`;
+  const message = `\`schema\` and \`contract\` are for ${what} of at most ${most} characters; these take ${count}.`;
   diagnostics.error("limit/text", message, { location: { file, pointer: "" }, help });
   return true;
 }

@@ -23,11 +23,11 @@ export const limits = {
   text: 12_000_000,
   /** How many characters the values of an enum may have together: they stand in several files. */
   enumText: 2_000_000,
-  /** How many characters all texts may have together, in what the routes reach. */
+  /** How many characters all texts may take together, in what the routes reach: `select/extent.ts` counts them. */
   texts: 40_000_000,
   /** How many the values of all enums may have. */
   enumTexts: 4_000_000,
-  /** How many characters all texts may have where openapi-typescript or the contract suite take them: several files do. */
+  /** How many characters all texts may take where openapi-typescript or the contract suite take them: several files do. */
   provenTexts: 17_000_000,
   /** How many the values of all enums may have there: each value is a type, and has a case. */
   provenEnumTexts: 1_200_000,

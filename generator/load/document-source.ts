@@ -15,4 +15,6 @@ export interface DocumentSource {
   readonly isThorough?: boolean;
   /** Which references may leave the document's folder; none without it. */
   readonly references?: ReferencePolicy;
+  /** Whether the document may have more than the limits on how much it has allow. */
+  readonly allowLarge?: boolean;
 }

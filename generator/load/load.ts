@@ -50,6 +50,7 @@ export async function load(source: DocumentSource, diagnostics: Diagnostics): Pr
     sha256: hashOf(read, bundle),
     version,
     root: arranged.root,
+    mayBeLarge: source.allowLarge === true,
     refusals: bundle.refusals,
     lift: (part, problems) => {
       const ignored = new IgnoredKeywords(part);

@@ -2,6 +2,8 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { limits } from "../kernel/limits.ts";
+import type { Document } from "../load/document.ts";
+import { allowLargeHelp } from "./check-counts.ts";
 import { countCharacters, isContainer, mostMembersOf, mostTextOf, type Container, type Extent } from "./extent.ts";
 
 /**
@@ -18,12 +20,17 @@ export function checkLengths(root: JsonObject, file: string, diagnostics: Diagno
 }
 
 /** Whether all texts that the routes reach are no longer together than they may be; the problem is collected otherwise. */
-export function checkTexts({ texts, enums }: Extent, file: string, diagnostics: Diagnostics): boolean {
+export function checkTexts(
+  { texts, enums }: Extent,
+  { file, mayBeLarge }: Pick<Document, "file" | "mayBeLarge">,
+  diagnostics: Diagnostics,
+): boolean {
+  if (mayBeLarge) return true;
   if (texts <= limits.texts && enums <= limits.enumTexts) return true;
   const [what, count, most] =
     texts > limits.texts ? ["texts", texts, limits.texts] : ["enums", enums, limits.enumTexts];
-  const message = `The ${what} that the routes reach have ${count} characters together, and ${most} is the most`;
-  diagnostics.error("limit/text", message, { location: { file, pointer: "" }, help: "Select fewer routes." });
+  const message = `The ${what} that the routes reach take ${count} characters together, and ${most} is the most`;
+  diagnostics.error("limit/text", message, { location: { file, pointer: "" }, help: allowLargeHelp });
   return false;
 }
 

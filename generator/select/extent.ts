@@ -7,7 +7,7 @@ export type Container = JsonObject | readonly Json[];
 export interface Extent {
   /** Nothing is nested more deeply, or longer, than it may be. Of what is, `checkNesting` and `checkLengths` tell the place. */
   readonly isWithinLimits: boolean;
-  /** How many characters all values that are texts have; only of what is within the limits. */
+  /** What all texts take, as {@link costOf} counts it; only of what is within the limits. */
   readonly texts: number;
   /** How many those in enums have; what an example calls so counts as well. */
   readonly enums: number;
@@ -31,9 +31,10 @@ function isWithin(value: Container, name: string, levels: number, totals: Totals
   let count = 0;
   for (const key in value) {
     count += 1;
+    if (key.length > longestName) totals.texts += nameFactor * costOf(key, levels);
     const part = value[key];
     if (typeof part === "string") {
-      totals.texts += part.length;
+      totals.texts += costOf(part, levels);
       if (part.length > limits.text) return false;
     } else if (typeof part === "object" && part !== null && !isWithin(part, key, levels - 1, totals)) return false;
   }
@@ -46,14 +47,48 @@ function areWithin(values: readonly Json[], name: string, levels: number, totals
   for (const part of values) {
     if (typeof part === "string") {
       characters += part.length;
+      totals.texts += costOf(part, levels);
       if (part.length > limits.text) return false;
     } else if (typeof part === "object" && part !== null && !isWithin(part, "", levels - 1, totals)) return false;
   }
-  totals.texts += characters;
   if (name !== "enum") return true;
   totals.enums += characters;
   return characters <= limits.enumText;
 }
+
+/** In characters: a name that is longer is a text like others. */
+const longestName = 100;
+
+/** How many times more places a name has than a text. */
+const nameFactor = 2;
+
+/** What a line of a file takes beside its own characters and its indentation, in characters. */
+const lineCost = 8;
+
+/** How many times as much memory a text takes that has a character above U+00FF. */
+const wideFactor = 4;
+
+const isCostly = /[\n\r\u0100-\uffff]/;
+
+/**
+ * What a text takes, in characters of one line: each of its lines is one of a file, indented as deeply as the text stands,
+ * and where one character is wide, all are.
+ */
+function costOf(text: string, levels: number): number {
+  if (!isCostly.test(text)) return text.length;
+  let breaks = 0;
+  let isWide = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === lineFeed || code === carriageReturn || code === lineSeparator || code === paragraphSeparator)
+      breaks += 1;
+    if (code > lastNarrow) isWide = true;
+  }
+  const cost = text.length + breaks * (lineCost + limits.nesting - levels);
+  return isWide ? wideFactor * cost : cost;
+}
+
+const [lineFeed, carriageReturn, lastNarrow, lineSeparator, paragraphSeparator] = [0x0a, 0x0d, 0xff, 0x2028, 0x2029];
 
 /** Of a text, and of the values of an enum; what an example calls so counts as well. */
 export function countCharacters(name: string, value: Json): number {

@@ -6,7 +6,7 @@ import { reportBareNames } from "../load/bundle/bare-names.ts";
 import type { Document } from "../load/document.ts";
 import { Draft } from "../load/overlay/draft.ts";
 import { checkCompositions } from "./check-compositions.ts";
-import { checkCounts } from "./check-counts.ts";
+import { allowLargeHelp, checkCounts } from "./check-counts.ts";
 import { checkLengths, checkTexts } from "./check-lengths.ts";
 import { checkNesting } from "./check-nesting.ts";
 import { cut } from "./cut.ts";
@@ -59,11 +59,11 @@ export function select(document: Document, routes: readonly string[], diagnostic
   reportBareNames(named, diagnostics);
   const lifted = document.lift(slice.root, diagnostics);
   const { file } = document;
-  if (!checkCounts(lifted, operations, { file, diagnostics })) return undefined;
+  if (!checkCounts(lifted, operations, document, diagnostics)) return undefined;
   const extent = measure(lifted);
   if (!extent.isWithinLimits && !(checkNesting(lifted, file, diagnostics) && checkLengths(lifted, file, diagnostics)))
     return undefined;
-  if (!checkTexts(extent, file, diagnostics)) return undefined;
+  if (!checkTexts(extent, document, diagnostics)) return undefined;
   if (!checkCompositions(lifted, schemas, { file, diagnostics })) return undefined;
   return {
     document,
@@ -78,12 +78,12 @@ export function select(document: Document, routes: readonly string[], diagnostic
 
 function isWithinLimit(
   { length }: readonly DocumentOperation[],
-  { file }: Document,
+  { file, mayBeLarge }: Document,
   diagnostics: Diagnostics,
 ): boolean {
-  if (length <= limits.operations) return true;
+  if (mayBeLarge || length <= limits.operations) return true;
   const message = `${length} operations are selected, and ${limits.operations} is the most`;
-  diagnostics.error("limit/operations", message, { location: { file, pointer: "/paths" } });
+  diagnostics.error("limit/operations", message, { location: { file, pointer: "/paths" }, help: allowLargeHelp });
   return false;
 }
 

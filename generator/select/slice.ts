@@ -14,7 +14,7 @@ export interface Slice {
   readonly documentOperations: readonly DocumentOperation[];
   /** For each part that a reference brought in: the place that refers to it first. */
   readonly reasons: ReadonlyMap<JsonPointer, Reason>;
-  /** How many characters its texts have together. */
+  /** How many characters its texts take together: see `extent.ts`. */
   readonly texts: number;
   /** How many the values of its enums have. */
   readonly enums: number;

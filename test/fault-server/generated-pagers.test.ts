@@ -115,7 +115,16 @@ let client: GeneratedClient;
 
 beforeAll(async () => {
   const references = { outside: false, origins: [] };
-  const target = { name: "lists", spec: "-", overlays: [], references, routes: [], output: "", client: defaultClient };
+  const target = {
+    name: "lists",
+    spec: "-",
+    overlays: [],
+    references,
+    allowLarge: false,
+    routes: [],
+    output: "",
+    client: defaultClient,
+  };
   const stdin = async () => Buffer.from(JSON.stringify(document));
   const { files } = await generate({ ...target, emit: ["types", "client"], templates: undefined }, { stdin });
   folder = await realpath(await mkdtemp(join(tmpdir(), "routesmith-lists-")));

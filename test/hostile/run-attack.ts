@@ -19,6 +19,7 @@ export const hostileTarget: TargetConfig = {
   spec: "-",
   overlays: [],
   references: ownFolderOnly,
+  allowLarge: false,
   routes: [],
   output: "out",
   emit: ["types", "client", "helpers", "contract", "reference"],

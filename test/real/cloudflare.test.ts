@@ -78,6 +78,7 @@ function target(spec: string): TargetConfig {
     spec,
     overlays: [],
     references: { outside: false, origins: [] },
+    allowLarge: false,
     routes: [route],
     output: "",
     emit: emitterNames,

@@ -120,6 +120,7 @@ async function generateFiles(workingFolder: string, spec: Json): Promise<Readonl
     spec: "feed.json",
     overlays: [],
     references: { outside: false, origins: [] },
+    allowLarge: false,
     routes: [],
     output: "out",
     emit: ["types", "client", "contract"],

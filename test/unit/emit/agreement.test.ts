@@ -71,6 +71,7 @@ async function agreementOf(bodies: Readonly<Record<string, JsonObject>>): Promis
       spec: "-",
       overlays: [],
       references: ownFolderOnly,
+      allowLarge: false,
       routes: [],
       output: "generated/forms",
       emit: ["schema", "types", "client", "contract"],

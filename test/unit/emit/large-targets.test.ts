@@ -51,6 +51,7 @@ describe("a large target", () => {
         spec: "-",
         overlays: [],
         references: ownFolderOnly,
+        allowLarge: false,
         routes: [],
         output: "generated/large",
         emit: ["schema", "types", "client", "helpers", "contract", "reference"],

@@ -36,7 +36,16 @@ async function clientOf(documentServers: object[], uploadServers: object[]): Pro
   };
   const client = defaultClient;
   const references = { outside: false, origins: [] };
-  const target = { name: "servers", spec: "-", overlays: [], references, routes: [], output: "", client };
+  const target = {
+    name: "servers",
+    spec: "-",
+    overlays: [],
+    references,
+    allowLarge: false,
+    routes: [],
+    output: "",
+    client,
+  };
   const stdin = async () => Buffer.from(JSON.stringify(document));
   const { files } = await generate({ ...target, emit: ["types", "client"], templates: undefined }, { stdin });
   const folder = await realpath(await mkdtemp(join(tmpdir(), "routesmith-servers-")));

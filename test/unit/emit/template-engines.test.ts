@@ -28,7 +28,16 @@ afterAll(() => schemaPrinter.close());
 /** The files of a document, with our templates rendered as ours or, from their folder, as a user's. */
 async function filesOf(document: string, templates: string | undefined) {
   const references = { outside: false, origins: [] };
-  const target = { name: "any", spec: "-", overlays: [], references, routes: [], output: "", client: defaultClient };
+  const target = {
+    name: "any",
+    spec: "-",
+    overlays: [],
+    references,
+    allowLarge: false,
+    routes: [],
+    output: "",
+    client: defaultClient,
+  };
   const { files, diagnostics } = await generate(
     { ...target, emit: [...emitterNames], templates },
     { stdin: async () => Buffer.from(document), schemaPrinter },

@@ -18,6 +18,7 @@ it("says where a type is too long to be said once more", async () => {
     spec: "-",
     overlays: [],
     references: ownFolderOnly,
+    allowLarge: false,
     routes: [],
     output: "generated/long",
     emit: ["types"],

@@ -175,8 +175,13 @@ export function credentials(count: number): string {
 }
 
 /** A schema that has so many others, each with a description of so many characters. */
-export function descriptions(count: number, length: number): string {
-  const description = "word ".repeat(length / 5);
+export function descriptions(count: number, length: number, word = "word "): string {
+  const description = word.repeat(length / word.length);
   const parts = many(count, (index) => [`S${index}`, { description, properties: { x: { type: "string" } } }]);
   return withSchemas({ A: { properties: many(count, (index) => [`p${index}`, ref(`S${index}`)]) }, ...parts });
+}
+
+/** A schema that has so many properties, each with a name of so many characters. */
+export function longNames(count: number, length: number): string {
+  return withSchemas({ A: { properties: many(count, (index) => [String(index).padEnd(length, "x"), text]) } });
 }

@@ -169,6 +169,12 @@ const texts: readonly Case[] = [
   ["4,100,000 characters in enums", { document: () => enums(41) }, "limit/text"],
   ["42 MB of descriptions", { document: () => hostile.descriptions(4000, 10_500) }, "limit/text"],
   ["39 MB of descriptions", { document: () => hostile.descriptions(4000, 9_750) }],
+  ["4,000,000 lines of descriptions", { document: () => hostile.descriptions(4000, 2_000, "a\n") }, "limit/text"],
+  ["2,800,000 lines of descriptions", { document: () => hostile.descriptions(4000, 1_400, "a\n") }],
+  ["11,000,000 Chinese characters", { document: () => hostile.descriptions(4000, 2_750, "漢字") }, "limit/text"],
+  ["9,600,000 Chinese characters", { document: () => hostile.descriptions(4000, 2_400, "漢字") }],
+  ["22 MB of names", { document: () => hostile.longNames(4000, 5_500) }, "limit/text"],
+  ["19 MB of names", { document: () => hostile.longNames(4000, 4_750) }],
   ["18 MB of descriptions", { document: () => hostile.descriptions(4000, 4_500), emit: everything }, "limit/text"],
   ["1,300,000 characters in enums", { document: () => enums(13), emit: everything }, "limit/text"],
   [
@@ -215,6 +221,17 @@ describe.each([
     expect(run.memory).toBeLessThan(1024);
   });
 });
+
+it.concurrent("a document of one's own may be larger", async () => {
+  const document = hostile.descriptions(1000, 3_000, "a\n");
+  const refused = await measuredRun(document, generating(everything));
+  expect(refused).toMatchObject({ exitCode: 3, errors: ["limit/text"] });
+  const taken = await measuredRun(document, (file) => [...generating(everything)(file), "--allow-large"]);
+  expect(taken).toMatchObject({ exitCode: 0, errors: [] });
+  // It writes nothing, and so asks for no leave.
+  const explained = await measuredRun(document, (file) => ["why", "A", file]);
+  expect(explained).toMatchObject({ exitCode: 0, errors: [] });
+}, 120_000);
 
 /** Of twice as much work: where the time grows with the square, it is four times as long. */
 const most = 3;

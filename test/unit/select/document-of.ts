@@ -13,6 +13,7 @@ export function documentOf(members: JsonObject, version = "3.1.1"): Document {
     version,
     root: { openapi: version, info: { title: "T", version: "1" }, ...members },
     refusals: new Map(),
+    mayBeLarge: false,
     lift: (part) => lift(part, version),
     locate: async (pointer) => ({ file: "openapi.json", pointer }),
   };
