@@ -69,6 +69,18 @@ function hasEnum(source: Json, property: string): boolean {
 
 function mayBeEnum(source: Json): boolean {
   const values = arrayMember(source, "enum");
-  if (values !== undefined) return values.length > 1;
+  if (values !== undefined) return isChoice(values);
   return ["oneOf", "anyOf", "allOf"].some((keyword) => member(source, keyword) !== undefined);
+}
+
+/**
+ * Whether a list of values has helpers: there is more than one, each can be told by `===`, and not all are booleans, of which
+ * `boolean` says as much.
+ */
+export function isChoice(values: readonly Json[]): boolean {
+  return (
+    values.length > 1 &&
+    values.every((value) => value === null || typeof value !== "object") &&
+    values.some((value) => value !== null && typeof value !== "boolean")
+  );
 }

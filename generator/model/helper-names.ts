@@ -4,7 +4,7 @@ import type { EnumHelper, Helpers, VariantHelper } from "./api.ts";
 import type { Operation } from "./operation.ts";
 import { runtimeHelpers, typeIdentifier, valueIdentifier } from "./identifier.ts";
 import type { Docs, NamedSchema, Property, SchemaOf } from "./schema.ts";
-import { HelperClaims } from "./helper-claims.ts";
+import { HelperClaims, isChoice } from "./helper-claims.ts";
 import type { SchemaNames } from "./schema-names.ts";
 import { carries } from "./walk-schema.ts";
 import { camelCase, pascalCase } from "./words.ts";
@@ -46,19 +46,14 @@ interface EnumPlace {
 /** The enums that a named schema is, or that its properties are. */
 function enumPlaces({ schema, docs, pointer }: NamedSchema): readonly EnumPlace[] {
   if (schema.kind === "enum")
-    return isChoice(schema) ? [{ property: undefined, values: named(schema), docs, pointer }] : [];
+    return isChoice(schema.values) ? [{ property: undefined, values: named(schema), docs, pointer }] : [];
   if (schema.kind !== "object") return [];
   const found: EnumPlace[] = [];
   for (const property of schema.properties) {
-    if (property.schema.kind !== "enum" || !isChoice(property.schema)) continue;
+    if (property.schema.kind !== "enum" || !isChoice(property.schema.values)) continue;
     found.push({ property, values: named(property.schema), docs: property.docs, pointer: property.pointer });
   }
   return found;
-}
-
-/** Whether there is more than one value, each of which can be told by `===`. */
-function isChoice({ values }: SchemaOf<"enum">): boolean {
-  return values.length > 1 && values.every((value) => value === null || typeof value !== "object");
 }
 
 function named({ values }: SchemaOf<"enum">): readonly Json[] {

@@ -6,6 +6,7 @@ import { docComment } from "../print/doc-comment.ts";
 import { isParamsOptional, paramsType } from "../print/params.ts";
 import type { TypeContexts } from "../print/print-type.ts";
 import { printItem } from "./data-type.ts";
+import { printReturns } from "./print-returns.ts";
 
 const pagerModule = "runtime/pager";
 
@@ -17,6 +18,8 @@ export interface PagerView {
   readonly params: Code;
   readonly optionsType: Code;
   readonly returns: Code;
+  /** The same, behind the method. */
+  readonly methodReturns: Code;
   readonly signature: Code;
   readonly bound: Code;
   /** The function of the operation. */
@@ -37,6 +40,8 @@ export function pagerView(
   const isOptional = isParamsOptional(operation);
   const options = importedType("PagerOptions", pagerModule);
   const call = ident(pagination.functionName);
+  const types = [printItem(operation, pagination.items, contexts), ...answer];
+  const signature = code`params${isOptional ? code`?` : nothing}: ${params}, options?: ${options}`;
   return {
     name: pagination.localName,
     functionName: pagination.functionName,
@@ -45,8 +50,8 @@ export function pagerView(
     ]),
     params: isOptional ? code`${params} = {}` : params,
     optionsType: options,
-    returns: code`${importedType("Pager", pagerModule)}<${join([printItem(operation, pagination.items, contexts), ...answer], code`, `)}>`,
-    signature: code`params${isOptional ? code`?` : nothing}: ${params}, options?: ${options}`,
+    ...printReturns(importedType("Pager", pagerModule), types, { name: pagination.localName, signature }),
+    signature,
     bound: code`(params, options) => ${call}(transport, params, options)`,
     operation: functionName,
     paginate: imported("paginate", pagerModule),

@@ -3,7 +3,7 @@ import type { Operation } from "../../model/operation.ts";
 import { decapitalize } from "../../model/words.ts";
 import { countLines } from "../file-parts.ts";
 import { sentMethod } from "../operations.ts";
-import { code, ident, imported, importedType, join, nothing, type Code } from "../print/code.ts";
+import { code, ident, imported, importedType, nothing, type Code } from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";
 import { isParamsOptional, paramsType } from "../print/params.ts";
 import { typesModule, type TypeContext } from "../print/print-type.ts";
@@ -11,6 +11,7 @@ import { headersName } from "../print/response-headers.ts";
 import { printBody, printData } from "./data-type.ts";
 import { printErrors } from "./operation-errors.ts";
 import { pagerView } from "./pager-view.ts";
+import { printReturns } from "./print-returns.ts";
 import { printRequest } from "./request-code.ts";
 import type { OperationContexts } from "./shared-code.ts";
 import { printStream, streamingOf } from "./stream-code.ts";
@@ -41,8 +42,6 @@ export function errorName(operation: Operation): string {
   return `${operation.typeName}Error`;
 }
 
-const comma = code`, `;
-
 /** What `client/resource.ts.hbs` prints of an operation: its function, and its method of the resource. */
 export function operationView(operation: Operation, contexts: OperationContexts) {
   const params = paramsType(operation);
@@ -51,7 +50,11 @@ export function operationView(operation: Operation, contexts: OperationContexts)
   const streaming = streamingOf(operation);
   const answer = printAnswerTypes(operation, contexts.response);
   const stream = streaming?.kind === "asked" ? [printStream(streaming, contexts.response)] : [];
-  const types = join([data, ...stream, ident(errorName(operation)), ...answer], comma);
+  const types = [data, ...stream, ident(errorName(operation)), ...answer];
+  const answerType = stream.length > 0 ? streamableCall : apiCall;
+  const signature = params
+    ? code`params${optional ? code`?` : nothing}: ${params}, options?: ${callOptions}`
+    : bareSignature;
   const pager = pagerView(operation, [data, ...answer], contexts);
   const call = ident(operation.functionName);
   const docs = docComment(operation.docs, [`\`${sentMethod(operation)} ${operation.path}\``]);
@@ -65,10 +68,8 @@ export function operationView(operation: Operation, contexts: OperationContexts)
     params: params && (optional ? code`${params} = {}` : params),
     transportType: transport,
     optionsType: callOptions,
-    returns: code`${stream.length > 0 ? streamableCall : apiCall}<${types}>`,
-    signature: params
-      ? code`params${optional ? code`?` : nothing}: ${params}, options?: ${callOptions}`
-      : bareSignature,
+    ...printReturns(answerType, types, { name: operation.localName, signature }),
+    signature,
     bound: params
       ? code`(params, options) => ${call}(transport, params, options)`
       : code`(options) => ${call}(transport, options)`,
@@ -78,7 +79,7 @@ export function operationView(operation: Operation, contexts: OperationContexts)
     streamed,
     pager,
     // The comment stands twice: at the function, and at the method.
-    lines: 2 * countLines(docs.text) + countLines(request.text) + (pager ? 40 : 20),
+    lines: 2 * (countLines(docs.text) + types.length) + countLines(request.text) + (pager ? 50 : 20),
   };
 }
 

@@ -92,6 +92,24 @@ export function braces(members: readonly Code[], level = 0): Code {
     .build();
 }
 
+/** A type with its arguments, on lines of their own where one line of so many columns is too short for all. */
+export function withArguments(type: Code, types: readonly Code[], width: number): Code {
+  const line = code`${type}<${join(types, comma)}>`;
+  if (fits(line, width)) return line;
+  const built = new CodeBuilder().add(type).add(code`<`);
+  for (const [index, part] of types.entries()) {
+    if (index > 0) built.add(code`,`);
+    if (part.beginsLine) built.add(part);
+    else built.addLine(1).add(indent(part));
+  }
+  return built
+    .addLine(0)
+    .add(code`>`)
+    .build();
+}
+
+const comma = code`, `;
+
 /** Whether the code stands on one line of `width` columns. */
 export function fits({ text }: Code, width = 100): boolean {
   return text.length <= width && !text.includes("\n");

@@ -84,7 +84,7 @@ const printers: BySchemaKind<[context: TypeContext, level: number], Code> = {
   boolean: () => keywords.boolean,
   number: () => keywords.number,
   string: ({ binary }, { direction }) => (binary && direction === "request" ? uploadType : keywords.string),
-  enum: ({ values }, _context, level) => union(values.map(literalType), level),
+  enum: ({ values }, _context, level) => union(literalTypes(values), level),
   reference: ({ target }, context) => {
     const schema = context.named.get(target);
     invariant(schema, "every schema that is referred to has a type");
@@ -133,7 +133,7 @@ function printDictionary(value: Code, { isAlias }: TypeContext): Code {
 /** What a union is made of, unions within it taken apart: one that is printed on many lines would break another. */
 function alternatives(schema: Schema, context: TypeContext, level: number): Code[] {
   if (schema.kind === "union") return schema.members.flatMap((member) => alternatives(member, context, level));
-  if (schema.kind === "enum" && schema.values.length > 0) return schema.values.map(literalType);
+  if (schema.kind === "enum" && schema.values.length > 0) return literalTypes(schema.values);
   const type = printType(schema, context, level);
   return [schema.kind === "intersection" && type.text.includes("&") ? code`(${type})` : type];
 }
@@ -185,6 +185,12 @@ function printIndex(additional: Schema, types: readonly Code[], context: TypeCon
 /** How long a type would be at the start of a line: where it stands has no say in whether it is printed. */
 function unindentedLength(text: string, level: number): number {
   return text.length - (countLines(text) - 1) * level * 2;
+}
+
+/** The types of values, of which `true` and `false` together are `boolean`. */
+function literalTypes(values: readonly Json[]): Code[] {
+  const hasBoth = values.includes(true) && values.includes(false);
+  return values.map((value) => (hasBoth && typeof value === "boolean" ? keywords.boolean : literalType(value)));
 }
 
 function literalType(value: Json): Code {

@@ -9,6 +9,7 @@ export interface Values {
   mixed?: "a" | 1 | true | null;
   twice?: "a" | "b";
   flag?: true;
+  either?: boolean;
   deep?: { a: [1, { b: null }] };
   list?: ["a"] | ["b", "c"];
   /** How loud. */

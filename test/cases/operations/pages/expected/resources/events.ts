@@ -123,10 +123,13 @@ export function listOrdersAll(
   transport: Transport,
   params: ListOrdersParams = {},
   options?: PagerOptions,
-): Pager<{
-  article?: string;
-  amount?: number;
-}, ListOrdersResponse> {
+): Pager<
+  {
+    article?: string;
+    amount?: number;
+  },
+  ListOrdersResponse
+> {
   return paginate((page) => listOrders(transport, page, options), params, options, {
     operation: "GET /orders",
     items: ["lines"],
@@ -137,13 +140,21 @@ export function listOrdersAll(
 /** The methods of `events`. */
 export interface EventsResource {
   /** `GET /commits` */
-  listCommits(params?: ListCommitsParams, options?: CallOptions): ApiCall<ListCommitsResponse, ListCommitsError, ListCommitsHeaders>;
+  listCommits(params?: ListCommitsParams, options?: CallOptions): ApiCall<
+    ListCommitsResponse,
+    ListCommitsError,
+    ListCommitsHeaders
+  >;
   /**
    * The items of all pages of `listCommits`.
    *
    * `GET /commits`, once for each page
    */
-  listCommitsAll(params?: ListCommitsParams, options?: PagerOptions): Pager<string, ListCommitsResponse, ListCommitsHeaders>;
+  listCommitsAll(params?: ListCommitsParams, options?: PagerOptions): Pager<
+    string,
+    ListCommitsResponse,
+    ListCommitsHeaders
+  >;
   /** `GET /events` */
   listEvents(params?: ListEventsParams, options?: CallOptions): ApiCall<ListEventsResponse, ListEventsError>;
   /**
@@ -159,10 +170,13 @@ export interface EventsResource {
    *
    * `GET /orders`, once for each page
    */
-  listOrdersAll(params?: ListOrdersParams, options?: PagerOptions): Pager<{
-    article?: string;
-    amount?: number;
-  }, ListOrdersResponse>;
+  listOrdersAll(params?: ListOrdersParams, options?: PagerOptions): Pager<
+    {
+      article?: string;
+      amount?: number;
+    },
+    ListOrdersResponse
+  >;
 }
 
 /** The methods of `EventsResource`, bound to a transport. */

@@ -153,7 +153,12 @@ export interface ZonesResource {
    *
    * `GET /zones`
    */
-  listZones(params?: ListZonesParams, options?: CallOptions): ApiCall<Zone[], ListZonesError, NoHeaders, ListZonesResponse>;
+  listZones(params?: ListZonesParams, options?: CallOptions): ApiCall<
+    Zone[],
+    ListZonesError,
+    NoHeaders,
+    ListZonesResponse
+  >;
   /**
    * The items of all pages of `listZones`.
    *

@@ -336,7 +336,10 @@ export interface AnswersResource {
   /** `GET /several` */
   several(options?: CallOptions): ApiCall<string | number | undefined, SeveralAnswersError>;
   /** `GET /bodies` */
-  severalBodies(options?: CallOptions): ApiCall<SeveralBodiesResponse200 | SeveralBodiesResponse206, SeveralBodiesError>;
+  severalBodies(options?: CallOptions): ApiCall<
+    SeveralBodiesResponse200 | SeveralBodiesResponse206,
+    SeveralBodiesError
+  >;
   /** `GET /shared` */
   shared(options?: CallOptions): ApiCall<SharedResponse, SharedAnswersError>;
 }

@@ -92,10 +92,13 @@ export type FieldsStreamsError = UndocumentedError | RequestError;
 export function fields(
   transport: Transport,
   options?: CallOptions,
-): ApiCall<EventStream<
-  | ServerSentEvent<Progress, "started">
-  | ServerSentEvent<Progress, "paused">
-  | ServerSentEvent<number, "ended">>, FieldsStreamsError> {
+): ApiCall<
+  EventStream<
+    | ServerSentEvent<Progress, "started">
+    | ServerSentEvent<Progress, "paused">
+    | ServerSentEvent<number, "ended">>,
+  FieldsStreamsError
+> {
   return transport.call(
     {
       method: "GET",
@@ -115,9 +118,12 @@ export type ItemsStreamsError = UndocumentedError | RequestError;
 export function items(
   transport: Transport,
   options?: CallOptions,
-): ApiCall<EventStream<
-  | ServerSentEvent<string, "said">
-  | ServerSentEvent<ItemsStreamsResponseConstructorItem, "constructor">>, ItemsStreamsError> {
+): ApiCall<
+  EventStream<
+    | ServerSentEvent<string, "said">
+    | ServerSentEvent<ItemsStreamsResponseConstructorItem, "constructor">>,
+  ItemsStreamsError
+> {
   return transport.call(
     {
       method: "GET",
@@ -260,16 +266,26 @@ export interface StreamsResource {
   /** `GET /data` */
   data(options?: CallOptions): ApiCall<EventStream<ServerSentEvent<Progress>>, DataStreamsError>;
   /** `POST /either` */
-  either(params: EitherStreamsParams, options?: CallOptions): StreamableCall<Progress, EventStream<ServerSentEvent<Progress>>, EitherStreamsError>;
+  either(params: EitherStreamsParams, options?: CallOptions): StreamableCall<
+    Progress,
+    EventStream<ServerSentEvent<Progress>>,
+    EitherStreamsError
+  >;
   /** `GET /fields` */
-  fields(options?: CallOptions): ApiCall<EventStream<
-    | ServerSentEvent<Progress, "started">
-    | ServerSentEvent<Progress, "paused">
-    | ServerSentEvent<number, "ended">>, FieldsStreamsError>;
+  fields(options?: CallOptions): ApiCall<
+    EventStream<
+      | ServerSentEvent<Progress, "started">
+      | ServerSentEvent<Progress, "paused">
+      | ServerSentEvent<number, "ended">>,
+    FieldsStreamsError
+  >;
   /** `GET /items` */
-  items(options?: CallOptions): ApiCall<EventStream<
-    | ServerSentEvent<string, "said">
-    | ServerSentEvent<ItemsStreamsResponseConstructorItem, "constructor">>, ItemsStreamsError>;
+  items(options?: CallOptions): ApiCall<
+    EventStream<
+      | ServerSentEvent<string, "said">
+      | ServerSentEvent<ItemsStreamsResponseConstructorItem, "constructor">>,
+    ItemsStreamsError
+  >;
   /** `GET /lines` */
   lines(options?: CallOptions): ApiCall<ItemStream<Progress>, LinesStreamsError>;
   /** `GET /marked` */
