@@ -19,6 +19,8 @@ export interface ConformContext extends TypeContext {
  */
 export function conforms(value: Json, schema: Schema, context: ConformContext): boolean {
   const check = checks[schema.kind] as (schema: Schema, value: Json, context: ConformContext) => boolean;
+  // A reference asks one other, which remembers what it says.
+  if (schema.kind === "reference") return check(schema, value, context);
   if (isScalar(value) && !composed.has(schema.kind)) return check(schema, value, context);
   const judgements = judgementsOf(schema, context);
   const known = judgements.get(value);
@@ -33,7 +35,7 @@ function isScalar(value: Json): boolean {
 }
 
 /** The kinds of schemas that lead to one another, by more ways than anybody could go. */
-const composed: ReadonlySet<Schema["kind"]> = new Set(["union", "intersection", "reference"]);
+const composed: ReadonlySet<Schema["kind"]> = new Set(["union", "intersection"]);
 
 /** What was judged of a schema's values: samples have most of their parts in common, and a part is judged once. */
 type Judgements = Map<Json, boolean>;

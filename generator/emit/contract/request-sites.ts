@@ -118,7 +118,7 @@ function sitesWithin(site: RequestSite, context: TypeContext): readonly RequestS
   switch (schema.kind) {
     case "reference": {
       const named = context.named.get(schema.target);
-      return named ? [{ ...within(site, named.schema, label), named, isNullable: named.nullable }] : none;
+      return named ? [within(site, named.schema, label, { named, isNullable: named.nullable })] : none;
     }
     case "array":
       return [within(site, schema.items, `${label}[]`)];
@@ -134,11 +134,12 @@ function sitesWithin(site: RequestSite, context: TypeContext): readonly RequestS
       return found;
     }
     case "union":
-      return schema.members.map((part, alternative) => ({
-        ...within(site, part, label),
-        alternative,
-        members: new Map([...site.members, [schema.pointer, alternative]]),
-      }));
+      return schema.members.map((part, alternative) =>
+        within(site, part, label, {
+          alternative,
+          members: new Map([...site.members, [schema.pointer, alternative]]),
+        }),
+      );
     case "intersection":
       return schema.members.map((part) => within(site, part, label));
     default:
@@ -146,14 +147,33 @@ function sitesWithin(site: RequestSite, context: TypeContext): readonly RequestS
   }
 }
 
-function within(outer: RequestSite, schema: Schema, label: string): RequestSite {
-  const { members, length, depth, parameter, isField } = outer;
-  return { ...wholeSite, label, schema, outer, members, length: length + 1, depth, parameter, isField };
+const likeOuter: Partial<RequestSite> = {};
+
+/** Each member is named, since a request may have thousands of sites, and to copy one from another takes longer. */
+function within(outer: RequestSite, schema: Schema, label: string, own = likeOuter): RequestSite {
+  return {
+    label,
+    schema,
+    outer,
+    property: own.property,
+    isRequired: own.isRequired ?? false,
+    alternative: own.alternative,
+    named: own.named,
+    isNullable: own.isNullable ?? false,
+    members: own.members ?? outer.members,
+    length: outer.length + 1,
+    depth: own.depth ?? outer.depth,
+    parameter: outer.parameter,
+    isField: outer.isField,
+  };
 }
 
 /** @param property absent for what the object has beside its properties. */
 function memberSite(outer: RequestSite, schema: Schema, property?: Property): RequestSite {
   const name = property?.name ?? "*";
-  const site = within(outer, schema, outer.label === "" ? name : `${outer.label}.${name}`);
-  return { ...site, property: property?.name, isRequired: property?.required === true, depth: outer.depth + 1 };
+  return within(outer, schema, outer.label === "" ? name : `${outer.label}.${name}`, {
+    property: property?.name,
+    isRequired: property?.required === true,
+    depth: outer.depth + 1,
+  });
 }

@@ -7,18 +7,18 @@ export interface PrintedMember {
 }
 
 /**
- * What stands between the braces of a printed object type.
+ * Where in a text the lines between the braces of a printed object type begin and end.
  *
  * @param start the line of its opening brace up to that; as far in as its closing one.
  */
-export function bodyOf(text: string, start: string): string | undefined {
+export function bodyIn(text: string, start: string): { readonly from: number; readonly to: number } | undefined {
   const opening = `${start} {\n`;
   const before = text.startsWith(opening) ? 0 : text.indexOf(`\n${opening}`) + 1;
   if (before === 0 && !text.startsWith(opening)) return undefined;
   const from = before + opening.length;
   const indentation = /^ */.exec(start)?.[0] ?? "";
   const end = text.indexOf(`\n${indentation}}`, from - 1);
-  return end === -1 ? undefined : text.slice(from, end + 1);
+  return end === -1 ? undefined : { from, to: end + 1 };
 }
 
 /**

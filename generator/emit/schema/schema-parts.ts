@@ -8,7 +8,7 @@ import { pascalCase } from "../../model/words.ts";
 import { countLines, inParts, longestBody } from "../file-parts.ts";
 import type { Import } from "../print/code.ts";
 import { typescriptFile } from "../typescript-file.ts";
-import { bodyOf, membersOf, type PrintedMember } from "./printed-interface.ts";
+import { bodyIn, membersOf, type PrintedMember } from "./printed-interface.ts";
 
 /** The module of openapi-typescript's types. */
 export const schemaModule = "schema";
@@ -38,37 +38,33 @@ class Parting {
     this.#owners = ownersIn(api);
   }
 
+  /** The text without what is moved. It may have megabytes: all is found where it stands, and then cut out at once. */
   part(text: string): string {
     const { paths, operations, components } = this.#owners;
-    const withoutPaths = this.#move(text, "paths", (name) => paths.get(name));
-    const rest = this.#move(withoutPaths, "operations", (name) => operations.get(name));
-    const sections = membersOf(bodyOf(rest, "export interface components") ?? "", indentation);
-    return sections
-      .filter(({ lines }) => lines > 1)
-      .reduce((all, { name: section }) => {
-        const ownerOf = (name: string) => components.get(appendPointer("/components", section, name));
-        return this.#moveSection(all, section, ownerOf);
-      }, rest);
+    const cuts = [
+      ...this.#move(text, "paths", (name) => paths.get(name)),
+      ...this.#move(text, "operations", (name) => operations.get(name)),
+    ];
+    const interfaces: string[] = [];
+    for (const { name: section, from, to } of sectionsIn(text)) {
+      const ownerOf = (name: string) => components.get(appendPointer("/components", section, name));
+      const outdented = text.slice(from, to).replace(/^ {4}/gm, "");
+      const parts = this.#write(section, membersOf(outdented, indentation), ownerOf);
+      const name = uniqueName(typeIdentifier(pascalCase(`component ${section}`), "Part"), this.#taken);
+      cuts.push({ from: from - "{\n".length, to: to + `${indentation}}`.length, by: name });
+      interfaces.push(printExtending(name, parts));
+    }
+    const rest = withCuts(text, cuts);
+    return interfaces.length === 0 ? rest : `${[rest.trimEnd(), ...interfaces].join("\n")}\n`;
   }
 
-  /** The text with an interface that has no members of its own any more. */
-  #move(text: string, name: string, ownerOf: OwnerOf): string {
+  /** Moves the members of an interface, which then has none of its own. */
+  #move(text: string, name: string, ownerOf: OwnerOf): readonly Cut[] {
     const start = `export interface ${name}`;
-    const body = bodyOf(text, start);
-    if (body === undefined) return text;
-    const parts = this.#write(name, membersOf(body, indentation), ownerOf);
-    return text.replace(`${start} {\n${body}}`, () => printExtending(name, parts));
-  }
-
-  #moveSection(text: string, section: string, ownerOf: OwnerOf): string {
-    const start = `${indentation}${section}:`;
-    const body = bodyOf(text, start);
-    if (body === undefined) return text;
-    const outdented = body.replace(/^ {4}/gm, "");
-    const parts = this.#write(section, membersOf(outdented, indentation), ownerOf);
-    const name = uniqueName(typeIdentifier(pascalCase(`component ${section}`), "Part"), this.#taken);
-    const moved = text.replace(`${start} {\n${body}${indentation}};`, () => `${start} ${name};`);
-    return `${moved.trimEnd()}\n${printExtending(name, parts)}\n`;
+    const body = bodyIn(text, start);
+    if (body === undefined) return [];
+    const parts = this.#write(name, membersOf(text.slice(body.from, body.to), indentation), ownerOf);
+    return [{ from: body.from - `${start} {\n`.length, to: body.to + "}".length, by: printExtending(name, parts) }];
   }
 
   /** @returns the names of the interfaces that the members are in now. */
@@ -84,6 +80,39 @@ class Parting {
       return name;
     });
   }
+}
+
+/** What stands from one index of a text up to another, and what is to stand there. */
+interface Cut {
+  readonly from: number;
+  readonly to: number;
+  readonly by: string;
+}
+
+function withCuts(text: string, cuts: readonly Cut[]): string {
+  let [cut, at] = ["", 0];
+  for (const { from, to, by } of sortedByStart(cuts)) {
+    cut += text.slice(at, from) + by;
+    at = to;
+  }
+  return cut + text.slice(at);
+}
+
+function sortedByStart(cuts: readonly Cut[]): readonly Cut[] {
+  return [...cuts].sort((one, other) => one.from - other.from);
+}
+
+/** The sections of `components` that have entries, and where these stand in the text. */
+function sectionsIn(text: string): readonly { readonly name: string; readonly from: number; readonly to: number }[] {
+  const components = bodyIn(text, "export interface components");
+  if (components === undefined) return [];
+  let { from } = components;
+  return membersOf(text.slice(from, components.to), indentation).flatMap(({ name, text: section }) => {
+    const body = bodyIn(section, `${indentation}${name}:`);
+    const found = body && { name, from: from + body.from, to: from + body.to };
+    from += section.length;
+    return found ?? [];
+  });
 }
 
 /** The module path of the one resource that a part of the document belongs to. */
