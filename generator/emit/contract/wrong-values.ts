@@ -64,11 +64,9 @@ function wrongType(site: RequestSite, { context }: SampleOptions): WrongValue[] 
     const isText = schema.kind !== "number" && schema.kind !== "boolean";
     return isText ? [] : [{ title: `${label} is no ${schema.kind}`, value: "text" }];
   }
+  const open = { ...context, isOpen: true };
   const wrong = ofEachType.find(
-    (value) =>
-      typeof value !== schema.kind &&
-      !conforms(value, schema, { ...context, isOpen: true }) &&
-      !(isNullable && value === null),
+    (value) => typeof value !== schema.kind && !conforms(value, schema, open) && !(isNullable && value === null),
   );
   return wrong === undefined ? [] : [{ title: `${label} is ${typeTitle(wrong)}`, value: wrong }];
 }
