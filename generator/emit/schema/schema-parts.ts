@@ -51,7 +51,7 @@ class Parting {
       const outdented = text.slice(from, to).replace(/^ {4}/gm, "");
       const parts = this.#write(section, membersOf(outdented, indentation), ownerOf);
       const name = uniqueName(typeIdentifier(pascalCase(`component ${section}`), "Part"), this.#taken);
-      cuts.push({ from: from - "{\n".length, to: to + `${indentation}}`.length, by: name });
+      cuts.push({ from: from - "{\n".length, to: to + indentation.length + "}".length, by: name });
       interfaces.push(printExtending(name, parts));
     }
     const rest = withCuts(text, cuts);
@@ -91,15 +91,11 @@ interface Cut {
 
 function withCuts(text: string, cuts: readonly Cut[]): string {
   let [cut, at] = ["", 0];
-  for (const { from, to, by } of sortedByStart(cuts)) {
+  for (const { from, to, by } of [...cuts].sort((one, other) => one.from - other.from)) {
     cut += text.slice(at, from) + by;
     at = to;
   }
   return cut + text.slice(at);
-}
-
-function sortedByStart(cuts: readonly Cut[]): readonly Cut[] {
-  return [...cuts].sort((one, other) => one.from - other.from);
 }
 
 /** The sections of `components` that have entries, and where these stand in the text. */

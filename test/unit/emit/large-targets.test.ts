@@ -34,6 +34,15 @@ const document = {
   paths: Object.fromEntries(
     places.map(([resource, index]) => [`/${resource}/${index}`, operation(resource, index)] as const),
   ),
+  // Called as a section of the components.
+  webhooks: {
+    schemas: {
+      post: {
+        requestBody: { content: { "application/json": { schema: { $ref: "#/components/schemas/Common" } } } },
+        responses: { 200: { description: "ok" } },
+      },
+    },
+  },
   components: {
     schemas: {
       Common: { type: "object", properties: { a: { type: "string" } } },
@@ -78,6 +87,7 @@ describe("a large target", () => {
     expect(textOf("schema/operations/cat.ts")).toContain('import type { components } from "../../schema.js";');
     expect(textOf("schema.ts")).toMatch(/export interface operations extends\n {4}SchemaOperationsCat,\n/);
     expect(textOf("schema.ts")).toContain("    schemas: ComponentSchemas;");
+    expect(textOf("schema.ts")).toMatch(/export interface webhooks \{\n {4}schemas: \{\n {8}parameters: /);
   });
 
   it("has the document of the contract suite on lines of paths and components", () => {
