@@ -1,4 +1,5 @@
 import { limits } from "../kernel/limits.ts";
+import { excessOf } from "../select/extent.ts";
 import type { EmitContext } from "./emitter.ts";
 import { placedOperations } from "./operations.ts";
 
@@ -19,11 +20,10 @@ export function reportUnprovable({
     diagnostics.error("limit/operations", message, { location: { file, pointer: "/paths" }, help });
     return true;
   }
-  const { texts, enums } = slice;
-  if (texts <= limits.provenTexts && enums <= limits.provenEnumTexts) return false;
-  const [what, count, most] =
-    texts > limits.provenTexts ? ["texts", texts, limits.provenTexts] : ["enums", enums, limits.provenEnumTexts];
-  const message = `\`schema\` and \`contract\` are for ${what} of at most ${most} characters; these take ${count}.`;
-  diagnostics.error("limit/text", message, { location: { file, pointer: "" }, help });
+  const excess = excessOf(slice.totals, limits.provenTotals);
+  if (excess === undefined) return false;
+  const { code, what, count, most } = excess;
+  const message = `\`schema\` and \`contract\` are for at most ${most} ${what} together; these are ${count}.`;
+  diagnostics.error(code, message, { location: { file, pointer: "" }, help });
   return true;
 }

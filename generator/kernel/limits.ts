@@ -23,14 +23,10 @@ export const limits = {
   text: 12_000_000,
   /** How many characters the values of an enum may have together: they stand in several files. */
   enumText: 2_000_000,
-  /** How many characters all texts may take together, in what the routes reach: `select/extent.ts` counts them. */
-  texts: 40_000_000,
-  /** How many the values of all enums may have. */
-  enumTexts: 4_000_000,
-  /** How many characters all texts may take where openapi-typescript or the contract suite take them: several files do. */
-  provenTexts: 17_000_000,
-  /** How many the values of all enums may have there: each value is a type, and has a case. */
-  provenEnumTexts: 1_200_000,
+  /** How much there may be of all that the routes reach, as `select/extent.ts` counts it; a document of the user's own may have more. */
+  totals: { members: 3_000_000, texts: 40_000_000, enums: 4_000_000 },
+  /** The same where openapi-typescript or the contract suite take it: several files have it, and each value of an enum a case. */
+  provenTotals: { members: 700_000, texts: 17_000_000, enums: 1_200_000 },
   /** How many schemas one may be made of with `allOf`: each value is held against all of them. */
   allOf: 2_000,
   /** How many alternatives one may have with `oneOf` or `anyOf`. */

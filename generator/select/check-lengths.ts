@@ -4,7 +4,15 @@ import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { limits } from "../kernel/limits.ts";
 import type { Document } from "../load/document.ts";
 import { allowLargeHelp } from "./check-counts.ts";
-import { countCharacters, isContainer, mostMembersOf, mostTextOf, type Container, type Extent } from "./extent.ts";
+import {
+  countCharacters,
+  excessOf,
+  isContainer,
+  mostMembersOf,
+  mostTextOf,
+  type Container,
+  type Totals,
+} from "./extent.ts";
 
 /**
  * Whether no object, array or text that the routes reach is longer than it may be; the problem is collected otherwise. What
@@ -19,18 +27,17 @@ export function checkLengths(root: JsonObject, file: string, diagnostics: Diagno
   return false;
 }
 
-/** Whether all texts that the routes reach are no longer together than they may be; the problem is collected otherwise. */
-export function checkTexts(
-  { texts, enums }: Extent,
+/** Whether there is no more of anything together than there may be; the problem is collected otherwise. */
+export function checkTotals(
+  totals: Totals,
   { file, mayBeLarge }: Pick<Document, "file" | "mayBeLarge">,
   diagnostics: Diagnostics,
 ): boolean {
-  if (mayBeLarge) return true;
-  if (texts <= limits.texts && enums <= limits.enumTexts) return true;
-  const [what, count, most] =
-    texts > limits.texts ? ["texts", texts, limits.texts] : ["enums", enums, limits.enumTexts];
-  const message = `The ${what} that the routes reach take ${count} characters together, and ${most} is the most`;
-  diagnostics.error("limit/text", message, { location: { file, pointer: "" }, help: allowLargeHelp });
+  const excess = mayBeLarge ? undefined : excessOf(totals, limits.totals);
+  if (excess === undefined) return true;
+  const { code, what, count, most } = excess;
+  const message = `What the routes reach has ${count} ${what} together, and ${most} is the most`;
+  diagnostics.error(code, message, { location: { file, pointer: "" }, help: allowLargeHelp });
   return false;
 }
 

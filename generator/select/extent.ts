@@ -3,29 +3,53 @@ import { limits } from "../kernel/limits.ts";
 
 export type Container = JsonObject | readonly Json[];
 
+/** How much there is of something together. */
+export interface Totals {
+  /** How many members all objects have, and items all arrays. */
+  readonly members: number;
+  /** What all texts take, in characters: see {@link costOf}. */
+  readonly texts: number;
+  /** How many characters the values of enums have; what an example calls so counts as well. */
+  readonly enums: number;
+}
+
 /** What one walk over a value tells of it. */
 export interface Extent {
   /** Nothing is nested more deeply, or longer, than it may be. Of what is, `checkNesting` and `checkLengths` tell the place. */
   readonly isWithinLimits: boolean;
-  /** What all texts take, as {@link costOf} counts it; only of what is within the limits. */
-  readonly texts: number;
-  /** How many those in enums have; what an example calls so counts as well. */
-  readonly enums: number;
+  /** Only of what is within the limits. */
+  readonly totals: Totals;
 }
 
 /** Measures what routes reach. It goes no deeper than the limit, and so may recurse. */
 export function measure(root: JsonObject): Extent {
-  const totals = { texts: 0, enums: 0 };
-  const isWithinLimits = isWithin(root, "", limits.nesting, totals);
-  return { isWithinLimits, ...totals };
+  const totals = { members: 0, texts: 0, enums: 0 };
+  return { isWithinLimits: isWithin(root, "", limits.nesting, totals), totals };
 }
 
-interface Totals {
-  texts: number;
-  enums: number;
+/** Something of which there is too much. */
+export interface Excess {
+  readonly code: "limit/members" | "limit/text";
+  readonly what: string;
+  readonly count: number;
+  readonly most: number;
 }
 
-function isWithin(value: Container, name: string, levels: number, totals: Totals): boolean {
+/** What there is more of than there may be; `undefined` where there is nothing. */
+export function excessOf(totals: Totals, most: Totals): Excess | undefined {
+  const excess = (code: Excess["code"], what: string, name: keyof Totals) =>
+    totals[name] > most[name] ? { code, what, count: totals[name], most: most[name] } : undefined;
+  return (
+    excess("limit/members", "members and items", "members") ??
+    excess("limit/text", "characters of texts", "texts") ??
+    excess("limit/text", "characters of enums", "enums")
+  );
+}
+
+/** Totals that are being counted. */
+type Counted = { -readonly [Name in keyof Totals]: number };
+
+function isWithin(value: Container, name: string, levels: number, totals: Counted): boolean {
   if (levels === 0) return false;
   if (isJsonArray(value)) return areWithin(value, name, levels, totals);
   let count = 0;
@@ -38,11 +62,13 @@ function isWithin(value: Container, name: string, levels: number, totals: Totals
       if (part.length > limits.text) return false;
     } else if (typeof part === "object" && part !== null && !isWithin(part, key, levels - 1, totals)) return false;
   }
+  totals.members += count;
   return count <= mostMembersOf(name);
 }
 
-function areWithin(values: readonly Json[], name: string, levels: number, totals: Totals): boolean {
+function areWithin(values: readonly Json[], name: string, levels: number, totals: Counted): boolean {
   if (values.length > mostMembersOf(name)) return false;
+  totals.members += values.length;
   let characters = 0;
   for (const part of values) {
     if (typeof part === "string") {
@@ -68,6 +94,9 @@ const lineCost = 8;
 /** How many times as much memory a text takes that has a character above U+00FF. */
 const wideFactor = 4;
 
+/** In characters: no text that is shorter takes much more than the object that it is in. */
+const leastCounted = 24;
+
 const isCostly = /[\n\r\u0100-\uffff]/;
 
 /**
@@ -75,7 +104,7 @@ const isCostly = /[\n\r\u0100-\uffff]/;
  * and where one character is wide, all are.
  */
 function costOf(text: string, levels: number): number {
-  if (!isCostly.test(text)) return text.length;
+  if (text.length < leastCounted || !isCostly.test(text)) return text.length;
   let breaks = 0;
   let isWide = false;
   for (let index = 0; index < text.length; index += 1) {

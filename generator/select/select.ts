@@ -7,7 +7,7 @@ import type { Document } from "../load/document.ts";
 import { Draft } from "../load/overlay/draft.ts";
 import { checkCompositions } from "./check-compositions.ts";
 import { allowLargeHelp, checkCounts } from "./check-counts.ts";
-import { checkLengths, checkTexts } from "./check-lengths.ts";
+import { checkLengths, checkTotals } from "./check-lengths.ts";
 import { checkNesting } from "./check-nesting.ts";
 import { cut } from "./cut.ts";
 import { measure } from "./extent.ts";
@@ -63,7 +63,7 @@ export function select(document: Document, routes: readonly string[], diagnostic
   const extent = measure(lifted);
   if (!extent.isWithinLimits && !(checkNesting(lifted, file, diagnostics) && checkLengths(lifted, file, diagnostics)))
     return undefined;
-  if (!checkTexts(extent, document, diagnostics)) return undefined;
+  if (!checkTotals(extent.totals, document, diagnostics)) return undefined;
   if (!checkCompositions(lifted, schemas, { file, diagnostics })) return undefined;
   return {
     document,
@@ -71,8 +71,7 @@ export function select(document: Document, routes: readonly string[], diagnostic
     operations: operations.map(({ path, method, pointer }) => ({ path, method, pointer })),
     documentOperations,
     reasons,
-    texts: extent.texts,
-    enums: extent.enums,
+    totals: extent.totals,
   };
 }
 

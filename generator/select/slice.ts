@@ -1,6 +1,7 @@
 import type { JsonObject } from "../kernel/json.ts";
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import type { Document } from "../load/document.ts";
+import type { Totals } from "./extent.ts";
 import type { DocumentOperation } from "./list-operations.ts";
 
 /** The smallest document that holds the selected routes, with the reason why each part of it is there. */
@@ -14,10 +15,8 @@ export interface Slice {
   readonly documentOperations: readonly DocumentOperation[];
   /** For each part that a reference brought in: the place that refers to it first. */
   readonly reasons: ReadonlyMap<JsonPointer, Reason>;
-  /** How many characters its texts take together: see `extent.ts`. */
-  readonly texts: number;
-  /** How many the values of its enums have. */
-  readonly enums: number;
+  /** How much it has of what there may not be too much of. */
+  readonly totals: Totals;
 }
 
 export interface SelectedOperation {

@@ -185,3 +185,10 @@ export function descriptions(count: number, length: number, word = "word "): str
 export function longNames(count: number, length: number): string {
   return withSchemas({ A: { properties: many(count, (index) => [String(index).padEnd(length, "x"), text]) } });
 }
+
+/** So many schemas, each with so many properties. */
+export function properties(count: number, each: number): string {
+  const schema = { type: "object", properties: many(each, (index) => [`p${index}`, text]) };
+  const A = { type: "object", properties: many(count, (index) => [`s${index}`, ref(`S${index}`)]) };
+  return withSchemas({ A, ...many(count, (index) => [`S${index}`, schema]) });
+}

@@ -73,6 +73,18 @@ export const numbers: readonly Case[] = [
       emit: everything,
     },
   ],
+  [
+    "3,060,000 items of examples",
+    {
+      document: () => {
+        const example = Array.from({ length: 60_000 }, () => 0);
+        return withSchemas({ A: { properties: many(51, (index) => [`p${index}`, { example }]) } });
+      },
+    },
+    "limit/members",
+  ],
+  ["250,000 properties", { document: () => hostile.properties(5, 50_000), emit: "types" }],
+  ["360,000 properties", { document: () => hostile.properties(8, 45_000), emit: everything }, "limit/members"],
   ["10,000 mapped members", { document: () => hostile.mappedUnion(10_000), emit: "types" }],
   [
     "20,000 required names",
