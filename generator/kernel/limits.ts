@@ -26,7 +26,7 @@ export const limits = {
   /** How much there may be of all that the routes reach, as `select/extent.ts` counts it; a document of the user's own may have more. */
   totals: { members: 3_000_000, texts: 40_000_000, enums: 4_000_000 },
   /** The same where openapi-typescript or the contract suite take it: several files have it, and each value of an enum a case. */
-  provenTotals: { members: 700_000, texts: 17_000_000, enums: 1_200_000 },
+  provenTotals: { members: 600_000, texts: 17_000_000, enums: 1_200_000 },
   /** How many schemas one may be made of with `allOf`: each value is held against all of them. */
   allOf: 2_000,
   /** How many alternatives one may have with `oneOf` or `anyOf`. */

@@ -25,13 +25,16 @@ const differences = {
 } satisfies Readonly<Record<string, IsSaidOtherwise>>;
 
 /**
- * What keeps the types from being compared: forms, and that there is more within one another, or are more exact values, than a
- * compiler compares.
+ * What keeps the types from being compared: forms, and that there is more within one another, or are more exact values or more
+ * schemas, than a compiler compares.
  */
-export type Difference = keyof typeof differences | "levels" | "values";
+export type Difference = keyof typeof differences | "levels" | "values" | "schemas";
 
 /** How many exact values TypeScript compares at once: it gives up at 100,000. */
 const mostValues = 90_000;
+
+/** How many schemas: it gives up between 60,000 and 100,000, by what they say. */
+const mostSchemas = 50_000;
 
 const names = Object.keys(differences) as readonly (keyof typeof differences)[];
 
@@ -47,7 +50,7 @@ export function findDifferences(root: Schema, comparison: ComparisonContext): Re
   const found = new Set<Difference>();
   const seen = new Set<JsonPointer>();
   const pending = [{ schema: root, levels: 0 }];
-  let values = 0;
+  let [values, schemas] = [0, 0];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { schema } = next;
     for (const name of names) if (differences[name](schema, comparison)) found.add(name);
@@ -55,6 +58,8 @@ export function findDifferences(root: Schema, comparison: ComparisonContext): Re
     if (levels > mostLevels || hasDeepValue(schema, mostLevels - levels)) found.add("levels");
     if (schema.kind === "enum") values += schema.values.length;
     if (values > mostValues) found.add("values");
+    schemas += 1;
+    if (schemas > mostSchemas) found.add("schemas");
     const children = childSchemas(schema, (property) => carries(context.direction, property));
     for (const child of children.toReversed()) pending.push({ schema: child, levels });
     if (schema.kind !== "reference" || seen.has(schema.target)) continue;

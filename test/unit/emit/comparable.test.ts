@@ -25,6 +25,11 @@ function valuesOf(count: number): JsonObject {
   return { enum: Array.from({ length: count }, (_, index) => index) };
 }
 
+function propertiesOf(count: number): JsonObject {
+  const names = Array.from({ length: count }, (_, index) => `p${index}`);
+  return { type: "object", properties: Object.fromEntries(names.map((name) => [name, { type: "string" }])) };
+}
+
 function listsWithin(levels: number): JsonObject {
   return Array.from({ length: levels }).reduce<JsonObject>((items) => ({ type: "array", items }), { type: "string" });
 }
@@ -98,6 +103,8 @@ describe("what openapi-typescript says otherwise", () => {
       "more exact values than are compared",
       { given: { type: "object", properties: { a: valuesOf(60_000), b: valuesOf(40_000) } }, request: ["values"] },
     ],
+    ["as many schemas as are compared", { given: propertiesOf(49_998), request: [] }],
+    ["more schemas than are compared", { given: propertiesOf(49_999), request: ["schemas"] }],
     [
       "exact values of many levels",
       { given: { const: Array.from({ length: 91 }).reduce<Json>((a) => [a], 1) }, request: ["levels"] },
