@@ -34,15 +34,16 @@ export const limitCodes = {
     exitCode: exitCodes.document,
   },
   "limit/members": {
-    title: "An object or an array has too many members",
-    cause: "A list of values, of properties or of alternatives is longer than any that people write.",
-    fix: "Leave the list out with an overlay, or replace it: a text instead of an enum, a dictionary instead of properties.",
+    title: "There are too many members",
+    cause:
+      "A list of values, of properties or of alternatives is longer than any that people write, or there are more of them together.",
+    fix: "Leave the list out with an overlay, or replace it: a text instead of an enum, a dictionary instead of properties. Of more together, select fewer routes, or allow a document of your own to be large.",
     exitCode: exitCodes.document,
   },
   "limit/text": {
     title: "A text is too long",
-    cause: "A text, or the values of an enum together, are longer than any that people write.",
-    fix: "Leave the text out with an overlay, or replace it: a text instead of an enum.",
+    cause: "A text, the values of an enum or all texts together are longer than any that people write.",
+    fix: "Leave the text out with an overlay, or replace it: a text instead of an enum. Of all texts together, select fewer routes, or allow a document of your own to be large.",
     exitCode: exitCodes.document,
   },
   "limit/schemas": {
