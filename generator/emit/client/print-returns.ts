@@ -1,4 +1,4 @@
-import { key, withArguments, type Code } from "../print/code.ts";
+import { fits, key, withArgumentLines, withArguments, type Code } from "../print/code.ts";
 
 /** The longest line of a module of methods, in characters. */
 const lineWidth = 120;
@@ -18,8 +18,10 @@ export function printReturns(
 ): { readonly returns: Code; readonly methodReturns: Code } {
   const functionFrame = "): ".length + " {".length;
   const methodFrame = "  (): ;".length + key(name).text.length + signature.text.length;
+  const line = withArguments(type, types);
+  const lines = fits(line, lineWidth - Math.max(functionFrame, methodFrame)) ? line : withArgumentLines(type, types);
   return {
-    returns: withArguments(type, types, lineWidth - functionFrame),
-    methodReturns: withArguments(type, types, lineWidth - methodFrame),
+    returns: fits(line, lineWidth - functionFrame) ? line : lines,
+    methodReturns: fits(line, lineWidth - methodFrame) ? line : lines,
   };
 }

@@ -92,10 +92,13 @@ export function braces(members: readonly Code[], level = 0): Code {
     .build();
 }
 
-/** A type with its arguments, on lines of their own where one line of so many columns is too short for all. */
-export function withArguments(type: Code, types: readonly Code[], width: number): Code {
-  const line = code`${type}<${join(types, comma)}>`;
-  if (fits(line, width)) return line;
+/** A type with its arguments. */
+export function withArguments(type: Code, types: readonly Code[]): Code {
+  return code`${type}<${join(types, comma)}>`;
+}
+
+/** A type with its arguments, each on a line of its own. */
+export function withArgumentLines(type: Code, types: readonly Code[]): Code {
   const built = new CodeBuilder().add(type).add(code`<`);
   for (const [index, part] of types.entries()) {
     if (index > 0) built.add(code`,`);
