@@ -95,7 +95,7 @@ const lineCost = 8;
 const wideFactor = 4;
 
 /** In characters: no text that is shorter takes much more than the object that it is in. */
-const leastCounted = 24;
+const leastCounted = 8;
 
 const isCostly = /[\n\r\u0100-\uffff]/;
 

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../../generator/index.ts";
-import { defaultClient } from "../default-client.ts";
+import { defaultTarget } from "../default-target.ts";
 import { startFaultServer, type SeenRequest } from "./fault-server.ts";
 import { answer } from "./faults.ts";
 
@@ -114,19 +114,8 @@ let folder: string;
 let client: GeneratedClient;
 
 beforeAll(async () => {
-  const references = { outside: false, origins: [] };
-  const target = {
-    name: "lists",
-    spec: "-",
-    overlays: [],
-    references,
-    allowLarge: false,
-    routes: [],
-    output: "",
-    client: defaultClient,
-  };
   const stdin = async () => Buffer.from(JSON.stringify(document));
-  const { files } = await generate({ ...target, emit: ["types", "client"], templates: undefined }, { stdin });
+  const { files } = await generate({ ...defaultTarget, name: "lists", emit: ["types", "client"] }, { stdin });
   folder = await realpath(await mkdtemp(join(tmpdir(), "routesmith-lists-")));
   await symlink(packages, join(folder, "node_modules"));
   for (const { path, text } of files) {

@@ -5,7 +5,7 @@ import type { SchemaPrinter } from "../../generator/emit/schema/schema-printer.t
 import { generate } from "../../generator/index.ts";
 import type { Json } from "../../generator/kernel/json.ts";
 import { judge, type Fault, type Outcome } from "./judge.ts";
-import { defaultClient } from "../default-client.ts";
+import { defaultClient } from "../default-target.ts";
 
 export interface RunOptions {
   /** Prints openapi-typescript's module too, and what compares it with ours. */

@@ -3,7 +3,7 @@ import { Diagnostics } from "../../generator/kernel/diagnostic.ts";
 import type { Document } from "../../generator/load/document.ts";
 import { listOperations, type DocumentOperation } from "../../generator/select/list-operations.ts";
 import { select } from "../../generator/select/select.ts";
-import { defaultClient } from "../default-client.ts";
+import { defaultClient } from "../default-target.ts";
 import { ownersOfNames } from "./owners-of-names.ts";
 
 /** The operations of a document in a random order. */

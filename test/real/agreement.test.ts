@@ -14,7 +14,7 @@ import { loadTemplates } from "../../generator/load/load-templates.ts";
 import { buildApi } from "../../generator/model/build-api.ts";
 import { select } from "../../generator/select/select.ts";
 import { typeCheck } from "../../generator/verify/type-check.ts";
-import { defaultClient } from "../default-client.ts";
+import { defaultClient } from "../default-target.ts";
 
 const documentsFolder = process.env["ROUTESMITH_DOCUMENTS"];
 

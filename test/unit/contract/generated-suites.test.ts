@@ -7,7 +7,7 @@ import type { ContractReport } from "../../../generator/contract/contract-report
 import { runContract } from "../../../generator/contract/run-contract.ts";
 import { generate, type TargetConfig } from "../../../generator/index.ts";
 import type { Json } from "../../../generator/kernel/json.ts";
-import { defaultClient } from "../../default-client.ts";
+import { defaultClient } from "../../default-target.ts";
 import { feedDocument } from "./feed-document.ts";
 
 const packages = fileURLToPath(new URL("../../../node_modules", import.meta.url));

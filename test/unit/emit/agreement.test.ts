@@ -5,7 +5,7 @@ import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
 import type { JsonObject } from "../../../generator/kernel/json.ts";
 import { typeCheck } from "../../../generator/verify/type-check.ts";
 import { ref } from "../select/document-of.ts";
-import { defaultClient } from "../../default-client.ts";
+import { defaultClient } from "../../default-target.ts";
 
 const text: JsonObject = { type: "string" };
 const named = { type: "object", properties: { name: text, size: { type: "integer" } } };

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { ownFolderOnly } from "../../../generator/config/target-config.ts";
 import { generate, type GeneratedFile } from "../../../generator/index.ts";
 import type { JsonObject } from "../../../generator/kernel/json.ts";
-import { defaultClient } from "../../default-client.ts";
+import { defaultClient } from "../../default-target.ts";
 
 const longest = 5000;
 const text = Array.from({ length: 60 }, (_, line) => `Line ${line} of a long description.`).join("\n\n");

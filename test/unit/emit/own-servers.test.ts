@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { generate } from "../../../generator/index.ts";
 import { startServer } from "../runtime/start-server.ts";
-import { defaultClient } from "../../default-client.ts";
+import { defaultTarget } from "../../default-target.ts";
 
 interface Options {
   readonly baseUrl?: string;
@@ -34,20 +34,8 @@ async function clientOf(documentServers: object[], uploadServers: object[]): Pro
       },
     },
   };
-  const client = defaultClient;
-  const references = { outside: false, origins: [] };
-  const target = {
-    name: "servers",
-    spec: "-",
-    overlays: [],
-    references,
-    allowLarge: false,
-    routes: [],
-    output: "",
-    client,
-  };
   const stdin = async () => Buffer.from(JSON.stringify(document));
-  const { files } = await generate({ ...target, emit: ["types", "client"], templates: undefined }, { stdin });
+  const { files } = await generate({ ...defaultTarget, name: "servers", emit: ["types", "client"] }, { stdin });
   const folder = await realpath(await mkdtemp(join(tmpdir(), "routesmith-servers-")));
   onTestFinished(() => rm(folder, { recursive: true }));
   await symlink(packages, join(folder, "node_modules"));

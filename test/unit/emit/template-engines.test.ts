@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { startSchemaPrinter } from "../../../generator/emit/schema/schema-printer.ts";
 import { emitterNames, generate } from "../../../generator/index.ts";
-import { defaultClient } from "../../default-client.ts";
+import { defaultTarget } from "../../default-target.ts";
 
 const folder = fileURLToPath(new URL("../../../templates", import.meta.url));
 
@@ -27,19 +27,8 @@ afterAll(() => schemaPrinter.close());
 
 /** The files of a document, with our templates rendered as ours or, from their folder, as a user's. */
 async function filesOf(document: string, templates: string | undefined) {
-  const references = { outside: false, origins: [] };
-  const target = {
-    name: "any",
-    spec: "-",
-    overlays: [],
-    references,
-    allowLarge: false,
-    routes: [],
-    output: "",
-    client: defaultClient,
-  };
   const { files, diagnostics } = await generate(
-    { ...target, emit: [...emitterNames], templates },
+    { ...defaultTarget, name: "any", emit: emitterNames, templates },
     { stdin: async () => Buffer.from(document), schemaPrinter },
   );
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { generate } from "../../../generator/index.ts";
 import { ownFolderOnly } from "../../../generator/config/target-config.ts";
-import { defaultClient } from "../../default-client.ts";
+import { defaultClient } from "../../default-target.ts";
 
 it("says where a type is too long to be said once more", async () => {
   const values = Array.from({ length: 5000 }, (_, index) => `value-${index}`);

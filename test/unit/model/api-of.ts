@@ -9,7 +9,7 @@ import type { TypeContext } from "../../../generator/emit/print/print-type.ts";
 import { typeContexts } from "../../../generator/emit/print/print-type.ts";
 import { placedOperations } from "../../../generator/emit/operations.ts";
 import { selectFrom } from "../select/document-of.ts";
-import { defaultClient } from "../../default-client.ts";
+import { defaultClient } from "../../default-target.ts";
 
 export interface BuiltApi {
   readonly api: Api;

@@ -7,7 +7,7 @@ import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
 import type { JsonObject } from "../../../generator/kernel/json.ts";
 import { buildApi } from "../../../generator/model/build-api.ts";
 import { selectFrom } from "../select/document-of.ts";
-import { defaultClient } from "../../default-client.ts";
+import { defaultClient } from "../../default-target.ts";
 
 const get = (operationId: string, schema: string): JsonObject => ({
   get: {
