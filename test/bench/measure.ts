@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { environment } from "./environment.ts";
 import type { Job } from "./job.ts";
 import { watchMemory } from "./process-tree.ts";
 
@@ -47,9 +47,9 @@ export async function runJob(job: Job, folder: string, outputName: string): Prom
   const output = join(folder, outputName);
   const usageFile = join(folder, "usage.json");
   mkdirSync(output);
-  const environment = { ...process.env, ...job.environment?.(output), BENCH_USAGE_FILE: usageFile, NO_COLOR: "1" };
+  const env = environment({ ...job.environment?.(output), BENCH_USAGE_FILE: usageFile, NO_COLOR: "1" });
   const started = performance.now();
-  const treeMb = await run(job, ["--require", preload, ...job.command(output)], { cwd: folder, env: environment });
+  const treeMb = await run(job, ["--require", preload, ...job.command(output)], { cwd: folder, env });
   const wallMs = performance.now() - started;
   if (job.writes !== undefined && !existsSync(join(output, job.writes))) {
     throw new JobError(`it has not written ${job.writes}`);

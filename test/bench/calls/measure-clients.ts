@@ -4,6 +4,7 @@ import process from "node:process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { environment } from "../environment.ts";
 import { spreadOf, type Spread } from "../spread.ts";
 import { clients, compiledClient, library, type CallingClient } from "./clients.ts";
 import { compileClient } from "./compile-client.ts";
@@ -71,6 +72,6 @@ function costOf(client: CallingClient, measured: Measured | undefined, base: num
 }
 
 async function output(file: string, ...args: readonly string[]): Promise<string> {
-  const env = { ...process.env, NODE_OPTIONS: "", BENCH_CLIENT: `${compiledClient}index.js` };
+  const env = environment({ BENCH_CLIENT: `${compiledClient}index.js` });
   return (await promisify(execFile)(process.execPath, [script(file), ...args], { env })).stdout;
 }
