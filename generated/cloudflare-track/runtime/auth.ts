@@ -49,12 +49,16 @@ export interface Credential extends CredentialPlace {
   secrets(value: string): readonly string[];
 }
 
+// Ranges, as a class such as \p{Cc} takes longer to read than all else of this module.
 const unfitForHeader = /[^ -~]/;
+const control = /[^ -~\xa0-\uffff]/;
+/** A control character, or half of a surrogate pair. */
+const unfitForQuery = /[^ -~\xa0-\ud7ff\ue000-\u{10ffff}]/u;
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#security-scheme-object */
 export function apiKey(source: CredentialSource | undefined, place: CredentialPlace, variable?: string): Credential {
   // A cookie is sent as it is, so it has to be one already.
-  const unfit = { header: unfitForHeader, query: /[\p{Cc}\p{Cs}]/u, cookie: /[^!-~]|[",;\\]/ }[place.in];
+  const unfit = { header: unfitForHeader, query: unfitForQuery, cookie: /[^!-~]|[",;\\]/ }[place.in];
   return textCredential({ source, place, variable, unfit });
 }
 
@@ -106,7 +110,7 @@ export function basic(
       const { username, password } = given ?? fallback();
       // Many servers take a key as the user name, with an empty password.
       if (!username || password === undefined) return undefined;
-      if (username.includes(":") || /\p{Cc}/u.test(username + password)) throw unsendable(operation, option);
+      if (username.includes(":") || control.test(username + password)) throw unsendable(operation, option);
       return `Basic ${base64(`${username}:${password}`)}`;
     }),
   };
