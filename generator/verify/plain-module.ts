@@ -1,4 +1,4 @@
-import { transformSync } from "oxc-transform";
+import { transform } from "oxc-transform";
 import type { StatementKind } from "../emit/statement-kind.ts";
 
 /** A module each of whose statements is an import or an export of other modules, or declares a type, a function or data. */
@@ -16,12 +16,11 @@ export interface PlainModule {
  *
  * @returns `undefined` where the module does not parse, or may hold another statement.
  */
-export function readPlainModule(path: string, text: string): PlainModule | undefined {
+export async function readPlainModule(path: string, text: string): Promise<PlainModule | undefined> {
   if (text.length > longest) return undefined;
   const module: { kinds: Set<StatementKind>; exports: Set<string> } = { kinds: new Set(["type"]), exports: new Set() };
   if (!readOpenings(text, module)) return undefined;
-  // To hand it to another thread, and to take back what that has made of it, takes longer than to make it.
-  const { code, errors } = transformSync(path, text, { lang: "ts", sourceType: "module" });
+  const { code, errors } = await transform(path, text, { lang: "ts", sourceType: "module" });
   if (errors.length > 0) return undefined;
   return code === nothingButTypes || hasOnlyInert(code, module) ? module : undefined;
 }

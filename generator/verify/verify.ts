@@ -9,10 +9,11 @@ import { statementKind } from "./statements.ts";
  * promises. This is the last gate before the disk: whatever went wrong before it, no code runs that nobody meant to print.
  */
 export async function verify(files: readonly GeneratedFile[], diagnostics: Diagnostics): Promise<void> {
-  for (const file of files) {
-    if (!file.path.endsWith(".ts") || file.isVerified === true || harmless.has(file)) continue;
+  const unknown = files.filter((file) => file.path.endsWith(".ts") && file.isVerified !== true && !harmless.has(file));
+  const plain = await plainOf(unknown);
+  for (const file of unknown) {
     const problems = diagnostics.items.length;
-    if (!isPlain(file)) await parseFile(file, diagnostics);
+    if (!plain.has(file)) await parseFile(file, diagnostics);
     if (diagnostics.items.length === problems) harmless.add(file);
   }
 }
@@ -47,9 +48,22 @@ async function parseFile(file: GeneratedFile, diagnostics: Diagnostics): Promise
   }
 }
 
-/** Whether it is known without a syntax tree that there is nothing to report. */
-function isPlain({ path, text, emitter, exports }: GeneratedFile): boolean {
-  const module = readPlainModule(path, text);
+/** How many files are read at once: other threads take their types out, and this one goes on with the next. */
+const readAtOnce = 16;
+
+/** The files of which it is known without a syntax tree that there is nothing to report. */
+async function plainOf(files: readonly GeneratedFile[]): Promise<ReadonlySet<GeneratedFile>> {
+  const plain = new Set<GeneratedFile>();
+  const left = files.values();
+  const readNext = async () => {
+    for (const file of left) if (await isPlain(file)) plain.add(file);
+  };
+  await Promise.all(Array.from({ length: readAtOnce }, readNext));
+  return plain;
+}
+
+async function isPlain({ path, text, emitter, exports }: GeneratedFile): Promise<boolean> {
+  const module = await readPlainModule(path, text);
   const declared = emitters[emitter].statements;
   return (
     module !== undefined &&

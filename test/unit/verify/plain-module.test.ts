@@ -23,8 +23,8 @@ describe("a plain module", () => {
       ["constant", "function"],
       ["a", "b", "c"],
     ],
-  ])("%s", (text, kinds, exports) => {
-    const module = readPlainModule("a.ts", text);
+  ])("%s", async (text, kinds, exports) => {
+    const module = await readPlainModule("a.ts", text);
     expect(module && { kinds: [...module.kinds].sort(), exports: [...module.exports].sort() }).toEqual({
       kinds: [...kinds, "type"].sort(),
       exports,
@@ -59,7 +59,7 @@ describe("a plain module", () => {
     'import "./a.js";',
     "namespace a { export const b = 1; }",
     'declare module "a" {}',
-  ])("is not %s", (text) => {
-    expect(readPlainModule("a.ts", text)).toBeUndefined();
+  ])("is not %s", async (text) => {
+    expect(await readPlainModule("a.ts", text)).toBeUndefined();
   });
 });
