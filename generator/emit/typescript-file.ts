@@ -1,6 +1,6 @@
 import { banner, type EmitterName, type GeneratedFile } from "../kernel/generated-file.ts";
 import { compareStrings } from "../kernel/ordering.ts";
-import { code, ident, join, lit, type Code, type Import } from "./print/code.ts";
+import { code, ident, join, lineWidth, lit, type Code, type Import } from "./print/code.ts";
 import { typesModule } from "./print/print-type.ts";
 import type { Rendered } from "./template-renderer.ts";
 
@@ -78,7 +78,7 @@ function printImport(specifier: string, names: Names): Code {
   const keyword = onlyTypes ? typeImport : valueImport;
   const from = lit(specifier);
   const line = code`${keyword} { ${join(specifiers, comma)} } from ${from};\n`;
-  if (line.text.length <= 120) return line;
+  if (line.text.length <= lineWidth) return line;
   return code`${keyword} {\n  ${join(specifiers, lineEnd)},\n} from ${from};\n`;
 }
 

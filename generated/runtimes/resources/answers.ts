@@ -63,17 +63,15 @@ export function download(
 /** The methods of `answers`. */
 export interface AnswersResource {
   /** `GET /answers/{kind}` */
-  answer(params: AnswerAnswersParams, options?: CallOptions): ApiCall<
-    AnswerAnswersResponse,
-    AnswerAnswersError,
-    AnswerAnswersHeaders
-  >;
+  answer(
+    params: AnswerAnswersParams,
+    options?: CallOptions,
+  ): ApiCall<AnswerAnswersResponse, AnswerAnswersError, AnswerAnswersHeaders>;
   /** `GET /bytes` */
-  download(params?: DownloadAnswersParams, options?: CallOptions): StreamableCall<
-    Blob,
-    ReadableStream<Uint8Array>,
-    DownloadAnswersError
-  >;
+  download(
+    params?: DownloadAnswersParams,
+    options?: CallOptions,
+  ): StreamableCall<Blob, ReadableStream<Uint8Array>, DownloadAnswersError>;
 }
 
 /** The methods of `AnswersResource`, bound to a transport. */

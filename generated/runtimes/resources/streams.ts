@@ -79,15 +79,15 @@ export interface StreamsResource {
   /** `GET /closed/{script}` */
   closed(params: ClosedStreamsParams, options?: CallOptions): ApiCall<number, ClosedStreamsError>;
   /** `GET /lines` */
-  list(params: ListStreamsParams, options?: CallOptions): ApiCall<
-    ItemStream<ListStreamsResponseItem>,
-    ListStreamsError
-  >;
+  list(
+    params: ListStreamsParams,
+    options?: CallOptions,
+  ): ApiCall<ItemStream<ListStreamsResponseItem>, ListStreamsError>;
   /** `GET /events` */
-  watch(params: WatchStreamsParams, options?: CallOptions): ApiCall<
-    EventStream<ServerSentEvent<string, "said"> | ServerSentEvent<number, "counted">>,
-    WatchStreamsError
-  >;
+  watch(
+    params: WatchStreamsParams,
+    options?: CallOptions,
+  ): ApiCall<EventStream<ServerSentEvent<string, "said"> | ServerSentEvent<number, "counted">>, WatchStreamsError>;
 }
 
 /** The methods of `StreamsResource`, bound to a transport. */

@@ -57,8 +57,10 @@ export function errorResponses(operation: Operation): readonly Response[] {
 /**
  * The type of what a call may fail with. No two of its members share a status, so that comparing `error.status` leaves just
  * the documented body: a range has the codes that the document does not give, and the undocumented ones are the rest.
+ *
+ * @param room how many characters of it may stand on one line.
  */
-export function printErrors(operation: Operation, context: TypeContext): Code {
+export function printErrors(operation: Operation, context: TypeContext, room: number): Code {
   const responses = errorResponses(operation);
   const codes: number[] = [];
   const documented: Code[] = [];
@@ -77,7 +79,7 @@ export function printErrors(operation: Operation, context: TypeContext): Code {
     errors.push(code`${errorType("UnsuccessfulError")}<${printBody(operation, context)}>`);
   }
   errors.push(errorType("RequestError"));
-  return union(errors);
+  return union(errors, 0, room);
 }
 
 function undocumentedError(documented: readonly Code[]): Code {

@@ -1,31 +1,37 @@
 import type { Operation } from "../../model/operation.ts";
-import type { BodyPath, PageOrder } from "../../model/page-order.ts";
+import type { BodyPath, PageOrder, Pagination } from "../../model/page-order.ts";
 import { sentMethod } from "../operations.ts";
-import { block, code, ident, imported, importedType, join, key, lit, nothing, type Code } from "../print/code.ts";
+import {
+  block,
+  code,
+  fits,
+  ident,
+  imported,
+  importedType,
+  join,
+  key,
+  lineWidth,
+  lit,
+  nothing,
+  type Code,
+} from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";
 import { isParamsOptional, paramsType } from "../print/params.ts";
 import type { TypeContexts } from "../print/print-type.ts";
 import { printItem } from "./data-type.ts";
-import { printReturns } from "./print-returns.ts";
+import { printMethod, type MethodView } from "./print-method.ts";
 
 const pagerModule = "runtime/pager";
 
 /** What `client/resource.ts.hbs` prints for the pages of an operation: a function, and a method of the resource. */
-export interface PagerView {
+export interface PagerView extends MethodView {
   readonly name: string;
   readonly functionName: string;
   readonly docs: Code;
   readonly params: Code;
   readonly optionsType: Code;
-  readonly returns: Code;
-  /** The same, behind the method. */
-  readonly methodReturns: Code;
-  readonly signature: Code;
-  readonly bound: Code;
-  /** The function of the operation. */
-  readonly operation: string;
-  readonly paginate: Code;
-  readonly order: Code;
+  /** What the function does. */
+  readonly call: Code;
 }
 
 /** @param answer the types of the answer of one call: its data, headers and body. */
@@ -34,14 +40,12 @@ export function pagerView(
   answer: readonly Code[],
   contexts: TypeContexts,
 ): PagerView | undefined {
-  const { pagination, functionName } = operation;
+  const { pagination } = operation;
   const params = paramsType(operation);
   if (pagination === undefined || params === undefined) return undefined;
   const isOptional = isParamsOptional(operation);
   const options = importedType("PagerOptions", pagerModule);
-  const call = ident(pagination.functionName);
   const types = [printItem(operation, pagination.items, contexts), ...answer];
-  const signature = code`params${isOptional ? code`?` : nothing}: ${params}, options?: ${options}`;
   return {
     name: pagination.localName,
     functionName: pagination.functionName,
@@ -50,21 +54,30 @@ export function pagerView(
     ]),
     params: isOptional ? code`${params} = {}` : params,
     optionsType: options,
-    ...printReturns(importedType("Pager", pagerModule), types, { name: pagination.localName, signature }),
-    signature,
-    bound: code`(params, options) => ${call}(transport, params, options)`,
-    operation: functionName,
-    paginate: imported("paginate", pagerModule),
-    order: block(
-      code`{`,
-      [
-        code`operation: ${lit(`${sentMethod(operation)} ${operation.path}`)},`,
-        code`items: ${printPath(pagination.items)},`,
-        code`next: ${printOrder(pagination.order)},`,
-      ],
-      code`}`,
-    ),
+    ...printMethod(importedType("Pager", pagerModule), types, {
+      name: pagination.localName,
+      functionName: pagination.functionName,
+      parameters: [code`params${isOptional ? code`?` : nothing}: ${params}`, code`options?: ${options}`],
+    }),
+    call: printPaginate(operation, pagination),
   };
+}
+
+function printPaginate(operation: Operation, { items, order }: Pagination): Code {
+  const facts = block(
+    code`{`,
+    [
+      code`operation: ${lit(`${sentMethod(operation)} ${operation.path}`)},`,
+      code`items: ${printPath(items)},`,
+      code`next: ${printOrder(order)},`,
+    ],
+    code`}`,
+  );
+  const paginate = imported("paginate", pagerModule);
+  const call = code`(page) => ${ident(operation.functionName)}(transport, page, options)`;
+  const start = code`${paginate}(${call}, params, options, `;
+  if (fits(start, lineWidth - "  return {".length)) return code`${start}${facts})`;
+  return block(code`${paginate}(`, [code`${call},`, code`params,`, code`options,`, code`${facts},`], code`)`);
 }
 
 function printOrder(order: PageOrder): Code {
@@ -88,9 +101,8 @@ function printOrder(order: PageOrder): Code {
         ...printFacts({ [order.next.in === "body" ? "next" : "last"]: order.next.path, more: order.more }),
       ]);
     case "link": {
-      const names = order.params.map(({ name, localName }) => code`${key(name)}: ${lit(localName)}`);
       return printCall(imported("byLink", "runtime/page-order"), [
-        code`params: { ${join(names, code`, `)} }`,
+        code`params: ${printNames(order.params)}`,
         ...printFacts({ next: order.next }),
         ...(order.cursor === undefined ? [] : [code`cursor: ${lit(order.cursor)}`]),
       ]);
@@ -98,9 +110,21 @@ function printOrder(order: PageOrder): Code {
   }
 }
 
+/** Of each parameter the name under which an application gives it. */
+function printNames(params: Extract<PageOrder, { kind: "link" }>["params"]): Code {
+  const names = params.map(({ name, localName }) => code`${key(name)}: ${lit(localName)}`);
+  const line = code`{ ${join(names, code`, `)} }`;
+  if (fits(line)) return line;
+  return block(
+    code`{`,
+    names.map((name) => code`${name},`),
+    code`}`,
+  );
+}
+
 function printCall(name: Code, members: readonly Code[]): Code {
   const line = code`${name}({ ${join(members, code`, `)} })`;
-  return line.text.length <= 100
+  return fits(line)
     ? line
     : block(
         code`${name}({`,

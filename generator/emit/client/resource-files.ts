@@ -7,7 +7,7 @@ import { uniquePath } from "../../model/unique-path.ts";
 import { capitalize } from "../../model/words.ts";
 import type { EmitContext } from "../emitter.ts";
 import { chunks } from "../file-parts.ts";
-import { code, imported, importedType, join } from "../print/code.ts";
+import { code, fits, imported, importedType, join, lineWidth, type Code } from "../print/code.ts";
 import { typeContexts } from "../print/print-type.ts";
 import { typescriptFile } from "../typescript-file.ts";
 import { SharedCode } from "./shared-code.ts";
@@ -81,10 +81,7 @@ function joiningFile(resource: Resource, parts: readonly PartName[], { renderer 
     typeName,
     factoryName: factory,
     transportType: importedType("Transport", transportModule),
-    extends: join(
-      parts.map((part) => importedType(part.typeName, `resources/${part.modulePath}`)),
-      code`, `,
-    ),
+    extends: printExtends(typeName, parts),
     parts: parts.map((part) => ({
       specifier: `./${`resources/${part.modulePath}`.slice(folder.length + 1)}.js`,
       factory: imported(factoryName(part), `resources/${part.modulePath}`),
@@ -94,4 +91,11 @@ function joiningFile(resource: Resource, parts: readonly PartName[], { renderer 
     { module: `resources/${modulePath}`, emitter: "client", exports: [typeName, factory] },
     rendered,
   );
+}
+
+function printExtends(typeName: string, parts: readonly PartName[]): Code {
+  const names = parts.map((part) => importedType(part.typeName, `resources/${part.modulePath}`));
+  const line = code`extends ${join(names, code`, `)}`;
+  if (fits(line, lineWidth - "export interface  {}".length - typeName.length)) return line;
+  return code`\n  extends ${join(names, code`,\n    `)}`;
 }

@@ -3,7 +3,7 @@ import type { Operation } from "../../model/operation.ts";
 import { decapitalize } from "../../model/words.ts";
 import { countLines } from "../file-parts.ts";
 import { sentMethod } from "../operations.ts";
-import { code, ident, imported, importedType, nothing, type Code } from "../print/code.ts";
+import { code, ident, imported, importedType, lineWidth, nothing, type Code } from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";
 import { isParamsOptional, paramsType } from "../print/params.ts";
 import { typesModule, type TypeContext } from "../print/print-type.ts";
@@ -11,7 +11,7 @@ import { headersName } from "../print/response-headers.ts";
 import { printBody, printData } from "./data-type.ts";
 import { printErrors } from "./operation-errors.ts";
 import { pagerView } from "./pager-view.ts";
-import { printReturns } from "./print-returns.ts";
+import { printMethod } from "./print-method.ts";
 import { printRequest } from "./request-code.ts";
 import type { OperationContexts } from "./shared-code.ts";
 import { printStream, streamingOf } from "./stream-code.ts";
@@ -25,8 +25,7 @@ const noHeaders = importedType("NoHeaders", "runtime/call");
 const streamableCall = importedType("StreamableCall", "runtime/stream");
 const streamable = imported("streamable", "runtime/stream");
 
-/** Of a method without params. */
-const bareSignature = code`options?: ${callOptions}`;
+const optionsParameter = code`options?: ${callOptions}`;
 
 export function resourceDocs({ path }: Pick<Resource, "path">): Code {
   return docComment({ summary: `The methods of \`${path.join(".")}\`.` });
@@ -52,34 +51,42 @@ export function operationView(operation: Operation, contexts: OperationContexts)
   const stream = streaming?.kind === "asked" ? [printStream(streaming, contexts.response)] : [];
   const types = [data, ...stream, ident(errorName(operation)), ...answer];
   const answerType = stream.length > 0 ? streamableCall : apiCall;
-  const signature = params
-    ? code`params${optional ? code`?` : nothing}: ${params}, options?: ${callOptions}`
-    : bareSignature;
+  const parameters = params
+    ? [code`params${optional ? code`?` : nothing}: ${params}`, optionsParameter]
+    : [optionsParameter];
   const pager = pagerView(operation, [data, ...answer], contexts);
-  const call = ident(operation.functionName);
+  const errors = printErrors(
+    operation,
+    contexts.response,
+    lineWidth - "export type  = ;".length - errorName(operation).length,
+  );
   const docs = docComment(operation.docs, [`\`${sentMethod(operation)} ${operation.path}\``]);
   const { destructuring, request, streamed } = printRequest(operation, contexts);
   return {
     name: operation.localName,
     functionName: operation.functionName,
     errorName: errorName(operation),
-    errors: printErrors(operation, contexts.response),
+    errors,
     docs,
     params: params && (optional ? code`${params} = {}` : params),
     transportType: transport,
     optionsType: callOptions,
-    ...printReturns(answerType, types, { name: operation.localName, signature }),
-    signature,
-    bound: params
-      ? code`(params, options) => ${call}(transport, params, options)`
-      : code`(options) => ${call}(transport, options)`,
+    ...printMethod(answerType, types, {
+      name: operation.localName,
+      functionName: operation.functionName,
+      parameters,
+    }),
     streamable,
     destructuring,
     request,
     streamed,
     pager,
     // The comment stands twice: at the function, and at the method.
-    lines: 2 * (countLines(docs.text) + types.length) + countLines(request.text) + (pager ? 50 : 20),
+    lines:
+      2 * (countLines(docs.text) + types.length) +
+      countLines(errors.text) +
+      countLines(request.text) +
+      (pager ? 60 : 25),
   };
 }
 

@@ -3,7 +3,19 @@ import type { Example } from "../../model/content.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { NamedSchema } from "../../model/schema.ts";
 import { conforms } from "../conforms.ts";
-import { block, code, ident, imported, importedType, key, printValue } from "../print/code.ts";
+import {
+  block,
+  code,
+  fits,
+  ident,
+  imported,
+  importedType,
+  key,
+  lineWidth,
+  nothing,
+  printValue,
+  type Code,
+} from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";
 import { printType, typeContexts, writtenType, type TypeContext } from "../print/print-type.ts";
 
@@ -17,13 +29,21 @@ export function enumView({ localName, guardName, schema, property, values, docs 
     name: localName,
     guardName,
     type,
-    values: printValue(values),
+    values: printValue(values, lineWidth - "export const  =  as const;".length - localName.length),
+    parameter: printParameter(guardName, type),
     docs: docComment({
       summary: `The values of \`${place}\`.`,
       ...(docs.description ? { description: docs.description } : {}),
     }),
     guardDocs: docComment({ summary: `Whether \`value\` is one of {@link ${localName}}.` }),
   };
+}
+
+/** What stands in the parentheses of a guard: on a line of its own, where the guard is too long for one. */
+function printParameter(guardName: string, type: Code): Code {
+  const parameter = code`value: unknown`;
+  const room = lineWidth - "export function (): value is  {".length - guardName.length - type.text.length;
+  return fits(parameter, room) ? parameter : block(nothing, [code`${parameter},`], nothing);
 }
 
 /** A function that makes a value of a schema. */

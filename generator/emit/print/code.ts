@@ -113,6 +113,9 @@ export function withArgumentLines(type: Code, types: readonly Code[]): Code {
 
 const comma = code`, `;
 
+/** The longest line of code, in characters, where it can be broken. */
+export const lineWidth = 120;
+
 /** Whether the code stands on one line of `width` columns. */
 export function fits({ text }: Code, width = 100): boolean {
   return text.length <= width && !text.includes("\n");
@@ -123,14 +126,15 @@ export function fits({ text }: Code, width = 100): boolean {
  * Without a member it is what no value is.
  *
  * @param level of the code that it gets into, which its members are printed for.
+ * @param room how many characters of it may stand on one line, where that is less than usual.
  */
-export function union(members: readonly Code[], level = 0): Code {
+export function union(members: readonly Code[], level = 0, room = longestUnion): Code {
   const [first] = members;
   if (first === undefined) return never;
   if (members.length === 1) return first;
   const unique = withoutRepeated(members);
   if (unique.some(({ text }) => text === "unknown")) return unknown;
-  const isShort = unique.length === 1 || fitTogether(unique);
+  const isShort = unique.length === 1 || fitTogether(unique, Math.min(room, longestUnion));
   const separator = isShort ? " | " : `${lineBreak(level + 1)}| `;
   let text = isShort ? "" : separator;
   let imports: Imports;
@@ -163,10 +167,13 @@ function withoutRepeated(members: readonly Code[]): readonly Code[] {
 }
 
 /** Whether they stand on one line of a union. */
-function fitTogether(members: readonly Code[]): boolean {
+/** In characters, on one line. */
+const longestUnion = 100;
+
+function fitTogether(members: readonly Code[], room: number): boolean {
   let width = (members.length - 1) * " | ".length;
   for (const { text } of members) width += text.length;
-  return width <= 100 && !members.some(({ text }) => text.includes("\n"));
+  return width <= room && !members.some(({ text }) => text.includes("\n"));
 }
 
 /** A scalar as a literal. Line separators and characters that turn the direction of text are escaped. */
@@ -243,8 +250,12 @@ export function printedMarkdown(text: string): Code {
   return new CodeText(text);
 }
 
-/** A JSON value as an expression, on one line where it fits. */
-export function printValue(value: Json): Code {
+/**
+ * A JSON value as an expression, on one line where it fits.
+ *
+ * @param room how many characters may stand on that line.
+ */
+export function printValue(value: Json, room = longestValue): Code {
   if (value === null || typeof value !== "object") return lit(value);
   const isList = Array.isArray(value);
   const items = isList
@@ -252,10 +263,13 @@ export function printValue(value: Json): Code {
     : Object.entries(value).map(([name, item]) => code`${key(name)}: ${printValue(item)}`);
   if (items.length === 0) return isList ? code`[]` : code`{}`;
   const line = isList ? code`[${join(items, code`, `)}]` : code`{ ${join(items, code`, `)} }`;
-  if (fits(line, 80)) return line;
+  if (fits(line, Math.min(room, longestValue))) return line;
   const lines = items.map((item) => code`${item},`);
   return isList ? block(code`[`, lines, code`]`) : block(code`{`, lines, code`}`);
 }
+
+/** In characters, on one line. */
+const longestValue = 80;
 
 /** Printed as they are between quotes, as nearly all strings. */
 const isHarmless = /^[ !#-[\]-~]*$/;

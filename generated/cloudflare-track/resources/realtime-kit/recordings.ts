@@ -64,10 +64,10 @@ export interface RealtimeKitRecordingsResource {
    *
    * `POST /accounts/{account_id}/realtime/kit/{app_id}/recordings/track`
    */
-  startTrackRecording(params: StartTrackRecordingParams, options?: CallOptions): ApiCall<
-    void,
-    StartTrackRecordingError
-  >;
+  startTrackRecording(
+    params: StartTrackRecordingParams,
+    options?: CallOptions,
+  ): ApiCall<void, StartTrackRecordingError>;
 }
 
 /** The methods of `RealtimeKitRecordingsResource`, bound to a transport. */

@@ -302,10 +302,10 @@ export interface BodiesResource {
   /** `POST /flat/{id}` */
   flatWithParameter(params: FlatWithParameterParams, options?: CallOptions): ApiCall<void, FlatWithParameterError>;
   /** `POST /optional` */
-  nestedByBeingOptional(params?: NestedByBeingOptionalParams, options?: CallOptions): ApiCall<
-    void,
-    NestedByBeingOptionalError
-  >;
+  nestedByBeingOptional(
+    params?: NestedByBeingOptionalParams,
+    options?: CallOptions,
+  ): ApiCall<void, NestedByBeingOptionalError>;
   /** `POST /clash/{a}` */
   nestedByClash(params: NestedByClashParams, options?: CallOptions): ApiCall<void, NestedByClashError>;
   /** `POST /nullable` */

@@ -140,21 +140,19 @@ export function listOrdersAll(
 /** The methods of `events`. */
 export interface EventsResource {
   /** `GET /commits` */
-  listCommits(params?: ListCommitsParams, options?: CallOptions): ApiCall<
-    ListCommitsResponse,
-    ListCommitsError,
-    ListCommitsHeaders
-  >;
+  listCommits(
+    params?: ListCommitsParams,
+    options?: CallOptions,
+  ): ApiCall<ListCommitsResponse, ListCommitsError, ListCommitsHeaders>;
   /**
    * The items of all pages of `listCommits`.
    *
    * `GET /commits`, once for each page
    */
-  listCommitsAll(params?: ListCommitsParams, options?: PagerOptions): Pager<
-    string,
-    ListCommitsResponse,
-    ListCommitsHeaders
-  >;
+  listCommitsAll(
+    params?: ListCommitsParams,
+    options?: PagerOptions,
+  ): Pager<string, ListCommitsResponse, ListCommitsHeaders>;
   /** `GET /events` */
   listEvents(params?: ListEventsParams, options?: CallOptions): ApiCall<ListEventsResponse, ListEventsError>;
   /**
@@ -170,7 +168,10 @@ export interface EventsResource {
    *
    * `GET /orders`, once for each page
    */
-  listOrdersAll(params?: ListOrdersParams, options?: PagerOptions): Pager<
+  listOrdersAll(
+    params?: ListOrdersParams,
+    options?: PagerOptions,
+  ): Pager<
     {
       article?: string;
       amount?: number;

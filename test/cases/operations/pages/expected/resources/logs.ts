@@ -56,10 +56,10 @@ export interface LogsResource {
    *
    * `GET /accounts/{account_id}/logs`, once for each page
    */
-  listLogsAll(params: ListLogsParams, options?: PagerOptions): Pager<
-    NonNullable<ListLogsResponse["lines"]>[number],
-    ListLogsResponse
-  >;
+  listLogsAll(
+    params: ListLogsParams,
+    options?: PagerOptions,
+  ): Pager<NonNullable<ListLogsResponse["lines"]>[number], ListLogsResponse>;
 }
 
 /** The methods of `LogsResource`, bound to a transport. */

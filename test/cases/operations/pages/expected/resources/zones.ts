@@ -153,12 +153,10 @@ export interface ZonesResource {
    *
    * `GET /zones`
    */
-  listZones(params?: ListZonesParams, options?: CallOptions): ApiCall<
-    Zone[],
-    ListZonesError,
-    NoHeaders,
-    ListZonesResponse
-  >;
+  listZones(
+    params?: ListZonesParams,
+    options?: CallOptions,
+  ): ApiCall<Zone[], ListZonesError, NoHeaders, ListZonesResponse>;
   /**
    * The items of all pages of `listZones`.
    *

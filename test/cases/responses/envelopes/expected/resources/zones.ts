@@ -195,37 +195,32 @@ export function readZone(
 /** The methods of `zones`. */
 export interface ZonesResource {
   /** `POST /zones` */
-  createZone(params: CreateZoneParams, options?: CallOptions): ApiCall<
-    Zone,
-    CreateZoneError,
-    NoHeaders,
-    CreateZoneResponse
-  >;
+  createZone(
+    params: CreateZoneParams,
+    options?: CallOptions,
+  ): ApiCall<Zone, CreateZoneError, NoHeaders, CreateZoneResponse>;
   /** `DELETE /zones/{id}` */
-  deleteZone(params: DeleteZoneParams, options?: CallOptions): ApiCall<
-    Record<string, unknown> | unknown[] | string | undefined,
-    DeleteZoneError,
-    NoHeaders,
-    Common
-  >;
+  deleteZone(
+    params: DeleteZoneParams,
+    options?: CallOptions,
+  ): ApiCall<Record<string, unknown> | unknown[] | string | undefined, DeleteZoneError, NoHeaders, Common>;
   /** `GET /zones/{id}/owner` */
-  readOwner(params: ReadOwnerParams, options?: CallOptions): ApiCall<
-    string,
-    ReadOwnerError,
-    NoHeaders,
-    ReadOwnerResponse
-  >;
+  readOwner(
+    params: ReadOwnerParams,
+    options?: CallOptions,
+  ): ApiCall<string, ReadOwnerError, NoHeaders, ReadOwnerResponse>;
   /** `GET /zones/{id}/plan` */
   readPlan(params: ReadPlanParams, options?: CallOptions): ApiCall<ReadPlanResponse, ReadPlanError>;
   /** `GET /zones/{id}/settings` */
-  readSettings(params: ReadSettingsParams, options?: CallOptions): ApiCall<
-    ReadSettingsResponse["data"],
-    ReadSettingsError,
-    NoHeaders,
-    ReadSettingsResponse
-  >;
+  readSettings(
+    params: ReadSettingsParams,
+    options?: CallOptions,
+  ): ApiCall<ReadSettingsResponse["data"], ReadSettingsError, NoHeaders, ReadSettingsResponse>;
   /** `GET /zones/{id}/usage` */
-  readUsage(params: ReadUsageParams, options?: CallOptions): ApiCall<
+  readUsage(
+    params: ReadUsageParams,
+    options?: CallOptions,
+  ): ApiCall<
     | {
         requests?: number;
         bytes?: number;
@@ -236,12 +231,10 @@ export interface ZonesResource {
     ReadUsageResponse
   >;
   /** `GET /zones/{id}` */
-  readZone(params: ReadZoneParams, options?: CallOptions): ApiCall<
-    Zone | undefined,
-    ReadZoneError,
-    ReadZoneHeaders,
-    ReadZoneResponse
-  >;
+  readZone(
+    params: ReadZoneParams,
+    options?: CallOptions,
+  ): ApiCall<Zone | undefined, ReadZoneError, ReadZoneHeaders, ReadZoneResponse>;
 }
 
 /** The methods of `ZonesResource`, bound to a transport. */

@@ -235,7 +235,10 @@ export function redirect(
 }
 
 /** What `serverRange` may fail with. */
-export type ServerRangeError = ServerError<ServerRangeResponse5XX> | UndocumentedError<ServerErrorStatus> | RequestError;
+export type ServerRangeError =
+  | ServerError<ServerRangeResponse5XX>
+  | UndocumentedError<ServerErrorStatus>
+  | RequestError;
 
 /** `GET /server` */
 export function serverRange(
@@ -336,10 +339,9 @@ export interface AnswersResource {
   /** `GET /several` */
   several(options?: CallOptions): ApiCall<string | number | undefined, SeveralAnswersError>;
   /** `GET /bodies` */
-  severalBodies(options?: CallOptions): ApiCall<
-    SeveralBodiesResponse200 | SeveralBodiesResponse206,
-    SeveralBodiesError
-  >;
+  severalBodies(
+    options?: CallOptions,
+  ): ApiCall<SeveralBodiesResponse200 | SeveralBodiesResponse206, SeveralBodiesError>;
   /** `GET /shared` */
   shared(options?: CallOptions): ApiCall<SharedResponse, SharedAnswersError>;
 }

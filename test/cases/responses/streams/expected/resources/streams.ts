@@ -266,13 +266,14 @@ export interface StreamsResource {
   /** `GET /data` */
   data(options?: CallOptions): ApiCall<EventStream<ServerSentEvent<Progress>>, DataStreamsError>;
   /** `POST /either` */
-  either(params: EitherStreamsParams, options?: CallOptions): StreamableCall<
-    Progress,
-    EventStream<ServerSentEvent<Progress>>,
-    EitherStreamsError
-  >;
+  either(
+    params: EitherStreamsParams,
+    options?: CallOptions,
+  ): StreamableCall<Progress, EventStream<ServerSentEvent<Progress>>, EitherStreamsError>;
   /** `GET /fields` */
-  fields(options?: CallOptions): ApiCall<
+  fields(
+    options?: CallOptions,
+  ): ApiCall<
     EventStream<
       | ServerSentEvent<Progress, "started">
       | ServerSentEvent<Progress, "paused">
@@ -280,7 +281,9 @@ export interface StreamsResource {
     FieldsStreamsError
   >;
   /** `GET /items` */
-  items(options?: CallOptions): ApiCall<
+  items(
+    options?: CallOptions,
+  ): ApiCall<
     EventStream<
       | ServerSentEvent<string, "said">
       | ServerSentEvent<ItemsStreamsResponseConstructorItem, "constructor">>,

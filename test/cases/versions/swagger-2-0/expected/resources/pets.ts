@@ -131,10 +131,10 @@ export interface PetsResource {
   /** `PUT /pets/{ids}` */
   replacePets(params: ReplacePetsParams, options?: CallOptions): ApiCall<void, ReplacePetsError>;
   /** `PATCH /pets/{ids}` */
-  updatePets(params: UpdatePetsParams, options?: CallOptions): ApiCall<
-    UpdatePetsResponse200 | undefined,
-    UpdatePetsError
-  >;
+  updatePets(
+    params: UpdatePetsParams,
+    options?: CallOptions,
+  ): ApiCall<UpdatePetsResponse200 | undefined, UpdatePetsError>;
 }
 
 /** The methods of `PetsResource`, bound to a transport. */

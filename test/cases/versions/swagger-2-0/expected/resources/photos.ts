@@ -59,11 +59,10 @@ export function uploadPhoto(
 /** The methods of `photos`. */
 export interface PhotosResource {
   /** `GET /pets/{id}/photo` */
-  downloadPhoto(params: DownloadPhotoParams, options?: CallOptions): StreamableCall<
-    Blob,
-    ReadableStream<Uint8Array>,
-    DownloadPhotoError
-  >;
+  downloadPhoto(
+    params: DownloadPhotoParams,
+    options?: CallOptions,
+  ): StreamableCall<Blob, ReadableStream<Uint8Array>, DownloadPhotoError>;
   /** `POST /pets/{id}/photo` */
   uploadPhoto(params: UploadPhotoParams, options?: CallOptions): ApiCall<void, UploadPhotoError>;
 }
