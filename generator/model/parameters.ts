@@ -148,7 +148,8 @@ function readParameter(source: Json, place: JsonPointer, { schemas }: OperationC
     schema: content?.schema ?? schemas.build(described, appendPointer(pointer, "schema")),
     style,
     explode: typeof explode === "boolean" ? explode : style === "form",
-    allowReserved: member(value, "allowReserved") === true,
+    // Elsewhere it means nothing up to 3.1, and a value must not leave its segment or its cookie.
+    allowReserved: location === "query" && member(value, "allowReserved") === true,
     mediaType: content?.name,
     sensitive: said?.isSensitive === true || schemas.isSensitive(source),
     docs: joinedDocs(said?.docs ?? noDocs, readDocs(value)),

@@ -21,5 +21,6 @@ export interface StylesStylesParams {
     | undefined;
   unschemed?: unknown;
   "x-list"?: string[] | undefined;
+  reservedCookie?: string | undefined;
   crumbs?: string[] | undefined;
 }

@@ -37,7 +37,10 @@ export function styles(
         unschemed: params.unschemed,
       },
       headers: { "x-list": params["x-list"] },
-      cookies: { crumbs: styled(params.crumbs, { style: "form", explode: false }) },
+      cookies: {
+        reservedCookie: params.reservedCookie,
+        crumbs: styled(params.crumbs, { style: "form", explode: false }),
+      },
     },
     options,
   );
