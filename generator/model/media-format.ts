@@ -1,4 +1,5 @@
 import type { MediaType } from "./content.ts";
+import type { Schema } from "./schema.ts";
 
 /** The formats that a client prefers, the best first. */
 const preference: readonly MediaType["format"][] = [
@@ -20,6 +21,40 @@ export function preferred<T extends Pick<MediaType, "format">>(contents: readonl
 /** Whether a body is a sequence of items that can be read as they arrive. */
 export function isSequence({ format }: Pick<MediaType, "format">): boolean {
   return format === "events" || format === "jsonLines" || format === "jsonSequence";
+}
+
+/** Whether JSON is one of many media types in a range: then the schema tells more than the range. */
+export function mayBeJson(mediaType: string): boolean {
+  return /^(?:\*|application)\/\*(?:\s*;|$)/i.test(mediaType);
+}
+
+/** How bytes become a value, where they may be of any media type. */
+export function formatInRange(schema: Schema): MediaType["format"] {
+  if (schema.kind !== "string") return "json";
+  return schema.binary ? "binary" : "text";
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1 */
+export function isRange(mediaType: string): boolean {
+  return /^[^/;]+\/\*(?:\s*;|$)/.test(mediaType);
+}
+
+/**
+ * The media type that a body is sent as, where the document gives a range of them; a range without JSON and text is
+ * that of the body itself.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-8.3
+ */
+export function sentType({ name, format }: Pick<MediaType, "name" | "format">): string {
+  if (!isRange(name)) return name;
+  switch (format) {
+    case "json":
+      return "application/json";
+    case "text":
+      return "text/plain";
+    default:
+      return name;
+  }
 }
 
 /** How the bytes of a media type become a value. @see https://www.rfc-editor.org/rfc/rfc6838#section-4.2.8 */

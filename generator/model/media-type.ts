@@ -4,7 +4,7 @@ import type { Encoding, Example, MediaType } from "./content.ts";
 import { readDocs } from "./docs.ts";
 import { readEventTypes } from "./event-types.ts";
 import { valueIdentifier } from "./identifier.ts";
-import { formatOf, isSequence, preferred } from "./media-format.ts";
+import { formatInRange, formatOf, isSequence, mayBeJson, preferred } from "./media-format.ts";
 import { readStyle } from "./parameter-style.ts";
 import type { Placed } from "./placed.ts";
 import type { Schema } from "./schema.ts";
@@ -25,23 +25,29 @@ export function readContent(
   const contents = objectMember(holder, "content");
   if (contents === undefined) return none;
   const place = appendPointer(pointer, "content");
-  const found: MediaType[] = [];
-  for (const name in contents) {
-    found.push(readMediaType(name, { value: contents[name], pointer: appendPointer(place, name) }, schemas));
-  }
-  return found.length < 2 ? found : preferred(found);
+  return inOrder(Object.keys(contents)).map((name) =>
+    readMediaType(name, { value: contents[name], pointer: appendPointer(place, name) }, schemas),
+  );
+}
+
+/** Nearly all have one. */
+function inOrder(names: readonly string[]): readonly string[] {
+  return names.length < 2
+    ? names
+    : preferred(names.map((name) => ({ name, format: formatOf(name) }))).map(({ name }) => name);
 }
 
 /** What most messages have none of: they share it. */
 const none: readonly never[] = [];
 
 function readMediaType(name: string, { value, pointer }: Placed, schemas: SchemaBuilder): MediaType {
-  const format = formatOf(name);
+  const schema = schemas.build(member(value, "schema"), appendPointer(pointer, "schema"));
+  const format = mayBeJson(name) ? formatInRange(schema) : formatOf(name);
   return {
     pointer,
     name,
     format,
-    schema: schemas.build(member(value, "schema"), appendPointer(pointer, "schema")),
+    schema,
     itemSchema: readItemSchema(value, { format, pointer }, schemas),
     events: format === "events" ? readEventTypes(value, pointer, schemas) : none,
     encodings: readEncodings(value),

@@ -5,6 +5,7 @@ import type { MediaType } from "./content.ts";
 import type { Parameter, RequestBody } from "./operation.ts";
 import { inheritedNames } from "./identifier.ts";
 import { readDocs } from "./docs.ts";
+import { isRange, sentType } from "./media-format.ts";
 import { readContent } from "./media-type.ts";
 import type { OperationContext } from "./operation-builder.ts";
 import type { Property } from "./schema.ts";
@@ -92,6 +93,8 @@ function distinct(contents: readonly MediaType[], { schemas }: OperationContext)
     const form = isWritten ? `${content.format} ${JSON.stringify(source)}` : content.name.toLowerCase();
     if (!byForm.has(form)) byForm.set(form, content);
   }
-  // A range such as `text/*` is no type that could be sent.
-  return [...byForm.values()].filter(({ name }, index) => index === 0 || !name.includes("*"));
+  const all = [...byForm.values()];
+  // A range such as `text/*` is no type that could be picked: it is sent as one of its types.
+  const picked = new Set(all.filter(({ name }) => !isRange(name)).map(({ name }) => name));
+  return all.filter((content, index) => !isRange(content.name) || (index === 0 && !picked.has(sentType(content))));
 }

@@ -21,7 +21,12 @@ interface Choice {
 export function chooseContent({ contentType, body }: Choice, writers: ContentWriters): Content {
   const name = contentType ?? Object.keys(writers)[0] ?? "";
   const writeBody = writers[name];
-  return { body, contentType: name, ...(writeBody && { writeBody }) };
+  return { body, contentType: name.endsWith("/*") ? ownType(body) : name, ...(writeBody && { writeBody }) };
+}
+
+/** The media type of a file, for where a document names only a range of them. */
+export function ownType(body: unknown): string {
+  return (body instanceof Blob && body.type) || "application/octet-stream";
 }
 
 /** The same, where the fields of the first media type stand beside `contentType`. */

@@ -28,6 +28,20 @@ export const readText: BodyReader = (response, attempted) => receive(response, a
 
 export const readBlob: BodyReader = (response, attempted) => receive(response, attempted, (body) => body.blob());
 
+const bodyReaders = { json: readJson, text: readText, binary: readBlob };
+
+/** Reads a body as its media type says, where that is one of these kinds, and as the first of them where it is not. */
+export function byMediaType(
+  ...kinds: readonly [keyof typeof bodyReaders, ...(keyof typeof bodyReaders)[]]
+): BodyReader {
+  return (response, attempted, hide) => {
+    const type = response.headers.get("content-type") ?? "";
+    const found = /^[^;]*[/+]json\b/i.test(type) ? "json" : /^text\//i.test(type) ? "text" : "binary";
+    const kind = kinds.includes(found) ? found : kinds[0];
+    return bodyReaders[kind](response, attempted, hide);
+  };
+}
+
 async function receive<T>(
   response: Response,
   { operation, tries }: Attempted,
@@ -59,13 +73,13 @@ export function headerReader(forms: HeaderForms): HeaderReader {
     Object.fromEntries(
       Object.entries(forms).flatMap(([name, form]) => {
         const text = headers.get(name);
-        const value = text === null ? undefined : readers[form](text);
+        const value = text === null ? undefined : headerReaders[form](text);
         return value === undefined ? [] : [[name, value] as const];
       }),
     );
 }
 
-const readers: Readonly<Record<HeaderForm, (text: string) => unknown>> = {
+const headerReaders: Readonly<Record<HeaderForm, (text: string) => unknown>> = {
   string: (text) => text,
   number: toNumber,
   boolean: (text) => (text === "true" || text === "false" ? text === "true" : undefined),

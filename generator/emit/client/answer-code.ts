@@ -1,6 +1,7 @@
+import type { MediaType } from "../../model/content.ts";
 import type { Operation } from "../../model/operation.ts";
 import { inheritedNames } from "../../model/identifier.ts";
-import { isSequence } from "../../model/media-format.ts";
+import { isSequence, mayBeJson } from "../../model/media-format.ts";
 import { code, imported, join, key, lit, type Code } from "../print/code.ts";
 import { successHeaders } from "../print/response-headers.ts";
 import { successesOf } from "../success-responses.ts";
@@ -12,8 +13,11 @@ const responseModule = "runtime/response";
 const noLines: readonly Code[] = [];
 
 const jsonReader = [code`readBody: ${imported("readJson", responseModule)},`];
-const textReader = [code`readBody: ${imported("readText", responseModule)},`];
-const blobReader = [code`readBody: ${imported("readBlob", responseModule)},`];
+const readers = {
+  json: jsonReader,
+  text: [code`readBody: ${imported("readText", responseModule)},`],
+  binary: [code`readBody: ${imported("readBlob", responseModule)},`],
+} as const;
 
 /** What reads the body of a successful response, and asks for it where a server might send another. */
 export function printReading(operation: Operation): readonly Code[] {
@@ -25,12 +29,24 @@ export function printReading(operation: Operation): readonly Code[] {
   return [...reader, code`accept: ${lit([...read].join(", "))},`];
 }
 
-/** As JSON where the document says nothing else. */
+/** As JSON where the document says nothing else; where answers are of several kinds, as their media types say. */
 function bodyReader(operation: Operation): readonly Code[] {
   const { responses, contents } = successesOf(operation);
-  if (responses.length === 0 || contents.some(({ format }) => format === "json")) return jsonReader;
-  if (contents.length === 0) return noLines;
-  return contents.some((content) => content.format === "text" || isSequence(content)) ? textReader : blobReader;
+  if (responses.length === 0) return jsonReader;
+  const kinds = new Set(contents.flatMap(kindsOf));
+  const [only] = kinds;
+  if (only === undefined) return noLines;
+  if (kinds.size === 1) return readers[only];
+  const names = [...kinds].map((kind) => lit(kind));
+  return [code`readBody: ${imported("byMediaType", responseModule)}(${join(names, code`, `)}),`];
+}
+
+/** How a body may be read, the likeliest first. */
+function kindsOf(content: MediaType): readonly (keyof typeof readers)[] {
+  if (content.format === "json") return ["json"];
+  if (content.format !== "text") return [isSequence(content) ? "text" : "binary"];
+  // A text of any media type may be written as JSON.
+  return mayBeJson(content.name) ? ["text", "json"] : ["text"];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Encoding, MediaType } from "../../model/content.ts";
+import { isRange, sentType } from "../../model/media-format.ts";
 import type { Operation, Parameter, RequestBody } from "../../model/operation.ts";
 import { block, code, imported, join, key, lit, nothing, type Code } from "../print/code.ts";
 import { printObject } from "./print-object.ts";
@@ -27,9 +28,13 @@ export function printBody({ body, parameters }: Operation): readonly Code[] {
   const { content, alternatives, placement } = body;
   const { given, line } = places[placement === "nested" ? "nested" : parameters.length === 0 ? "whole" : "rest"];
   if (alternatives.length > 0) return [printChoice(body, given)];
-  const { name } = content;
+  const name = sentType(content);
   const lines = [line];
-  if (name !== defaultContentType && !name.includes("*")) lines.push(code`contentType: ${lit(name)},`);
+  if (isRange(name)) {
+    lines.push(
+      code`contentType: ${imported("ownType", "runtime/content")}(${placement === "nested" ? code`params.body` : given}),`,
+    );
+  } else if (name !== defaultContentType) lines.push(code`contentType: ${lit(name)},`);
   const writer = bodyWriter(content);
   if (writer) lines.push(code`writeBody: ${writer},`);
   return lines;
@@ -38,7 +43,7 @@ export function printBody({ body, parameters }: Operation): readonly Code[] {
 /** The body in the media type that the caller picks: each with the function that writes it, where one is needed. */
 function printChoice({ content, alternatives, placement }: RequestBody, given: Code): Code {
   const writers = [content, ...alternatives].map(
-    (mediaType) => code`${key(mediaType.name)}: ${bodyWriter(mediaType) ?? code`undefined`},`,
+    (mediaType) => code`${key(sentType(mediaType))}: ${bodyWriter(mediaType) ?? code`undefined`},`,
   );
   const choose = imported(placement === "flat" ? "chooseFlatContent" : "chooseContent", "runtime/content");
   return code`...${choose}(${given}, ${block(code`{`, writers, code`}`)}),`;

@@ -1,8 +1,11 @@
 import type { Operation, Parameter, ParameterStyle } from "../../model/operation.ts";
 import { isIdentifier, valueIdentifier } from "../../model/identifier.ts";
+import { formatOf } from "../../model/media-format.ts";
+import type { Schema } from "../../model/schema.ts";
 import { uniqueName } from "../../model/unique-name.ts";
 import { access, block, code, fits, ident, imported, join, key, lit, nothing, type Code } from "../print/code.ts";
 import { printStyle } from "./body-code.ts";
+import { fixedQuery } from "./path-parts.ts";
 import { printObject } from "./print-object.ts";
 import type { SharedCode } from "./shared-code.ts";
 
@@ -50,11 +53,14 @@ const places = [
 ] as const;
 
 /** One property for each place that a parameter is in. */
-export function printPlaces({ parameters }: Operation, locals: LocalNames, shared: SharedCode): readonly Code[] {
+export function printPlaces(operation: Operation, locals: LocalNames, shared: SharedCode): readonly Code[] {
   const lines: Code[] = [];
   for (const { place, property } of places) {
     const members: Code[] = [];
-    for (const parameter of parameters) {
+    if (place === "query") {
+      for (const [name, value] of fixedQuery(operation)) members.push(code`${key(name)}: ${lit(value)}`);
+    }
+    for (const parameter of operation.parameters) {
       if (parameter.in === place) members.push(printParameter(parameter, locals, shared));
     }
     if (members.length > 0) lines.push(code`${property}: ${printObject(members)},`);
@@ -71,7 +77,8 @@ const defaultStyles: Readonly<Record<Parameter["in"], ParameterStyle>> = {
 };
 
 function printParameter(parameter: Parameter, locals: LocalNames, shared: SharedCode): Code {
-  const { name, localName, mediaType, style, explode, allowReserved } = parameter;
+  const { name, localName, style, explode, allowReserved } = parameter;
+  const mediaType = isWrittenAsText(parameter) ? undefined : parameter.mediaType;
   const isPlain = defaultStyles[parameter.in] === style && explode === (style === "form") && !allowReserved;
   if (mediaType === undefined && isPlain && locals === undefined && localName === name) {
     return shared.once(`param ${name}`, () => shorthand(name, memberOf(name)));
@@ -81,6 +88,13 @@ function printParameter(parameter: Parameter, locals: LocalNames, shared: Shared
   if (isPlain) return shorthand(name, value);
   return code`${key(name)}: ${imported("styled", "runtime/styled")}(${value}, ${printStyle(parameter)})`;
 }
+
+/** A scalar of a media type that is not JSON is written as it is. */
+function isWrittenAsText({ mediaType, schema }: Parameter): boolean {
+  return mediaType !== undefined && formatOf(mediaType) !== "json" && scalars.has(schema.kind);
+}
+
+const scalars: ReadonlySet<Schema["kind"]> = new Set(["string", "number", "boolean", "enum"]);
 
 function memberOf(name: string): Code {
   return code`params${access(name)}`;

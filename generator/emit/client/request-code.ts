@@ -6,6 +6,7 @@ import type { SchemasByPointer } from "../../model/known-members.ts";
 import { printReading, printResponseHeaders, printRetryConflict, printUnwrapping } from "./answer-code.ts";
 import { printBody } from "./body-code.ts";
 import { localNames, printDestructuring, printPlaces, printQueryString } from "./parameter-code.ts";
+import { pathOf } from "./path-parts.ts";
 import { printSecurity, securityKey } from "./security-code.ts";
 import { serverKey } from "./server-code.ts";
 import type { OperationContexts } from "./shared-code.ts";
@@ -33,7 +34,7 @@ export function printRequest(operation: Operation, { response, shared }: Operati
   const { security, server } = operation;
   const lines = [
     methodLines.get(operation.method) ?? printMethod(operation),
-    code`path: ${lit(operation.path)},`,
+    code`path: ${lit(pathOf(operation))},`,
     shared.once(`security ${securityKey(security)}`, () => code`security: ${printSecurity(security)},`),
     ...(server ? [code`server: ${lit(serverKey(server))},`] : []),
     ...printPlaces(operation, locals, shared),

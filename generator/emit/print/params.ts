@@ -1,4 +1,5 @@
 import type { MediaType } from "../../model/content.ts";
+import { sentType } from "../../model/media-format.ts";
 import type { Operation, Parameter, RequestBody } from "../../model/operation.ts";
 import { bodyParams } from "../../model/request-body.ts";
 import { braces, code, ident, importedType, key, lit, nothing, union, type Code } from "../print/code.ts";
@@ -61,14 +62,14 @@ function printParam(name: Code, required: boolean, docs: Docs, type: Code): Code
 /** What of the params a body of each media type brings: without `contentType` it is the first. */
 function bodyChoices(body: RequestBody, context: TypeContext): Code[] {
   const { content, alternatives, placement } = body;
-  const picked = code`${ident(bodyParams.contentType)}?: ${lit(content.name)} | undefined;`;
+  const picked = code`${ident(bodyParams.contentType)}?: ${lit(sentType(content))} | undefined;`;
   const first =
     placement === "flat"
       ? code`(${printType(content.schema, context)} & ${braces([picked])})`
       : braces([picked, printBodyMember(body, content, context)]);
   const others = alternatives.map((alternative) =>
     braces([
-      code`${ident(bodyParams.contentType)}: ${lit(alternative.name)};`,
+      code`${ident(bodyParams.contentType)}: ${lit(sentType(alternative))};`,
       printBodyMember(body, alternative, context),
     ]),
   );

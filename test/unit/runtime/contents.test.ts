@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseContent, chooseFlatContent, wholeQuery } from "../../../templates/runtime/content.ts";
+import { chooseContent, chooseFlatContent, ownType, wholeQuery } from "../../../templates/runtime/content.ts";
 import { multipart, urlEncoded } from "../../../templates/runtime/form.ts";
 import { headerReader } from "../../../templates/runtime/response.ts";
 import { serverUrl } from "../../../templates/runtime/server-url.ts";
@@ -24,6 +24,17 @@ describe("a body with a choice of media types", () => {
     ],
   ])("%s", (_name, given, want) => {
     expect(given).toEqual(want);
+  });
+});
+
+describe("a body of a range of media types", () => {
+  it.each([
+    ["of its own type", new Blob(["a"], { type: "image/png" }), "image/png"],
+    ["without a type", new Blob(["a"]), "application/octet-stream"],
+    ["that has none", new Uint8Array([1]), "application/octet-stream"],
+  ])("%s", (_name, body, contentType) => {
+    expect(ownType(body)).toBe(contentType);
+    expect(chooseContent({ contentType: "image/*", body }, {}).contentType).toBe(contentType);
   });
 });
 

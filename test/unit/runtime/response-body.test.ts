@@ -1,12 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { readBlob, readJson, readText } from "../../../templates/runtime/response.ts";
+import { byMediaType, readBlob, readJson, readText } from "../../../templates/runtime/response.ts";
 import { discardBody } from "../../../templates/runtime/send.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
 import { deadOrigin, type ServerAnswer, startServer, type StaticAnswer } from "./start-server.ts";
 
 const json = { "content-type": "application/json" };
 
-const readers = { json: readJson, text: readText, binary: readBlob, none: discardBody };
+const readers = {
+  json: readJson,
+  text: readText,
+  binary: readBlob,
+  none: discardBody,
+  "text or JSON": byMediaType("text", "json"),
+  "JSON or a file": byMediaType("json", "binary"),
+};
 
 async function dataOf(answer: ServerAnswer, type: keyof typeof readers = "json"): Promise<unknown> {
   const { url } = await startServer(answer);
@@ -32,6 +39,15 @@ describe("the data of a call", () => {
     ["text", "text", { body: "a\n" }, "a\n"],
     ["text that is JSON", "text", { headers: json, body: "[1]" }, "[1]"],
     ["an empty text", "text", {}, ""],
+    ["text where that comes", "text or JSON", { headers: { "content-type": "text/plain" }, body: "[1]" }, "[1]"],
+    ["JSON where that comes", "text or JSON", { headers: { "content-type": "a/b+json;c=d" }, body: '"a"' }, "a"],
+    ["text where nothing is said", "text or JSON", { body: "[1]" }, "[1]"],
+    [
+      "JSON where text comes that is not documented",
+      "JSON or a file",
+      { headers: { "content-type": "text/plain" }, body: "1" },
+      1,
+    ],
     ["undefined where none is documented", "none", {}, undefined],
     ["undefined where none is documented, but one comes", "none", { body: { a: 1 } }, undefined],
     ["undefined where none is documented, but what comes is no JSON", "none", { headers: json, body: "{" }, undefined],
@@ -44,6 +60,11 @@ describe("the data of a call", () => {
     const blob = await dataOf({ headers: { "content-type": "image/png" }, body }, "binary");
     if (!(blob instanceof Blob)) throw new Error("It is no blob.");
     expect([blob.type, ...new Uint8Array(await blob.arrayBuffer())]).toEqual(["image/png", 0, 128, 255]);
+  });
+
+  it("is a blob where that is one of several kinds", async () => {
+    const blob = await dataOf({ headers: { "content-type": "image/png" }, body: "1" }, "JSON or a file");
+    expect(blob).toBeInstanceOf(Blob);
   });
 
   it("is undefined for HEAD", async () => {
