@@ -1,5 +1,5 @@
 import type { NextPage, ParamChanges, ReceivedPage } from "./pager.js";
-import { isRecord } from "./values.js";
+import { isGiven, isRecord } from "./values.js";
 
 /** Pages that are asked for by their numbers. */
 export interface NumberedPages extends ListFacts {
@@ -130,10 +130,12 @@ export function valueAt(body: unknown, path: Path): unknown {
   );
 }
 
-/** The list at a place: an empty one where there is none. */
-export function listAt(body: unknown, path: Path): readonly unknown[] {
+/** The list at a place: an empty one where a body has none, and undefined where something else comes in its place. */
+export function listAt(body: unknown, path: Path): readonly unknown[] | undefined {
+  if (path.length > 0 && !isRecord(body)) return undefined;
   const value = valueAt(body, path);
-  return Array.isArray(value) ? value : [];
+  if (Array.isArray(value)) return value;
+  return path.length > 0 && !isGiven(value) ? [] : undefined;
 }
 
 /** The number at a place, which may be written as a text. */

@@ -1,5 +1,5 @@
 import type { Answer, ApiCall, NoHeaders } from "./call.js";
-import { PaginationError } from "./errors.js";
+import { InvalidResponseError, PaginationError } from "./errors.js";
 import type { CallOptions } from "./options.js";
 import { listAt, type Path } from "./page-order.js";
 
@@ -81,7 +81,7 @@ export function paginate(
     let firstLength: number | undefined;
     for (let received = 0; received < maxItems;) {
       const answer = await (call(current as never) as ApiCall<unknown, unknown, unknown>).withResponse();
-      const items = listAt(answer.body, path);
+      const items = itemsOf(answer, path, operation);
       guard.checkItems(items);
       firstLength ??= items.length;
       const left = maxItems - received;
@@ -109,6 +109,17 @@ export function paginate(
     },
   };
   return pager as never;
+}
+
+/** @throws {InvalidResponseError} where an answer with a body has no list: an iteration that just ended would lose items. */
+function itemsOf({ body, response }: AnyAnswer, path: Path, operation: string): readonly unknown[] {
+  const items = response.status === 204 ? [] : listAt(body, path);
+  if (items) return items;
+  throw new InvalidResponseError(
+    operation,
+    "the body is no page: it does not have the list that was expected",
+    response,
+  );
 }
 
 /** How many of the first requests are remembered one by one. */

@@ -2,12 +2,37 @@ import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { PaginationError } from "../../../templates/runtime/errors.ts";
+import { InvalidResponseError, PaginationError } from "../../../templates/runtime/errors.ts";
 import { byCursor, byLink } from "../../../templates/runtime/page-order.ts";
 import { type Pager, paginate, type ParamChanges } from "../../../templates/runtime/pager.ts";
 import { failureOf, type Item, list, type List, number } from "./listed.ts";
 import { makeRequest, makeTransport } from "./make-transport.ts";
 import { type AnswerPage, itemsFrom } from "./paging-server.ts";
+import type { StaticAnswer } from "./start-server.ts";
+
+describe("an answer that is no page", () => {
+  it.each<[string, StaticAnswer]>([
+    ["without a body", {}],
+    ["that is null", { body: "null" }],
+    ["that is a text", { body: '"oops"' }],
+    ["that is a list", { body: [] }],
+    ["with another thing in the place of the list", { body: { items: "oops" } }],
+  ])("%s ends the iteration with an error", async (_name, answer) => {
+    const { pager } = await list(() => answer, { next: number });
+    const { error } = await failureOf(pager);
+    expect(error).toBeInstanceOf(InvalidResponseError);
+    expect(String(error)).toMatch(/GET \/things: the body is no page/);
+  });
+
+  it.each<[string, StaticAnswer]>([
+    ["that has no body to have", { status: 204 }],
+    ["whose list is null", { body: { items: null } }],
+    ["whose list is not there", { body: {} }],
+  ])("%s is an empty one", async (_name, answer) => {
+    const { pager } = await list(() => answer, { next: number });
+    expect(await pager.toArray()).toEqual([]);
+  });
+});
 
 describe("a list that does not get on", () => {
   const cases: readonly (readonly [
