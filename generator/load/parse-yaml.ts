@@ -7,6 +7,9 @@ import type { Parsed, SyntaxProblem } from "./parsed.ts";
 import { conversionCost } from "./yaml-cost.ts";
 import { type AliasTarget, YamlProblems } from "./yaml-problems.ts";
 
+/** What a parser finds after the first faults is mostly what they have led to: one bracket makes hundreds. */
+const mostErrors = 5;
+
 const tooDeep = "The document is nested too deeply";
 
 const tooMany = `The aliases stand for more than ${limits.yamlValues / 1e6} million values`;
@@ -22,7 +25,8 @@ export function parseYaml(text: string): Parsed {
     const inText = (found: readonly SyntaxProblem[]) =>
       indented === undefined ? found : found.map(originIn(indented));
     if (document.errors.some(({ code }) => code === "RESOURCE_EXHAUSTION")) return onlyProblem(tooDeep);
-    if (document.errors.length > 0) return { kind: "problems", problems: inText(document.errors.map(syntaxProblem)) };
+    const errors = document.errors.slice(0, mostErrors);
+    if (errors.length > 0) return { kind: "problems", problems: inText(errors.map(syntaxProblem)) };
     const { problems, targets } = new YamlProblems(document);
     if (problems.length > 0) return { kind: "problems", problems: inText(problems) };
     if (targets.size > 0 && conversionCost(document.contents, targets) > limits.yamlValues) return onlyProblem(tooMany);

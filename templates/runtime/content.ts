@@ -24,6 +24,11 @@ export function chooseContent({ contentType, body }: Choice, writers: ContentWri
   return { body, contentType: name.endsWith("/*") ? ownType(body) : name, ...(writeBody && { writeBody }) };
 }
 
+/** The fields of a body that need not be sent: undefined where none is given, so that there is no body. */
+export function optionalBody<T extends object>(fields: T): T | undefined {
+  return Object.values(fields).some((value) => value !== undefined) ? fields : undefined;
+}
+
 /** The media type of a file, for where a document names only a range of them. */
 export function ownType(body: unknown): string {
   return (body instanceof Blob && body.type) || "application/octet-stream";

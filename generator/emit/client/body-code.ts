@@ -13,31 +13,35 @@ const formWriters = {
   multipart: imported("multipart", "runtime/form"),
 } as const;
 
+const contentModule = "runtime/content";
+
 const noLines: readonly Code[] = [];
 
-/** Where a body is: the params as a whole, their property `body`, or what remains of them without the parameters. */
-const places = {
-  whole: { given: code`params`, line: code`body: params,` },
-  nested: { given: code`params`, line: code`body: params.body,` },
-  rest: { given: code`body`, line: code`body,` },
-};
+const bodyLine = code`body,`;
 
 /** The properties of a request that hold its body. */
 export function printBody({ body, parameters }: Operation): readonly Code[] {
   if (body === undefined) return noLines;
   const { content, alternatives, placement } = body;
-  const { given, line } = places[placement === "nested" ? "nested" : parameters.length === 0 ? "whole" : "rest"];
-  if (alternatives.length > 0) return [printChoice(body, given)];
+  // The params as a whole, or what remains of them without the parameters.
+  const fields = placement === "nested" || parameters.length === 0 ? code`params` : code`body`;
+  if (alternatives.length > 0) return [printChoice(body, fields)];
+  const value = placement === "nested" ? code`params.body` : fields;
   const name = sentType(content);
-  const lines = [line];
-  if (isRange(name)) {
-    lines.push(
-      code`contentType: ${imported("ownType", "runtime/content")}(${placement === "nested" ? code`params.body` : given}),`,
-    );
-  } else if (name !== defaultContentType) lines.push(code`contentType: ${lit(name)},`);
+  const lines = [body.required || placement === "nested" ? printValue(value) : printOptional(value)];
+  if (isRange(name)) lines.push(code`contentType: ${imported("ownType", contentModule)}(${value}),`);
+  else if (name !== defaultContentType) lines.push(code`contentType: ${lit(name)},`);
   const writer = bodyWriter(content);
   if (writer) lines.push(code`writeBody: ${writer},`);
   return lines;
+}
+
+function printValue(value: Code): Code {
+  return value.text === "body" ? bodyLine : code`body: ${value},`;
+}
+
+function printOptional(fields: Code): Code {
+  return code`body: ${imported("optionalBody", contentModule)}(${fields}),`;
 }
 
 /** The body in the media type that the caller picks: each with the function that writes it, where one is needed. */
@@ -45,7 +49,7 @@ function printChoice({ content, alternatives, placement }: RequestBody, given: C
   const writers = [content, ...alternatives].map(
     (mediaType) => code`${key(sentType(mediaType))}: ${bodyWriter(mediaType) ?? code`undefined`},`,
   );
-  const choose = imported(placement === "flat" ? "chooseFlatContent" : "chooseContent", "runtime/content");
+  const choose = imported(placement === "flat" ? "chooseFlatContent" : "chooseContent", contentModule);
   return code`...${choose}(${given}, ${block(code`{`, writers, code`}`)}),`;
 }
 

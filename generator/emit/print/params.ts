@@ -5,7 +5,7 @@ import { bodyParams } from "../../model/request-body.ts";
 import { braces, code, ident, importedType, key, lit, nothing, union, type Code } from "../print/code.ts";
 import type { Docs } from "../../model/schema.ts";
 import { docComment, noNotes } from "./doc-comment.ts";
-import { printType, typesModule, type TypeContext } from "./print-type.ts";
+import { ownDocs, printType, typesModule, type TypeContext } from "./print-type.ts";
 
 /** How deep the members of the params stand. */
 const memberLevel = 1;
@@ -48,8 +48,9 @@ export function declareParams({ parameters, body }: Operation, context: TypeCont
 }
 
 /** Callers pass what they have: an optional param may be undefined, which is the same as to leave it out. */
-function printMember({ localName, required, schema, docs }: Parameter, context: TypeContext): Code {
-  return printParam(key(localName), required, docs, printType(schema, context, memberLevel));
+function printMember(parameter: Parameter, context: TypeContext): Code {
+  const { localName, required, schema } = parameter;
+  return printParam(key(localName), required, ownDocs(parameter, context), printType(schema, context, memberLevel));
 }
 
 function printParam(name: Code, required: boolean, docs: Docs, type: Code): Code {

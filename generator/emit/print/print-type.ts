@@ -3,7 +3,7 @@ import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import { invariant } from "../../kernel/invariant.ts";
 import { isJsonArray, type Json } from "../../kernel/json.ts";
 import { noDocs } from "../../model/docs.ts";
-import type { BySchemaKind, Direction, NamedSchema, ObjectSchema, Property, Schema } from "../../model/schema.ts";
+import type { BySchemaKind, Direction, Docs, NamedSchema, ObjectSchema, Property, Schema } from "../../model/schema.ts";
 import { carries } from "../../model/walk-schema.ts";
 import { countLines } from "../file-parts.ts";
 import { code, CodeBuilder, importedType, join, key, lit, union, type Code } from "./code.ts";
@@ -155,7 +155,7 @@ export function printMembers(
     types.push(type);
     members
       .addLine(level + 1)
-      .add(docComment(property.docs, noNotes, level + 1))
+      .add(docComment(ownDocs(property, context), noNotes, level + 1))
       .add(key(property.name))
       .addBehind(property.required ? colon : optionalColon, type)
       .add(semicolon);
@@ -163,6 +163,16 @@ export function printMembers(
   if (additional) members.addLine(level + 1).add(printIndex(additional, types, context, level + 1));
   else if (types.length === 0) return undefined;
   return members.addLine(level).add(closing).build();
+}
+
+/** What is said of a value, but for what its type says in a comment of its own. */
+export function ownDocs({ schema, docs }: Pick<Property, "schema" | "docs">, { named }: TypeContext): Docs {
+  if (docs === noDocs || schema.kind !== "reference") return docs;
+  const said = named.get(schema.target)?.docs;
+  const isSaid = said && (["summary", "description", "default"] as const).every((name) => docs[name] === said[name]);
+  if (!isSaid) return docs;
+  // Editors strike out what is deprecated where it is used.
+  return docs.deprecated ? { deprecated: true } : noDocs;
 }
 
 const opening = code`{`;
@@ -206,7 +216,18 @@ function literalType(value: Json): Code {
 function element(schema: Schema, context: TypeContext, level: number): Code {
   const type = printType(schema, context, level);
   const isCompound = isMadeOfTypes(schema, context) && (type.text.includes("|") || type.text.includes("&"));
-  return isCompound ? code`(${type})` : type;
+  return isCompound ? bracketed(type, level) : type;
+}
+
+/** A union on lines of its own closes on one, too. */
+function bracketed(type: Code, level: number): Code {
+  if (!type.beginsLine) return code`(${type})`;
+  return new CodeBuilder()
+    .add(code`(`)
+    .add(type)
+    .addLine(level)
+    .add(code`)`)
+    .build();
 }
 
 /** An object all of whose properties go the other way, or are contradicted. */
@@ -228,7 +249,7 @@ function grouped(schema: Schema, context: TypeContext, level: number): Code {
   const tag = printTag(schema, context);
   if (tag) return tag;
   const type = printType(schema, context, level);
-  return isMadeOfTypes(schema, context) && type.text.includes("|") ? code`(${type})` : type;
+  return isMadeOfTypes(schema, context) && type.text.includes("|") ? bracketed(type, level) : type;
 }
 
 /** What a discriminator says, on the line of what it says it of. */

@@ -5,7 +5,7 @@ import type { Direction, NamedSchema } from "../../model/schema.ts";
 import { webhooksName } from "../../model/webhooks.ts";
 import { countLines, type Placeable } from "../file-parts.ts";
 import { placedOperations } from "../operations.ts";
-import { code, nothing, type Code } from "../print/code.ts";
+import { code, fits, lineWidth, nothing, union, type Code } from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";
 import { declareParams, paramsName } from "../print/params.ts";
 import { callbacksName, printPayloads } from "../print/webhooks.ts";
@@ -64,8 +64,14 @@ function declareSchema(named: NamedSchema, direction: Direction, contexts: TypeC
   const isInterface = schema.kind === "object" && schema.properties.length > 0;
   const type = isInterface
     ? (printMembers(schema, contexts[direction], 0) ?? noMembers)
-    : printType(schema, { ...contexts[direction], isAlias: true });
+    : onLines(printType(schema, { ...contexts[direction], isAlias: true }), name);
   return { docs: docComment(docs), name, isInterface, extends: nothing, type };
+}
+
+/** A union that is too long behind the name of its type, each member on a line of its own. */
+function onLines(type: Code, name: string): Code {
+  const room = lineWidth - "export type  = ;".length - name.length;
+  return type.members === undefined || fits(type, room) || type.beginsLine ? type : union(type.members, 0, 0);
 }
 
 const noMembers = code`{\n}`;

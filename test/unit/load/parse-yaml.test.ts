@@ -74,6 +74,11 @@ describe("parseYaml", () => {
     expect(parsed).toMatchObject({ kind: "problems", problems: { length: 1000 } });
   });
 
+  it("tells of the first faults of many, which led to the others", () => {
+    const parsed = parseYaml(`a: { name: created[gte], in: query }\n${"b: { c: d }\n".repeat(50)}`);
+    expect(parsed).toMatchObject({ kind: "problems", problems: { length: 5 } });
+  });
+
   it("reads a mapping of 100,000 keys", () => {
     const parsed = parseYaml(Array.from({ length: 100_000 }, (_, index) => `k${index}: v\n`).join(""));
     expect(parsed.kind === "value" && Object.keys(parsed.value ?? {})).toHaveLength(100_000);

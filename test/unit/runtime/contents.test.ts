@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { chooseContent, chooseFlatContent, ownType, wholeQuery } from "../../../templates/runtime/content.ts";
+import {
+  chooseContent,
+  chooseFlatContent,
+  optionalBody,
+  ownType,
+  wholeQuery,
+} from "../../../templates/runtime/content.ts";
 import { multipart, urlEncoded } from "../../../templates/runtime/form.ts";
 import { headerReader } from "../../../templates/runtime/response.ts";
 import { serverUrl } from "../../../templates/runtime/server-url.ts";
@@ -35,6 +41,16 @@ describe("a body of a range of media types", () => {
   ])("%s", (_name, body, contentType) => {
     expect(ownType(body)).toBe(contentType);
     expect(chooseContent({ contentType: "image/*", body }, {}).contentType).toBe(contentType);
+  });
+});
+
+describe("a body that need not be sent", () => {
+  it.each<[string, object, object | undefined]>([
+    ["is none without fields", {}, undefined],
+    ["is none where all fields are undefined", { a: undefined }, undefined],
+    ["is its fields", { a: undefined, b: null }, { a: undefined, b: null }],
+  ])("%s", (_name, fields, body) => {
+    expect(optionalBody(fields)).toEqual(body);
   });
 });
 

@@ -9,9 +9,7 @@ export interface Author {
 
 export interface Book {
   title: string;
-  /** Who wrote a book. */
   author?: Author;
-  /** Genre */
   genre?: GenreSchema;
   sequel?: Book;
 }

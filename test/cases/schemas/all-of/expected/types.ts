@@ -2,7 +2,6 @@
 
 export interface Base {
   id: number;
-  /** Nothing but another. */
   same?: Same;
   beside?: Reference;
   empty?: Empty;

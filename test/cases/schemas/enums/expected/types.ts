@@ -3,16 +3,22 @@
 /** How loud. */
 export type Level = "low" | "high" | null;
 
+export type ThisIsALongName =
+  | "seventeen-letters-1"
+  | "seventeen-letters-2"
+  | "seventeen-letters-3"
+  | "seventeen-letters-4";
+
 export interface Values {
   kind: "value";
   number?: 1 | 2 | 3.5;
   mixed?: "a" | 1 | true | null;
   twice?: "a" | "b";
   flag?: true;
+  long?: ThisIsALongName;
   either?: boolean;
   deep?: { a: [1, { b: null }] };
   list?: ["a"] | ["b", "c"];
-  /** How loud. */
   level?: Level;
   levels?: Level[];
   hushed?: "" | " " | "a b" | "ü";

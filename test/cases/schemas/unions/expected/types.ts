@@ -16,7 +16,8 @@ export interface Dog {
       }
     | {
         short: number;
-      }) & {
+      }
+  ) & {
     long?: number;
     short?: number;
   };
