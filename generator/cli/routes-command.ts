@@ -31,7 +31,12 @@ export async function routesCommand(request: RoutesRequest, context: CommandCont
   const routes = await withDocument(only, selection.workingFolder, context, listOperations);
   const found = search(routes ?? [], document === undefined ? words : rest);
   printRoutes(found, context);
-  return { routes: found };
+  return { routes: found.map(listed) };
+}
+
+/** What `--json` tells of an operation: all of it stands in the document. */
+function listed({ method, path, pointer, operationId, tags, summary, deprecated }: DocumentOperation): object {
+  return { method, path, pointer, operationId, tags, summary, deprecated };
 }
 
 /** The operations in which every word occurs somewhere. */

@@ -181,6 +181,20 @@ describe("routes", () => {
     });
   });
 
+  it("tells of them in JSON what the docs say, and not all that the document says", async () => {
+    const { stdout } = await runIn(project(), ["routes", "pets.json", "addPet", "--json"]);
+    expect((JSON.parse(stdout) as { routes: unknown }).routes).toEqual([
+      {
+        method: "post",
+        path: "/pets",
+        pointer: "/paths/~1pets/post",
+        operationId: "addPet",
+        tags: ["pets", "admin"],
+        deprecated: false,
+      },
+    ]);
+  });
+
   it.each([
     ["a document", ["routes", "pets.json", "PETS", "admin"]],
     ["the only target", ["routes", "PETS", "admin"]],
