@@ -80,8 +80,9 @@ export function multipart(fields: ParameterValues, encodings: FieldEncodings = {
 function partOf(name: string, item: unknown, contentType: string | undefined): readonly Content[] {
   const isOne = contentType !== undefined && !/[*,]/.test(contentType);
   const type = isOne ? contentType : undefined;
-  if (item instanceof File) return [headers(name, item.type || type, item.name), item];
-  if (item instanceof Blob) return [headers(name, item.type || (type ?? octets), "blob"), item];
+  if (item instanceof Blob) {
+    return [headers(name, item.type || (type ?? octets), item instanceof File ? item.name : "blob"), item];
+  }
   if (isStream(item)) return [headers(name, type ?? octets, "blob"), item];
   if (item instanceof ArrayBuffer || ArrayBuffer.isView(item)) {
     return [headers(name, type ?? octets, "blob"), new Blob([item] as BlobParts)];

@@ -65,7 +65,7 @@ describe("a body in parts", () => {
     const file = (name: string, type = "application/octet-stream", content = "FILE") =>
       `Content-Disposition: form-data; name="${name}"; filename="blob"|Content-Type: ${type}||${content}`;
     expect(partsOf(await sent(files, multipartType))).toEqual([
-      'Content-Disposition: form-data; name="named"; filename="\xC3\xBC%221%0D%0A%22.txt"||FILE',
+      'Content-Disposition: form-data; name="named"; filename="\xC3\xBC%221%0D%0A%22.txt"|Content-Type: application/octet-stream||FILE',
       file("typed", "text/plain"),
       file("blob"),
       file("buffer"),
