@@ -3,9 +3,9 @@ import type { Operation } from "../../model/operation.ts";
 import { inheritedNames } from "../../model/identifier.ts";
 import { isSequence, mayBeJson } from "../../model/media-format.ts";
 import { code, imported, join, key, lit, type Code } from "../print/code.ts";
-import { successHeaders } from "../print/response-headers.ts";
+import { type HeaderForm, successHeaders } from "../print/response-headers.ts";
 import { successesOf } from "../success-responses.ts";
-import { printObject } from "./print-object.ts";
+import { printList, printObject } from "./print-object.ts";
 import type { SharedCode } from "./shared-code.ts";
 
 const responseModule = "runtime/response";
@@ -74,6 +74,11 @@ export function printUnwrapping({ envelope }: Operation, shared: SharedCode): re
   return [line];
 }
 
+function printForm(form: HeaderForm): Code {
+  if (typeof form === "string") return lit(form);
+  return printList(form.map((text) => lit(text)));
+}
+
 /** The headers of a successful response that are more than a text. */
 export function printResponseHeaders(operation: Operation): readonly Code[] {
   const headers = successHeaders(operation);
@@ -81,7 +86,7 @@ export function printResponseHeaders(operation: Operation): readonly Code[] {
   const members = headers.map(({ name, form }) => {
     // A compiler takes the type that every object's member has for what is wanted, and the literal for any text.
     const exactly = inheritedNames.has(name) ? code` as const` : code``;
-    return code`${key(name)}: ${lit(form)}${exactly}`;
+    return code`${key(name)}: ${printForm(form)}${exactly}`;
   });
   return [code`readHeaders: ${imported("headerReader", responseModule)}(${printObject(members)}),`];
 }

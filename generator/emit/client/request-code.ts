@@ -1,12 +1,13 @@
 import type { Operation } from "../../model/operation.ts";
 import { commonMethods, sentMethod } from "../operations.ts";
 import { sensitiveParams } from "../sensitive-params.ts";
-import { block, code, fits, imported, join, lit, type Code } from "../print/code.ts";
+import { block, code, imported, lit, type Code } from "../print/code.ts";
 import type { SchemasByPointer } from "../../model/known-members.ts";
 import { printReading, printResponseHeaders, printRetryConflict, printUnwrapping } from "./answer-code.ts";
 import { printBody } from "./body-code.ts";
 import { localNames, printDestructuring, printPlaces, printQueryString } from "./parameter-code.ts";
 import { pathOf } from "./path-parts.ts";
+import { printList } from "./print-object.ts";
 import { printSecurity, securityKey } from "./security-code.ts";
 import { serverKey } from "./server-code.ts";
 import type { OperationContexts } from "./shared-code.ts";
@@ -69,8 +70,5 @@ function printSecrets(operation: Operation, named: SchemasByPointer): readonly C
   const secrets = sensitiveParams(operation, named);
   if (secrets.length === 0) return noLines;
   const names = secrets.map((name) => lit(name));
-  const line = code`[${join(names, code`, `)}]`;
-  const lines = () => names.map((name) => code`${name},`);
-  const list = fits(line, 80) ? line : block(code`[`, lines(), code`]`);
-  return [code`secrets: () => ${imported("secretsIn", "runtime/values")}(params, ${list}),`];
+  return [code`secrets: () => ${imported("secretsIn", "runtime/values")}(params, ${printList(names)}),`];
 }

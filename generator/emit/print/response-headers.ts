@@ -2,15 +2,15 @@ import type { Operation } from "../../model/operation.ts";
 import type { Header } from "../../model/response.ts";
 import type { Schema } from "../../model/schema.ts";
 import { successesOf } from "../success-responses.ts";
-import { braces, code, key, union, type Code } from "./code.ts";
+import { braces, code, key, lit, union, type Code } from "./code.ts";
 import { docComment, noNotes } from "./doc-comment.ts";
 import { printType, type TypeContext } from "./print-type.ts";
 
 /** How deep the members of the headers' type stand. */
 const memberLevel = 1;
 
-/** How the text of a header becomes a value. */
-export type HeaderForm = "string" | "number" | "boolean" | "strings" | "numbers" | "json";
+/** How the text of a header becomes a value; of a list, it is one of these texts. */
+export type HeaderForm = "string" | "number" | "boolean" | "strings" | "numbers" | "json" | readonly string[];
 
 /** A header of an operation's successful responses. */
 export interface SuccessHeader {
@@ -54,18 +54,14 @@ export function printHeaders(operation: Operation, context: TypeContext): Code {
 }
 
 function headerType(form: HeaderForm, { schema }: Header, context: TypeContext): Code {
+  if (typeof form !== "string") return union(form.map(lit), memberLevel);
   switch (form) {
     case "strings":
       return code`string[]`;
     case "numbers":
       return code`number[]`;
     case "string":
-      return schema.kind === "enum" && schema.values.every((value) => typeof value === "string")
-        ? union(
-            schema.values.map((value) => printType({ ...schema, values: [value] }, context)),
-            memberLevel,
-          )
-        : code`string`;
+      return code`string`;
     case "number":
     case "boolean":
       return code`${printType({ kind: form, pointer: schema.pointer, integer: false }, context)}`;
@@ -77,6 +73,7 @@ function headerType(form: HeaderForm, { schema }: Header, context: TypeContext):
 function formOf({ schema, mediaType }: Header): HeaderForm {
   if (mediaType !== undefined) return /[/+]json\b/i.test(mediaType) ? "json" : "string";
   if (schema.kind === "array") return scalarForm(schema.items) === "number" ? "numbers" : "strings";
+  if (schema.kind === "enum" && schema.values.every((value) => typeof value === "string")) return schema.values;
   return scalarForm(schema);
 }
 

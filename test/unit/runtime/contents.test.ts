@@ -101,6 +101,8 @@ describe("the headers of a response", () => {
       g: "many",
       h: "maybe",
       i: "{",
+      k: "hit",
+      l: "HIT",
     });
     const forms = {
       A: "number",
@@ -110,6 +112,8 @@ describe("the headers of a response", () => {
       e: "json",
       g: "number",
       h: "boolean",
+      k: ["hit", "miss"],
+      l: ["hit", "miss"],
     } as const;
     expect(headerReader({ ...forms, i: "json", j: "string" })(headers)).toEqual({
       A: 1,
@@ -117,7 +121,16 @@ describe("the headers of a response", () => {
       c: ["x", "y"],
       d: [1, 2],
       e: { f: 1 },
+      k: "hit",
     });
+  });
+
+  it("are cookies line by line, as a date in them has a comma", () => {
+    const headers = new Headers({ "Set-Cookie": "a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT" });
+    headers.append("set-cookie", "b=2");
+    const read = headerReader({ "Set-Cookie": "strings" });
+    expect(read(headers)).toEqual({ "Set-Cookie": ["a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT", "b=2"] });
+    expect(read(new Headers())).toEqual({});
   });
 });
 

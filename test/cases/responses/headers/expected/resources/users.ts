@@ -48,7 +48,7 @@ export function listUsers(
         "X-Rate-Limit": "number",
         Link: "string",
         "X-Sorted": "boolean",
-        "X-Cache": "string",
+        "X-Cache": ["hit", "miss"],
         "X-Tags": "strings",
         "X-Sizes": "numbers",
         "X-Query": "json",
