@@ -1,6 +1,6 @@
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import type { Server } from "./api.ts";
-import type { MediaType } from "./content.ts";
+import type { Encoding, MediaType } from "./content.ts";
 import type { Pagination } from "./page-order.ts";
 import type { Response } from "./response.ts";
 import type { Docs, Schema } from "./schema.ts";
@@ -86,6 +86,8 @@ export interface Parameter {
   readonly allowReserved: boolean;
   /** The media type that serialises it, where the document uses `content`. */
   readonly mediaType: string | undefined;
+  /** How the properties of one that is a form are written where the document says so. */
+  readonly encodings: readonly Encoding[];
   /** Its value must never be logged, as that of a {@link Property}. */
   readonly sensitive: boolean;
   readonly docs: Docs;

@@ -116,6 +116,7 @@ function undeclaredParameter(name: string, pointer: JsonPointer): Parameter {
     explode: false,
     allowReserved: false,
     mediaType: undefined,
+    encodings: [],
     sensitive: false,
     docs: noDocs,
   };
@@ -151,6 +152,7 @@ function readParameter(source: Json, place: JsonPointer, { schemas }: OperationC
     // Elsewhere it means nothing up to 3.1, and a value must not leave its segment or its cookie.
     allowReserved: location === "query" && member(value, "allowReserved") === true,
     mediaType: content?.name,
+    encodings: content?.encodings ?? [],
     sensitive: said?.isSensitive === true || schemas.isSensitive(source),
     docs: joinedDocs(said?.docs ?? noDocs, readDocs(value)),
   };

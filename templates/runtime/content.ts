@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "./errors.js";
-import { type BodyWriter, serializeQuery } from "./request.js";
+import type { BodyWriter } from "./request.js";
 import { isGiven, isRecord } from "./values.js";
 
 /** What a request says of its body. */
@@ -46,6 +46,8 @@ export interface QueryString {
   readonly name: string;
   readonly value: unknown;
   readonly mediaType: string;
+  /** Writes an object, where the media type is that of a form. */
+  readonly writeForm?: BodyWriter;
 }
 
 /**
@@ -56,12 +58,18 @@ export interface QueryString {
 export type QueryWriter = (operation: string) => string;
 
 /** Writes the query out of one value: an object as a form, and anything as JSON, percent-encoded as a whole. */
-export function wholeQuery({ name, value, mediaType }: QueryString): QueryWriter {
+export function wholeQuery({ name, value, mediaType, writeForm }: QueryString): QueryWriter {
   return (operation) => {
     if (!isGiven(value)) return "";
-    if (/^[^;]*[/+]json\b/i.test(mediaType)) return encodeURIComponent(JSON.stringify(value));
-    if (isRecord(value)) return serializeQuery(operation, value);
-    if (typeof value === "string") return encodeURIComponent(value);
+    try {
+      if (/^[^;]*[/+]json\b/i.test(mediaType)) return encodeURIComponent(JSON.stringify(value));
+      const [written] = writeForm && isRecord(value) ? writeForm(value) : [value];
+      // A space is written as in every other query.
+      if (written instanceof URLSearchParams) return written.toString().replaceAll("+", "%20");
+      if (typeof written === "string") return encodeURIComponent(written);
+    } catch {
+      // What was thrown may quote the value.
+    }
     throw new InvalidArgumentError(operation, name, "cannot be written");
   };
 }

@@ -54,7 +54,7 @@ function printChoice({ content, alternatives, placement }: RequestBody, given: C
 }
 
 /** What writes a form: its properties as the document's encodings say. */
-function bodyWriter({ format, encodings }: MediaType): Code | undefined {
+export function bodyWriter({ format, encodings }: Pick<MediaType, "format" | "encodings">): Code | undefined {
   if (format !== "form" && format !== "multipart") return undefined;
   const writer = formWriters[format];
   if (encodings.length === 0) return writer;

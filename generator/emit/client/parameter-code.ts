@@ -4,7 +4,7 @@ import { formatOf } from "../../model/media-format.ts";
 import type { Schema } from "../../model/schema.ts";
 import { uniqueName } from "../../model/unique-name.ts";
 import { access, block, code, fits, ident, imported, join, key, lit, nothing, type Code } from "../print/code.ts";
-import { printStyle } from "./body-code.ts";
+import { bodyWriter, printStyle } from "./body-code.ts";
 import { fixedQuery } from "./path-parts.ts";
 import { printObject } from "./print-object.ts";
 import type { SharedCode } from "./shared-code.ts";
@@ -106,6 +106,12 @@ export function printQueryString({ parameters }: Operation, locals: LocalNames):
   if (parameter === undefined) return [];
   const value = locals?.get(parameter) ?? memberOf(parameter.localName);
   const name = parameter.mediaType ?? "application/x-www-form-urlencoded";
-  const source = code`{ name: ${lit(parameter.name)}, value: ${value}, mediaType: ${lit(name)} }`;
+  const writer = formatOf(name) === "form" ? bodyWriter({ format: "form", encodings: parameter.encodings }) : undefined;
+  const source = printObject([
+    code`name: ${lit(parameter.name)}`,
+    code`value: ${value}`,
+    code`mediaType: ${lit(name)}`,
+    ...(writer ? [code`writeForm: ${writer}`] : []),
+  ]);
   return [code`queryString: ${imported("wholeQuery", "runtime/content")}(${source}),`];
 }

@@ -6,6 +6,7 @@ import {
   ownType,
   wholeQuery,
 } from "../../../templates/runtime/content.ts";
+import { InvalidArgumentError } from "../../../templates/runtime/errors.ts";
 import { multipart, urlEncoded } from "../../../templates/runtime/form.ts";
 import { headerReader } from "../../../templates/runtime/response.ts";
 import { serverUrl } from "../../../templates/runtime/server-url.ts";
@@ -135,12 +136,35 @@ describe("the headers of a response", () => {
 });
 
 describe("a parameter that is the whole query", () => {
+  const writeForm = (fields: object) =>
+    urlEncoded(
+      { ...fields },
+      {
+        pipes: { style: { style: "pipeDelimited", explode: false } },
+        deep: { style: { style: "deepObject", explode: true } },
+      },
+    );
+
   it.each([
-    ["a form", { a: 1, b: ["x y"] }, "application/x-www-form-urlencoded", "a=1&b=x%20y"],
+    ["a form", { a: 1, b: ["x y", "+"] }, "application/x-www-form-urlencoded", "a=1&b=x%20y&b=%2B"],
+    [
+      "a form whose fields are as in a body",
+      { pipes: ["x", "y"], json: { z: 1 }, text: "a/b?c", deep: { m: 1 } },
+      "application/x-www-form-urlencoded",
+      "pipes=x%7Cy&json=%7B%22z%22%3A1%7D&text=a%2Fb%3Fc&deep%5Bm%5D=1",
+    ],
     ["JSON", { a: 1 }, "application/json", "%7B%22a%22%3A1%7D"],
     ["nothing", undefined, "application/json", ""],
   ])("is written as %s", (_name, value, mediaType, want) => {
-    expect(wholeQuery({ name: "q", value, mediaType })("GET /a")).toBe(want);
+    expect(wholeQuery({ name: "q", value, mediaType, writeForm })("GET /a")).toBe(want);
+  });
+
+  it.each([
+    ["a form", { a: ["s3cr3t\uD800"] }, "application/x-www-form-urlencoded"],
+    ["JSON", { s3cr3t: 1n }, "application/json"],
+  ])("is refused where it cannot be written as %s", (_name, value, mediaType) => {
+    const write = () => wholeQuery({ name: "q", value, mediaType, writeForm })("GET /a");
+    expect(write).toThrow(new InvalidArgumentError("GET /a", "q", "cannot be written"));
   });
 });
 
