@@ -130,7 +130,7 @@ function describeParameter({ value, pointer }: Located): ParameterDescription {
     in: location,
     required: member(value, "required") === true,
     style,
-    explode: typeof explode === "boolean" ? explode : style === "form",
+    explode: typeof explode === "boolean" ? explode : style === "form" || style === "cookie",
     json: content !== undefined,
     schema,
   };

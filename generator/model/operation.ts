@@ -93,7 +93,15 @@ export interface Parameter {
   readonly docs: Docs;
 }
 
-export type ParameterStyle = "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+export type ParameterStyle =
+  | "simple"
+  | "label"
+  | "matrix"
+  | "form"
+  | "cookie"
+  | "spaceDelimited"
+  | "pipeDelimited"
+  | "deepObject";
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#request-body-object */
 export interface RequestBody {

@@ -1,8 +1,11 @@
 import type { Json } from "../kernel/json.ts";
-import type { ParameterStyle } from "./operation.ts";
+import type { Parameter, ParameterStyle } from "./operation.ts";
 
-/** @see https://spec.openapis.org/oas/v3.1.1.html#style-values */
-export function readStyle(value: Json | undefined): ParameterStyle | undefined {
+/**
+ * @param place of the parameter; absent for a property of a form.
+ * @see https://spec.openapis.org/oas/v3.2.0.html#style-values
+ */
+export function readStyle(value: Json | undefined, place?: Parameter["in"]): ParameterStyle | undefined {
   switch (value) {
     case "simple":
     case "label":
@@ -12,10 +15,15 @@ export function readStyle(value: Json | undefined): ParameterStyle | undefined {
     case "pipeDelimited":
     case "deepObject":
       return value;
-    // Of 3.2: form, with the percent-encoding that cookies have here anyhow.
+    // Anywhere else, what is not percent-encoded could be taken for more than a value.
     case "cookie":
-      return "form";
+      return place === "cookie" ? "cookie" : "form";
     default:
       return undefined;
   }
+}
+
+/** @see https://spec.openapis.org/oas/v3.2.0.html#parameter-explode */
+export function isExplodedByDefault(style: ParameterStyle): boolean {
+  return style === "form" || style === "cookie";
 }

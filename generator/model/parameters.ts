@@ -15,7 +15,7 @@ import { inheritedNames } from "./identifier.ts";
 import { joinedDocs } from "./joined-docs.ts";
 import { readContent } from "./media-type.ts";
 import type { OperationContext } from "./operation-builder.ts";
-import { readStyle } from "./parameter-style.ts";
+import { isExplodedByDefault, readStyle } from "./parameter-style.ts";
 import type { Placed } from "./placed.ts";
 import { bodyNames } from "./request-body.ts";
 import { uniqueName } from "./unique-name.ts";
@@ -138,7 +138,8 @@ function readParameter(source: Json, place: JsonPointer, { schemas }: OperationC
   const content = readContent(value, pointer, schemas)[0];
   const described = schemaOf(value);
   const said = described === undefined ? undefined : schemas.said(described);
-  const style = readStyle(member(value, "style")) ?? (location === "path" || location === "header" ? "simple" : "form");
+  const style =
+    readStyle(member(value, "style"), location) ?? (location === "path" || location === "header" ? "simple" : "form");
   const explode = member(value, "explode");
   return {
     pointer,
@@ -148,7 +149,7 @@ function readParameter(source: Json, place: JsonPointer, { schemas }: OperationC
     required: location === "path" || member(value, "required") === true,
     schema: content?.schema ?? schemas.build(described, appendPointer(pointer, "schema")),
     style,
-    explode: typeof explode === "boolean" ? explode : style === "form",
+    explode: typeof explode === "boolean" ? explode : isExplodedByDefault(style),
     // Elsewhere it means nothing up to 3.1, and a value must not leave its segment or its cookie.
     allowReserved: location === "query" && member(value, "allowReserved") === true,
     mediaType: content?.name,

@@ -1,9 +1,9 @@
 import { type Encode, expand } from "./request.js";
 import { isGiven, isRecord, scalarText } from "./values.js";
 
-/** @see https://spec.openapis.org/oas/v3.1.1.html#style-values */
+/** @see https://spec.openapis.org/oas/v3.2.0.html#style-values */
 export interface ParameterStyle {
-  readonly style: "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  readonly style: "simple" | "label" | "matrix" | "form" | "cookie" | "spaceDelimited" | "pipeDelimited" | "deepObject";
   readonly explode: boolean;
   /** Lets reserved characters stand, where they have no other meaning in a query; only a query heeds it. */
   readonly allowReserved?: boolean;
@@ -41,6 +41,12 @@ const styles: Readonly<Record<ParameterStyle["style"], Styler>> = {
 
   form: (value, name, { explode, encode }) => expand(value, name, { named: true, explode }, encode),
 
+  cookie(value, name, { explode }) {
+    if (explode && isRecord(value) && Object.keys(value).some((key) => key.includes("=")))
+      throw new TypeError("no name");
+    return expand(value, name, { named: true, explode }, cookieText);
+  },
+
   spaceDelimited: (value, name, { explode, encode }) =>
     expand(value, name, { named: true, explode, delimiter: "%20" }, encode),
 
@@ -49,6 +55,16 @@ const styles: Readonly<Record<ParameterStyle["style"], Styler>> = {
 
   deepObject,
 };
+
+/**
+ * A text as it stands, which is how this style is written.
+ *
+ * @throws {TypeError} where it would end the cookie, or cannot stand in a header.
+ */
+function cookieText(text: string): string {
+  if (!/^[ -:<-~\x80-\xff]*$/.test(text)) throw new TypeError("no cookie");
+  return text;
+}
 
 /** OpenAPI stops at scalar properties. For what is nested deeper this does what is common: `a[b][c]=1`, `a[b]=1&a[b]=2`. */
 function deepObject(value: unknown, name: string, options: StyleOptions): readonly string[] {

@@ -81,6 +81,8 @@ describe("the style examples of OpenAPI 3.1.1", () => {
     ["form", false, "color=blue,black,brown", "color=R,100,G,200,B,150"],
     // Where a query has an ampersand, a `Cookie` header has what stands between two cookies.
     ["form", true, "color=blue; color=black; color=brown", "R=100; G=200; B=150"],
+    ["cookie", false, "color=blue,black,brown", "color=R,100,G,200,B,150"],
+    ["cookie", true, "color=blue; color=black; color=brown", "R=100; G=200; B=150"],
   ] as const)("hold in a cookie for %s, explode %s", async (style, explode, array, object) => {
     const print = (value: unknown) => cookieOf({ color: styled(value, { style, explode }) });
     expect([await print("blue"), await print(examples.array), await print(examples.object)]).toEqual([
@@ -162,6 +164,28 @@ describe("a style", () => {
       );
     }
     expect(serializeHeaders("GET /", { a: styled([], { style: "simple", explode: true }) })).toEqual({});
+  });
+
+  it("cookie lets all stand that a cookie can hold", async () => {
+    const cookie = { style: "cookie", explode: true } as const;
+    expect(await cookieOf({ "a[]": styled('x y%20/,"é=', cookie), b: styled("", cookie) })).toBe('a[]=x y%20/,"é=; b=');
+  });
+
+  it.each([
+    ["another cookie", "s3cr3t; b=1"],
+    ["another header", "s3cr3t\r\nb: 1"],
+    ["a control character", "s3cr3t\u007F"],
+    ["characters that no header holds", "s3cr3t Ā"],
+    ["another cookie, in a list", ["s3cr3t", ";b=1"]],
+    ["another cookie, as a name", { "s3cr3t;b": 1 }],
+    ["a value, as a name", { "s3cr3t=b": 1 }],
+  ])("cookie refuses %s", async (_name, value) => {
+    const { url, requests } = await startServer();
+    const a = styled(value, { style: "cookie", explode: true });
+    const error = await failureOf(makeTransport({ baseUrl: url }), { cookies: { a } });
+    expect(error).toMatchObject({ name: "InvalidArgumentError", argument: "a" });
+    expect(`${error.message} ${error.stack}`).not.toContain("s3cr3t");
+    expect(requests).toEqual([]);
   });
 
   it.each([undefined, null])("leaves %s out", async (value) => {
