@@ -93,6 +93,12 @@ export const inputCodes = {
     fix: "Nothing need be done where the server asks for none. Else use another method of the API, or send it without `fetch`.",
     exitCode: exitCodes.document,
   },
+  "model/unsent-headers": {
+    title: "Headers of a part cannot be sent",
+    cause: "An `encoding` describes headers for a part of a body, which no param of the client holds.",
+    fix: "Nothing need be done where the server does without them. Else make the body by hand.",
+    exitCode: exitCodes.document,
+  },
   "model/relative-server": {
     title: "An operation's own server is not known",
     cause:

@@ -1,9 +1,11 @@
 import {
   arrayMember,
   isJsonArray,
+  isJsonObject,
   type Json,
   type JsonObject,
   member,
+  objectMember,
   putMember,
   stringMember,
   withoutMember,
@@ -22,6 +24,38 @@ export const liftFrom30: PlainRule = (object, kind) => {
   if (isReference(object, kind)) return liftReference(object);
   return liftNullable(liftExclusive(liftExample(liftFormat(object))));
 };
+
+/**
+ * The bodies of a form without what 3.0 ignores: until 3.1, the styles of fields count in one media type alone.
+ *
+ * @see https://spec.openapis.org/oas/v3.0.4.html#encoding-object
+ */
+export const withoutIgnoredStyles: PlainRule = (object, kind) => {
+  if (kind !== "content" || !Object.keys(object).some((name) => hasIgnoredStyles(name, object[name]))) return object;
+  return Object.fromEntries(
+    Object.entries(object).map(([name, mediaType]) => [
+      name,
+      hasIgnoredStyles(name, mediaType) ? withoutStyles(mediaType) : mediaType,
+    ]),
+  );
+};
+
+function hasIgnoredStyles(name: string, mediaType: Json | undefined): mediaType is JsonObject {
+  return isJsonObject(mediaType) && Object.hasOwn(mediaType, "encoding") && !isUrlEncoded.test(name);
+}
+
+const isUrlEncoded = /^application\/x-www-form-urlencoded\b/i;
+
+function withoutStyles(mediaType: JsonObject): JsonObject {
+  const encodings = Object.entries(objectMember(mediaType, "encoding") ?? {});
+  const plain = Object.fromEntries(encodings.map(([field, encoding]) => [field, withoutStyle(encoding)]));
+  return replace(mediaType, "encoding", ["encoding", plain]);
+}
+
+function withoutStyle(encoding: Json): Json {
+  if (!isJsonObject(encoding)) return encoding;
+  return ["style", "explode", "allowReserved"].reduce(withoutMember, encoding);
+}
 
 function isReference(object: JsonObject, kind: ObjectKind): boolean {
   return referableKinds.has(kind) && typeof member(object, "$ref") === "string";

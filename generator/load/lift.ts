@@ -1,6 +1,6 @@
 import type { JsonObject } from "../kernel/json.ts";
 import { liftFrom20, type LiftedDocument } from "./lift-2-0/lift-2-0.ts";
-import { liftFrom30, liftNullable } from "./lift-3-0.ts";
+import { liftFrom30, liftNullable, withoutIgnoredStyles } from "./lift-3-0.ts";
 import { inlineMediaTypes, liftFrom32 } from "./lift-3-2.ts";
 import { normalise } from "./normalise.ts";
 import { IgnoredKeywords } from "./ignored-keywords.ts";
@@ -38,8 +38,10 @@ export function lift(part: JsonObject, version: string, ignored = new IgnoredKey
 function ruleFor(version: string, ignored: IgnoredKeywords): Rule {
   if (version.startsWith("3.2")) return (object, kind) => liftFrom32(liftFrom31(object, kind), kind);
   if (version.startsWith("3.1")) return liftFrom31;
+  // In 2.0, a list is written alike in both kinds of forms.
+  const withoutIgnored: PlainRule = version === "2.0" ? (object) => object : withoutIgnoredStyles;
   return (object, kind, placeOf) => {
-    const lifted = liftFrom30(object, kind);
+    const lifted = liftFrom30(withoutIgnored(object, kind), kind);
     // Only where something is left out can something be ignored.
     if (lifted !== object) ignored.note(object, kind, placeOf);
     return lifted;

@@ -5,7 +5,7 @@ import { readDocs } from "./docs.ts";
 import { readEventTypes } from "./event-types.ts";
 import { valueIdentifier } from "./identifier.ts";
 import { formatInRange, formatOf, isSequence, mayBeJson, preferred } from "./media-format.ts";
-import { readStyle } from "./parameter-style.ts";
+import { readQueryStyle } from "./parameter-style.ts";
 import type { Placed } from "./placed.ts";
 import type { Schema } from "./schema.ts";
 import type { SchemaBuilder } from "./schema-builder.ts";
@@ -80,7 +80,7 @@ function readEncodings(source: Json | undefined): readonly Encoding[] {
   if (encodings === undefined) return none;
   return Object.entries(encodings).flatMap(([property, encoding]): Encoding[] => {
     const contentType = stringMember(encoding, "contentType");
-    const name = readStyle(member(encoding, "style"));
+    const name = readQueryStyle(member(encoding, "style"));
     const explode = member(encoding, "explode");
     const allowReserved = member(encoding, "allowReserved");
     const style =

@@ -1,11 +1,14 @@
 import type { Json } from "../kernel/json.ts";
 import type { Parameter, ParameterStyle } from "./operation.ts";
 
-/**
- * @param place of the parameter; absent for a property of a form.
- * @see https://spec.openapis.org/oas/v3.2.0.html#style-values
- */
-export function readStyle(value: Json | undefined, place?: Parameter["in"]): ParameterStyle | undefined {
+/** The style of a property of a form: one that a parameter of a query may have. */
+export function readQueryStyle(value: Json | undefined): ParameterStyle | undefined {
+  const style = readStyle(value, "query");
+  return style === "simple" || style === "label" || style === "matrix" ? undefined : style;
+}
+
+/** @see https://spec.openapis.org/oas/v3.2.0.html#style-values */
+export function readStyle(value: Json | undefined, place: Parameter["in"]): ParameterStyle | undefined {
   switch (value) {
     case "simple":
     case "label":

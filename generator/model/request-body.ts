@@ -48,6 +48,7 @@ export function readBody(
   }
   const [first, ...others] = distinct(readContent(value, pointer, context.schemas), context);
   if (first === undefined || isJsonArray(value)) return undefined;
+  for (const mediaType of [first, ...others]) reportUnsentHeaders(mediaType, context);
   const content = context.named.nameContent(first, value);
   const alternatives = others.map((other) => context.named.nameContent(other, value));
   const required = member(value, "required") === true;
@@ -76,6 +77,27 @@ function reportUnsendable(method: string, pointer: JsonPointer, { slice, diagnos
     `no \`fetch\` sends a body with ${method.toUpperCase()}, so the client leaves it out`,
     { location: { file: slice.document.file, pointer } },
   );
+}
+
+/** The headers of a part that the client writes by itself. @see https://www.rfc-editor.org/rfc/rfc7578#section-4.8 */
+const writtenHeaders = new Set(["content-type", "content-disposition"]);
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#encoding-object */
+function reportUnsentHeaders(
+  { format, pointer: place }: MediaType,
+  { schemas, slice, diagnostics }: OperationContext,
+): void {
+  if (format !== "multipart") return;
+  const encodings = objectMember(schemas.valueAt(place), "encoding");
+  for (const [name, encoding] of Object.entries(encodings ?? {})) {
+    const headers = Object.keys(objectMember(encoding, "headers") ?? {});
+    const unsent = headers.filter((header) => !writtenHeaders.has(header.toLowerCase()));
+    if (unsent.length === 0) continue;
+    const list = unsent.map((header) => `\`${header}\``).join(", ");
+    diagnostics.warning("model/unsent-headers", `the part \`${name}\` is sent without ${list}`, {
+      location: { file: slice.document.file, pointer: appendPointer(place, "encoding", name, "headers") },
+    });
+  }
 }
 
 /** An optional body that has required properties is all there or not there at all, which no interface can say. */

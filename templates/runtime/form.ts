@@ -50,7 +50,8 @@ type Content = string | Blob | ReadableStream<Uint8Array>;
 /**
  * Writes an object as `multipart/form-data`: a part for each property, or for each item of one that is an array. An object
  * becomes a part of JSON; a `File` brings its name and its type; a `Blob`, an `ArrayBuffer` or a view of one, and a stream
- * are files that are called `blob`. A body with a stream in it is a stream, and cannot be sent again.
+ * are files that are called `blob`. What has a style is texts, as it would be in a query. A body with a stream in it is a
+ * stream, and cannot be sent again.
  *
  * A `FormData` does not do, as it makes files of all that has a type.
  *
@@ -62,16 +63,41 @@ export function multipart(fields: ParameterValues, encodings: FieldEncodings = {
   const boundary = `----${crypto.randomUUID()}`;
   const pieces: Content[] = [];
   for (const [name, value] of Object.entries(fields)) {
-    const { contentType } = encodingOf(name, encodings);
-    const isWhole = isJson(contentType) || !Array.isArray(value);
-    for (const item of (isWhole ? [value] : value) as readonly unknown[]) {
-      if (isGiven(item)) pieces.push(`--${boundary}\r\n`, ...partOf(name, item, contentType), "\r\n");
+    for (const part of partsOf(name, value, encodingOf(name, encodings))) {
+      pieces.push(`--${boundary}\r\n`, ...part, "\r\n");
     }
   }
   pieces.push(`--${boundary}--\r\n`);
   const whole = pieces.filter((piece): piece is string | Blob => !isStream(piece));
   const body = whole.length === pieces.length ? new Blob(whole) : concatenate(pieces);
   return [body, `multipart/form-data; boundary=${boundary}`];
+}
+
+/** A style counts for texts, lists of them and objects: none has a form for files. */
+function partsOf(name: string, value: unknown, { style, contentType }: FieldEncoding): readonly (readonly Content[])[] {
+  const isList = Array.isArray(value);
+  if (style !== undefined && (isList ? value.every(isScalar) : isScalar(value) || isRecord(value))) {
+    return styledParts(name, value, style);
+  }
+  const items: readonly unknown[] = isList && !isJson(contentType) ? value : [value];
+  return items.filter(isGiven).map((item) => partOf(name, item, contentType));
+}
+
+/**
+ * What a style makes of a value, without percent-encoding: where a part begins and ends is plain.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7578#section-5.1
+ */
+function styledParts(
+  name: string,
+  value: unknown,
+  { style, explode }: ParameterStyle,
+): readonly (readonly Content[])[] {
+  const texts = styled(value, { style, explode })?.(name, encodeURIComponent) ?? [];
+  return texts.map((text) => {
+    const [key = "", content = ""] = text.split("=").map(decodeURIComponent);
+    return [headers(key), content];
+  });
 }
 
 /** The headers of a part, and its content. A text has no type of its own but the one that the document gives it. */
@@ -99,6 +125,10 @@ function headers(name: string, type = "", file?: string): string {
   // A type with characters that a header cannot have is none.
   const isType = /^[ -~]+$/.test(type);
   return `Content-Disposition: ${disposition}\r\n${isType ? `Content-Type: ${type}\r\n` : ""}\r\n`;
+}
+
+function isScalar(item: unknown): boolean {
+  return !isGiven(item) || typeof item !== "object" || item instanceof Date;
 }
 
 function isStream(item: unknown): item is ReadableStream<Uint8Array> {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../kernel/json.ts";
-import { member } from "../../kernel/json.ts";
+import { member, stringMember } from "../../kernel/json.ts";
 import type { SentRequest } from "../exchange.ts";
 import { bodyText } from "../exchange.ts";
 import { declaredFor, isJsonMediaType } from "../media-type.ts";
@@ -12,7 +12,7 @@ import { isReadByPrism, shapeOf } from "../prism-reading.ts";
 import { matchPath } from "./match-path.ts";
 import type { TextValue, ValueShape } from "./read-parameter.ts";
 import { readParameter } from "./read-parameter.ts";
-import { readForm } from "./read-form.ts";
+import { type FieldForm, readForm } from "./read-form.ts";
 import type { SchemaJudge } from "./schema-judge.ts";
 
 /** A part of a request that breaks the document. */
@@ -80,12 +80,17 @@ export class RequestJudge {
     return resolveReference(this.#document, valueAt(this.#document, pointer), pointer);
   }
 
-  /** The shape of a field of a form and, of one that is a list, that of its items. */
-  #fieldShapes(form: JsonPointer, name: string): readonly [ValueShape, ValueShape] {
-    const owner = this.#resolve(form)?.pointer ?? form;
+  #fieldForm(mediaType: JsonPointer, schema: JsonPointer, name: string): FieldForm {
+    const owner = this.#resolve(schema)?.pointer ?? schema;
     const field = this.#resolve(appendPointer(owner, "properties", name));
-    if (field === undefined) return ["scalar", "scalar"];
-    return [this.#shapeAt(field.pointer), this.#shapeAt(appendPointer(field.pointer, "items"))];
+    if (field === undefined) return { shape: "scalar", itemShape: "scalar", separator: undefined };
+    const encoding = valueAt(this.#document, appendPointer(mediaType, "encoding", name));
+    const style = stringMember(encoding, "style") ?? "form";
+    return {
+      shape: this.#shapeAt(field.pointer),
+      itemShape: this.#shapeAt(appendPointer(field.pointer, "items")),
+      separator: (member(encoding, "explode") ?? style === "form") === true ? undefined : separators.get(style),
+    };
   }
 
   #judgeParameter(parameter: ParameterDescription, value: TextValue): readonly RequestProblem[] {
@@ -123,8 +128,8 @@ export class RequestJudge {
       };
     }
     if (isJsonMediaType(contentType)) return this.#judgeJson(bodyText(request), content);
-    const { schema } = content;
-    const form = schema && (await readForm(request, (name) => this.#fieldShapes(schema, name)));
+    const { schema, pointer } = content;
+    const form = schema && (await readForm(request, (name) => this.#fieldForm(pointer, schema, name)));
     const messages = form === undefined || schema === undefined ? [] : this.#schemas.textProblems(schema, form);
     return { reading: { kind: "other" }, problems: messages.map((message) => bodyProblem(message, false)) };
   }
@@ -142,6 +147,13 @@ export class RequestJudge {
     };
   }
 }
+
+/** What stands between the items of a list, once it is decoded. */
+const separators: ReadonlyMap<string, string> = new Map([
+  ["form", ","],
+  ["spaceDelimited", " "],
+  ["pipeDelimited", "|"],
+]);
 
 function bodyProblem(message: string, seenByPrism: boolean): RequestProblem {
   return { in: "body", message: `body: ${message}`, seenByPrism };

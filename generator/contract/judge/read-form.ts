@@ -2,16 +2,24 @@ import type { SentRequest } from "../exchange.ts";
 import type { ValueShape } from "./read-parameter.ts";
 import { essence } from "../media-type.ts";
 
+/** What the document says of a field. */
+export interface FieldForm {
+  readonly shape: ValueShape;
+  readonly itemShape: ValueShape;
+  /** What stands between the items of a list that is one text. */
+  readonly separator: string | undefined;
+}
+
 /**
  * The fields of a form body: one that comes more than once, or is to be an array, is one; a file is its text, a part of JSON
  * its value, and so is a text where an object is to be.
  *
- * @param shapesOf the shape of a field by its name and, of one that is an array, that of its items.
+ * @param formOf a field, by its name.
  * @returns `undefined` where the body is no form that can be read.
  */
 export async function readForm(
   request: SentRequest,
-  shapesOf: (name: string) => readonly [ValueShape, ValueShape],
+  formOf: (name: string) => FieldForm,
 ): Promise<Readonly<Record<string, unknown>> | undefined> {
   const type = essence(request.headers.get("content-type") ?? "");
   if (type !== "application/x-www-form-urlencoded" && type !== "multipart/form-data") return undefined;
@@ -19,10 +27,13 @@ export async function readForm(
     const form = await new Response(request.body, { headers: request.headers }).formData();
     const fields = await Promise.all(
       [...new Set(form.keys())].map(async (name) => {
-        const [shape, itemShape] = shapesOf(name);
+        const { shape, itemShape, separator } = formOf(name);
         const isObject = (shape === "array" ? itemShape : shape) === "object";
         const values = await Promise.all(form.getAll(name).map((part) => readPart(part, isObject)));
-        return [name, values.length === 1 && shape !== "array" ? values[0] : values] as const;
+        const [first] = values;
+        if (values.length === 1 && shape !== "array") return [name, first] as const;
+        const isText = separator !== undefined && values.length === 1 && typeof first === "string";
+        return [name, isText ? first.split(separator) : values] as const;
       }),
     );
     return Object.fromEntries(fields);

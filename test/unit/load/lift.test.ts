@@ -288,3 +288,25 @@ describe("lift of any version", () => {
     expect(liftSchema(schema, "3.1.0")).toEqual(schemas({ ...schema, required: ["a"] }));
   });
 });
+
+describe("the style of a field", () => {
+  const field = { contentType: "a/b", style: "form", explode: false, allowReserved: true };
+  const bodies = (multipart: JsonObject) => ({
+    requestBodies: {
+      B: {
+        content: {
+          "multipart/form-data": { schema: {}, encoding: { f: multipart } },
+          "application/x-www-form-urlencoded": { schema: {}, encoding: { f: field } },
+        },
+      },
+    },
+  });
+
+  it.each([
+    ["3.0.4", { contentType: "a/b" }],
+    ["3.1.1", field],
+    ["3.2.0", field],
+  ])("counts in parts but in 3.0: %s", (version, want) => {
+    expect(lift({ openapi: version, components: bodies(field) }, version)["components"]).toEqual(bodies(want));
+  });
+});

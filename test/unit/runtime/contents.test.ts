@@ -7,7 +7,7 @@ import {
   wholeQuery,
 } from "../../../templates/runtime/content.ts";
 import { InvalidArgumentError } from "../../../templates/runtime/errors.ts";
-import { multipart, urlEncoded } from "../../../templates/runtime/form.ts";
+import { type FieldEncodings, multipart, urlEncoded } from "../../../templates/runtime/form.ts";
 import { headerReader } from "../../../templates/runtime/response.ts";
 import { serverUrl } from "../../../templates/runtime/server-url.ts";
 
@@ -88,6 +88,77 @@ describe("the encodings of a form", () => {
       ["file", "image/png"],
     ]);
     expect(await new Response(body).text()).toContain('name="text"\r\nContent-Type: text/markdown\r\n\r\nt\r\n');
+  });
+});
+
+/** The names and contents of the parts. */
+async function partsOf(fields: object, encodings: FieldEncodings): Promise<readonly (readonly [string, string])[]> {
+  const [body, type = ""] = multipart({ ...fields }, encodings);
+  const parsed = await new Response(body, { headers: { "content-type": type } }).formData();
+  return Promise.all(
+    [...parsed].map(async ([name, part]) => [name, typeof part === "string" ? part : await part.text()] as const),
+  );
+}
+
+describe("a style of a part", () => {
+  it.each([
+    ["form", false, ["x y", "ä=", null, 1], [["f", "x y,ä=,1"]]],
+    ["form", false, { a: 1, b: "=" }, [["f", "a,1,b,="]]],
+    ["form", false, "a&b=%41", [["f", "a&b=%41"]]],
+    ["form", false, [], []],
+    ["form", false, undefined, []],
+    [
+      "form",
+      true,
+      ["x", "y"],
+      [
+        ["f", "x"],
+        ["f", "y"],
+      ],
+    ],
+    [
+      "form",
+      true,
+      { a: 1, "b=": 2 },
+      [
+        ["a", "1"],
+        ["b=", "2"],
+      ],
+    ],
+    ["spaceDelimited", false, ["x", "y"], [["f", "x y"]]],
+    ["pipeDelimited", false, ["x", "y"], [["f", "x|y"]]],
+    [
+      "deepObject",
+      true,
+      { a: { b: [1, 2] } },
+      [
+        ["f[a][b]", "1"],
+        ["f[a][b]", "2"],
+      ],
+    ],
+    ["form", true, { a: new Date(0) }, [["a", "1970-01-01T00:00:00.000Z"]]],
+  ] as const)("%s, explode %s, makes texts of %o", async (style, explode, f, want) => {
+    expect(await partsOf({ f }, { f: { style: { style, explode } } })).toEqual(want);
+  });
+
+  it("does not count for files, and for what it has no form for", async () => {
+    const style = { style: "form", explode: false } as const;
+    const fields = { f: new File(["F"], "f"), g: [new Blob(["G"]), Buffer.from("H")], h: [{ a: 1 }, { a: 2 }] };
+    expect(await partsOf(fields, { f: { style }, g: { style }, h: { style } })).toEqual([
+      ["f", "F"],
+      ["g", "G"],
+      ["g", "H"],
+      ["h", '{"a":1}'],
+      ["h", '{"a":2}'],
+    ]);
+  });
+
+  it("counts more than a media type", async () => {
+    const [body] = multipart(
+      { f: ["x", "y"] },
+      { f: { contentType: "application/json", style: { style: "form", explode: false } } },
+    );
+    expect(await new Response(body).text()).toContain('name="f"\r\n\r\nx,y\r\n');
   });
 });
 

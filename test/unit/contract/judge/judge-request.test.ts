@@ -15,7 +15,14 @@ const formSchema = {
     size: { type: "integer" },
     meta: { type: "object" },
     tags: { type: "array", items: { type: "object" } },
+    sizes: { type: "array", items: { type: "integer" }, minItems: 2 },
+    pipes: { type: "array", items: { type: "integer" }, minItems: 2 },
   },
+};
+
+const encoding = {
+  sizes: { style: "form", explode: false },
+  pipes: { style: "pipeDelimited" },
 };
 
 const document: JsonObject = {
@@ -43,8 +50,8 @@ const document: JsonObject = {
                 properties: { id: { ...text, readOnly: true }, name: text },
               },
             },
-            "multipart/form-data": { schema: formSchema },
-            "application/x-www-form-urlencoded": { schema: formSchema },
+            "multipart/form-data": { schema: formSchema, encoding },
+            "application/x-www-form-urlencoded": { schema: formSchema, encoding },
           },
         },
         responses: {},
@@ -130,6 +137,19 @@ describe("RequestJudge", () => {
       const reading = await judge.read(sent({ body: await encoded.text(), headers }));
       expect(reading?.problems).toHaveLength(problems);
     }
+  });
+
+  it.each([
+    ["multipart", new FormData()],
+    ["urlencoded", new URLSearchParams()],
+  ])("takes a list that is one text apart: %s", async (_name, fields) => {
+    fields.set("title", "text");
+    fields.set("sizes", "1,2");
+    fields.set("pipes", "1|2");
+    const encoded = new Response(fields);
+    const headers = { "content-type": encoded.headers.get("content-type") ?? "" };
+    const reading = await judge.read(sent({ body: await encoded.text(), headers }));
+    expect(reading?.problems).toEqual([]);
   });
 
   it("reads multipart bodies, which Prism does not check", async () => {
