@@ -15,7 +15,7 @@ export type FieldEncodings = Readonly<Record<string, FieldEncoding>>;
 
 /**
  * Writes an object as `application/x-www-form-urlencoded`, as if its properties were parameters of a query. An object
- * within it is JSON, unless the document gives it a style.
+ * within it is JSON, and so is a list within a list, unless the document gives it a style.
  *
  * @throws {InvalidArgumentError}
  * @see https://spec.openapis.org/oas/v3.1.1.html#encoding-the-x-www-form-urlencoded-media-type
@@ -32,7 +32,7 @@ export function urlEncoded(fields: ParameterValues, encodings: FieldEncodings = 
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#common-fixed-fields-0 for the types that properties have by default. */
 function textOf(value: unknown): unknown {
-  return isRecord(value) ? JSON.stringify(value) : value;
+  return isRecord(value) || Array.isArray(value) ? JSON.stringify(value) : value;
 }
 
 export function encodingOf(name: string, encodings: FieldEncodings): FieldEncoding {
@@ -51,9 +51,9 @@ type Content = string | Blob | ReadableStream<Uint8Array>;
 
 /**
  * Writes an object as `multipart/form-data`: a part for each property, or for each item of one that is an array. An object
- * becomes a part of JSON; a `File` brings its name and its type; a `Blob`, an `ArrayBuffer` or a view of one, and a stream
- * are files that are called `blob`. What has a style is texts, as it would be in a query. A body with a stream in it is a
- * stream, and cannot be sent again.
+ * becomes a part of JSON, and so does an array within an array; a `File` brings its name and its type; a `Blob`, an
+ * `ArrayBuffer` or a view of one, and a stream are files that are called `blob`. What has a style is texts, as it would be
+ * in a query. A body with a stream in it is a stream, and cannot be sent again.
  *
  * A `FormData` does not do, as it makes files of all that has a type.
  *
@@ -113,7 +113,7 @@ function partOf(name: string, item: unknown, contentType: string | undefined): r
   if (item instanceof ArrayBuffer || ArrayBuffer.isView(item)) {
     return [headers(name, type ?? octets, "blob"), new Blob([item] as BlobParts)];
   }
-  if (isRecord(item) || isJson(contentType))
+  if (isRecord(item) || Array.isArray(item) || isJson(contentType))
     return [headers(name, contentType ?? "application/json"), JSON.stringify(item)];
   return [headers(name, type), scalarText(item)];
 }

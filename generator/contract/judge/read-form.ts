@@ -12,7 +12,7 @@ export interface FieldForm {
 
 /**
  * The fields of a form body: one that comes more than once, or is to be an array, is one; a file is its text, a part of JSON
- * its value, and so is a text where an object is to be.
+ * its value, and so is a text where an object, or a list in a list, is to be.
  *
  * @param formOf a field, by its name.
  * @returns `undefined` where the body is no form that can be read.
@@ -28,8 +28,8 @@ export async function readForm(
     const fields = await Promise.all(
       [...new Set(form.keys())].map(async (name) => {
         const { shape, itemShape, separator } = formOf(name);
-        const isObject = (shape === "array" ? itemShape : shape) === "object";
-        const values = await Promise.all(form.getAll(name).map((part) => readPart(part, isObject)));
+        const isJson = shape === "array" ? itemShape !== "scalar" : shape === "object";
+        const values = await Promise.all(form.getAll(name).map((part) => readPart(part, isJson)));
         const [first] = values;
         if (values.length === 1 && shape !== "array") return [name, first] as const;
         const isText = separator !== undefined && values.length === 1 && typeof first === "string";
@@ -42,8 +42,8 @@ export async function readForm(
   }
 }
 
-async function readPart(part: string | File, isObject: boolean): Promise<unknown> {
-  if (typeof part === "string") return isObject ? (JSON.parse(part) as unknown) : part;
+async function readPart(part: string | File, isJson: boolean): Promise<unknown> {
+  if (typeof part === "string") return isJson ? (JSON.parse(part) as unknown) : part;
   const text = await part.text();
   return essence(part.type) === "application/json" ? (JSON.parse(text) as unknown) : text;
 }

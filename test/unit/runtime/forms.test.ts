@@ -22,6 +22,7 @@ describe("a body that is a form", () => {
     ["arrays", { a: [1, 2] }, "a=1&a=2"],
     ["an object, as JSON", { a: { b: ["x y", { c: 1 }] } }, "a=%7B%22b%22%3A%5B%22x+y%22%2C%7B%22c%22%3A1%7D%5D%7D"],
     ["objects, each as JSON", { a: [{ b: 1 }, { b: 2 }] }, "a=%7B%22b%22%3A1%7D&a=%7B%22b%22%3A2%7D"],
+    ["lists within a list, each as JSON", { a: [["x", "y"], [1]] }, "a=%5B%22x%22%2C%22y%22%5D&a=%5B1%5D"],
     ["what is not given", { a: undefined, b: null, c: false }, "c=false"],
     ["nothing", {}, ""],
     ["a form that is made already", new URLSearchParams({ a: "x y" }), "a=x+y"],
@@ -49,6 +50,13 @@ describe("a body in parts", () => {
       'Content-Disposition: form-data; name="tags"||b',
       'Content-Disposition: form-data; name="meta"|Content-Type: application/json||{"k":1}',
       'Content-Disposition: form-data; name="count"||2',
+    ]);
+  });
+
+  it("has one of JSON for each list within a list", async () => {
+    expect(partsOf(await sent({ a: [["x", "y"], [1]] }, multipartType))).toEqual([
+      'Content-Disposition: form-data; name="a"|Content-Type: application/json||["x","y"]',
+      'Content-Disposition: form-data; name="a"|Content-Type: application/json||[1]',
     ]);
   });
 
@@ -132,10 +140,8 @@ describe("a body in parts", () => {
 describe("a form that cannot be written", () => {
   it.each([
     ["an array", ["s3cr3t"], urlEncodedType],
-    ["an array within an array", { a: [["s3cr3t"]] }, urlEncodedType],
     ["a lone surrogate", { a: "s3cr3t\uD800" }, urlEncodedType],
     ["an array", ["s3cr3t"], multipartType],
-    ["an array within an array", { a: [["s3cr3t"]] }, multipartType],
     ["a big integer within an object", { a: { s3cr3t: 1n } }, multipartType],
   ])("is refused, and not shown: %s", async (_name, body, form) => {
     const { url, requests } = await startServer();

@@ -16,6 +16,7 @@ const formSchema = {
     meta: { type: "object" },
     tags: { type: "array", items: { type: "object" } },
     sizes: { type: "array", items: { type: "integer" }, minItems: 2 },
+    lists: { type: "array", items: { type: "array", items: { type: "integer" } } },
     pipes: { type: "array", items: { type: "integer" }, minItems: 2 },
   },
 };
@@ -142,8 +143,9 @@ describe("RequestJudge", () => {
   it.each([
     ["multipart", new FormData()],
     ["urlencoded", new URLSearchParams()],
-  ])("takes a list that is one text apart: %s", async (_name, fields) => {
+  ])("takes a list that is one text apart, and a list in a list for JSON: %s", async (_name, fields) => {
     fields.set("title", "text");
+    fields.set("lists", "[1,2]");
     fields.set("sizes", "1,2");
     fields.set("pipes", "1|2");
     const encoded = new Response(fields);
