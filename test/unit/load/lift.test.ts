@@ -303,6 +303,7 @@ describe("the style of a field", () => {
   });
 
   it.each([
+    ["2.0", field],
     ["3.0.4", { contentType: "a/b" }],
     ["3.1.1", field],
     ["3.2.0", field],
