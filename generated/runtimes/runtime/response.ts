@@ -57,8 +57,10 @@ async function receive<T>(
   }
 }
 
-/** How the text of a header becomes a value. */
-export type HeaderForm = "string" | "number" | "boolean" | "strings" | "numbers" | "json";
+/** How the text of a header becomes a value; of a list, it is one of these texts. */
+export type HeaderForm = HeaderKind | readonly string[];
+
+type HeaderKind = "string" | "number" | "boolean" | "strings" | "numbers" | "json";
 
 /** The documented headers of an operation's successful responses. */
 export type HeaderForms = Readonly<Record<string, HeaderForm>>;
@@ -74,14 +76,22 @@ export function headerReader(forms: HeaderForms): HeaderReader {
   return (headers) =>
     Object.fromEntries(
       Object.entries(forms).flatMap(([name, form]) => {
-        const text = headers.get(name);
-        const value = text === null ? undefined : headerReaders[form](text);
+        const value = readHeader(headers, name, form);
         return value === undefined ? [] : [[name, value] as const];
       }),
     );
 }
 
-const headerReaders: Readonly<Record<HeaderForm, (text: string) => unknown>> = {
+function readHeader(headers: Headers, name: string, form: HeaderForm): unknown {
+  const text = headers.get(name);
+  if (text === null) return undefined;
+  if (typeof form !== "string") return form.includes(text) ? text : undefined;
+  // Its items are its lines: a date in one has a comma.
+  if (form === "strings" && name.toLowerCase() === "set-cookie") return headers.getSetCookie();
+  return headerReaders[form](text);
+}
+
+const headerReaders: Readonly<Record<HeaderKind, (text: string) => unknown>> = {
   string: (text) => text,
   number: toNumber,
   boolean: (text) => (text === "true" || text === "false" ? text === "true" : undefined),
