@@ -113,6 +113,6 @@ export function isAlias(
   value: Json | undefined,
   keywords = isJsonObject(value) ? keywordsOf(value) : 0,
 ): value is JsonObject {
-  const isBare = (keywords & (has.$ref | has.assertion | has.type)) === has.$ref;
+  const isBare = (keywords & (has.$ref | has.assertion | has.type | has.required)) === has.$ref;
   return isBare && stringMember(value, "$ref") !== undefined;
 }

@@ -13,6 +13,15 @@ const base: JsonObject = {
   },
 };
 
+const nullable: JsonObject = { type: ["object", "null"], properties: { name: { type: "string" } } };
+
+const schemas: JsonObject = {
+  Base: base,
+  Named: { ...ref("Base"), required: ["name"] },
+  Nullable: nullable,
+  NamedOrNull: { ...ref("Nullable"), required: ["name"] },
+};
+
 describe("what a schema requires beside a composition", () => {
   it.each<[string, { given: JsonObject; want: string }]>([
     [
@@ -32,6 +41,14 @@ describe("what a schema requires beside a composition", () => {
       { given: { allOf: [ref("Base")], required: ["key"] }, want: "BaseInput & { key: string; }" },
     ],
     [
+      "counts beside a reference that nothing else stands beside",
+      { given: { properties: { own: ref("Named") } }, want: "{ own?: NamedInput; }" },
+    ],
+    [
+      "counts beside a reference to an object that may be null",
+      { given: { properties: { own: ref("NamedOrNull") } }, want: "{ own?: NamedOrNull; }" },
+    ],
+    [
       "makes alternatives",
       {
         given: { ...base, anyOf: [{ required: ["name"] }, { required: ["key"] }] },
@@ -43,7 +60,7 @@ describe("what a schema requires beside a composition", () => {
       { given: { type: "object", required: ["ghost"] }, want: "{ ghost: unknown; }" },
     ],
   ])("%s", (_name, { given, want }) => {
-    const { context, schema } = bodySchema(given, { Base: base });
+    const { context, schema } = bodySchema(given, schemas);
     const named = schema.kind === "reference" ? context.named.get(schema.target)?.schema : schema;
     expect(named && printType(named, context).text.replaceAll(/\s+/g, " ")).toBe(want);
   });

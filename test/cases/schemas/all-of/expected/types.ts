@@ -7,6 +7,7 @@ export interface Base {
   empty?: Empty;
   objects?: Objects;
   next?: Beside;
+  needs?: Requiring;
 }
 
 export type Beside = Base & {
@@ -21,6 +22,10 @@ export type Objects = Base;
 
 export type Reference = Base & {
   more?: boolean;
+};
+
+export type Requiring = Base & {
+  same: Same;
 };
 
 /** Nothing but another. */
