@@ -4,6 +4,7 @@ import type { Json, JsonObject } from "../kernel/json.ts";
 import { appendPointer, escapeToken, type JsonPointer } from "../kernel/json-pointer.ts";
 import { limits } from "../kernel/limits.ts";
 import type { Slice } from "../select/slice.ts";
+import { valueAt } from "../select/value-at.ts";
 import { CircularCompositions } from "./circular-compositions.ts";
 import { Contradictions, type Contradiction } from "./contradictions.ts";
 import { Discriminators, type Narrowing } from "./discriminator.ts";
@@ -12,6 +13,7 @@ import { narrowSchema } from "./narrow-schema.ts";
 import { OpenCompositions } from "./open-compositions.ts";
 import type { Property, Schema } from "./schema.ts";
 import { has, isAlias, keywordsOf, typeNames } from "./keywords.ts";
+import { OtherProperties } from "./other-properties.ts";
 import { References, type Said, type Target } from "./references.ts";
 import { convertSchema } from "./schema-rules.ts";
 import { extensionProblems } from "./unknown-extensions.ts";
@@ -144,23 +146,33 @@ export class SchemaBuilder {
     });
     // Nearly always all that are required are declared here.
     if (declared === required.size) return found;
+    const others = (keywords & has.additional) === 0 ? undefined : new OtherProperties(source);
     for (const name of required) {
-      if (typeof name === "string" && !Object.hasOwn(properties, name)) found.push(this.#undeclared(name, pointer));
+      if (typeof name !== "string" || Object.hasOwn(properties, name)) continue;
+      found.push(
+        this.#declaredElsewhere(name, pointer) ?? this.#unnamed(name, pointer, othersOf(source, name, others)),
+      );
     }
     return found;
   }
 
-  /** A property that is required and declared elsewhere, with the type of its declaration; without one, any value. */
-  #undeclared(name: string, pointer: JsonPointer): Property {
+  /** A property that is required and declared elsewhere, with the type of its declaration. */
+  #declaredElsewhere(name: string, pointer: JsonPointer): Property | undefined {
     const place = appendPointer(pointer, "required");
     const declaration = this.#compositions.declarationOf(name);
-    if (declaration !== undefined) {
-      const property = this.#apart(() => this.#property(name, declaration, place, true));
-      // What the property is about is said where it is declared.
-      return { ...property, docs: noDocs };
-    }
-    const schema = { kind: "unknown", pointer: place } as const;
-    return { name, pointer: place, schema, required: true, access: "both", sensitive: false, docs: noDocs };
+    if (declaration === undefined) return undefined;
+    const property = this.#apart(() => this.#property(name, declaration, place, true));
+    // What the property is about is said where it is declared.
+    return { ...property, docs: noDocs };
+  }
+
+  /** A property that is required and declared nowhere: what the object says of all such properties, or any value. */
+  #unnamed(name: string, pointer: JsonPointer, others: readonly Json[]): Property {
+    const place = appendPointer(pointer, "required");
+    const [only] = others;
+    const schema = this.#apart(() => this.build(others.length > 1 ? { allOf: others } : only, place));
+    const sensitive = others.some((source) => this.isSensitive(source));
+    return { name, pointer: place, schema, required: true, access: "both", sensitive, docs: noDocs };
   }
 
   /** What `build` gives for what has been built elsewhere, and reported there. */
@@ -252,6 +264,11 @@ export class SchemaBuilder {
       });
     }
   }
+}
+
+/** What an object says of a property that it does not name. */
+function othersOf(source: JsonObject, name: string, others: OtherProperties | undefined): readonly Json[] {
+  return others?.placesOf(name).map((place) => valueAt(source, place) ?? true) ?? [];
 }
 
 const noProperties: JsonObject = {};

@@ -60,6 +60,7 @@ const keywords = {
   unknown: code`unknown`,
   never: code`never`,
   null: code`null`,
+  undefined: code`undefined`,
   boolean: code`boolean`,
   number: code`number`,
   string: code`string`,
@@ -149,10 +150,12 @@ export function printMembers(
 ): Code | undefined {
   const members = new CodeBuilder().add(opening);
   const types: Code[] = [];
+  let isAnyOptional = false;
   for (const property of properties) {
     if (!carries(context.direction, property)) continue;
     const type = printType(property.schema, context, level + 1);
     types.push(type);
+    if (!property.required) isAnyOptional = true;
     members
       .addLine(level + 1)
       .add(docComment(ownDocs(property, context), noNotes, level + 1))
@@ -160,6 +163,7 @@ export function printMembers(
       .addBehind(property.required ? colon : optionalColon, type)
       .add(semicolon);
   }
+  if (isAnyOptional) types.push(keywords.undefined);
   if (additional) members.addLine(level + 1).add(printIndex(additional, types, context, level + 1));
   else if (types.length === 0) return undefined;
   return members.addLine(level).add(closing).build();
@@ -183,7 +187,7 @@ const semicolon = code`;`;
 
 /** An index signature must allow what every named property holds, or the type does not compile. */
 function printIndex(additional: Schema, types: readonly Code[], context: TypeContext, level: number): Code {
-  const others = union([printType(additional, context, level), ...types, code`undefined`], level);
+  const others = union([printType(additional, context, level), ...types], level);
   // It says it all once more, and so would all around it: of much within much there would be no end.
   if (others.text.length <= longestIndexed || unindentedLength(others.text, level) <= longestIndexed)
     return code`[key: string]: ${others};`;

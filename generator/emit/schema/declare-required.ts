@@ -6,30 +6,54 @@ import {
   type Json,
   type JsonObject,
 } from "../../kernel/json.ts";
+import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import { declarations } from "../../model/declarations.ts";
+import { OtherProperties } from "../../model/other-properties.ts";
+import { valueAt } from "../../select/value-at.ts";
 import { resolveReference } from "./resolve-reference.ts";
 
-/** Declares the properties that a schema requires and does not declare itself: openapi-typescript would leave them out. */
-export function declareRequired(schema: JsonObject, root: JsonObject): JsonObject {
-  const whole = declared(schema, root);
+/**
+ * Declares the properties that a schema requires and does not declare itself: openapi-typescript would leave them out.
+ *
+ * @param original the schema as the document has it.
+ */
+export function declareRequired(schema: JsonObject, root: JsonObject, original: () => Json | undefined): JsonObject {
+  const whole = declared(schema, root, original);
   return requiredApart(declaredInParts(whole, whole, root), root);
 }
 
-function declared(schema: JsonObject, root: JsonObject): JsonObject {
+function declared(schema: JsonObject, root: JsonObject, original: () => Json | undefined): JsonObject {
   const properties = objectMember(schema, "properties") ?? {};
   const names = (arrayMember(schema, "required") ?? []).filter((name) => typeof name === "string");
   const undeclared = names.filter((name) => !Object.hasOwn(properties, name));
   if (undeclared.length === 0) return schema;
-  const others = undeclared.map((name) => [name, declarationIn(schema, name, root) ?? ghost] as const);
+  const source = original();
+  const unnamed = new OtherProperties(isJsonObject(source) ? source : {});
+  const others = undeclared.map(
+    (name) => [name, declarationIn(schema, name, root) ?? ghostOf(schema, unnamed.placesOf(name))] as const,
+  );
   return { ...schema, properties: Object.fromEntries([...Object.entries(properties), ...others]) };
 }
 
-/** Stands for the property that a part of a composition requires, until the whole says what it is. */
-const ghost: JsonObject = {};
+/** Stand for the properties that a part of a composition requires, until the whole says what they are. */
+const ghosts = new WeakSet<JsonObject>();
+
+function isGhost(value: Json | undefined): boolean {
+  return isJsonObject(value) && ghosts.has(value);
+}
+
+/** @param places where the schema says what the property holds, if the whole does not. */
+function ghostOf(schema: JsonObject, places: readonly JsonPointer[]): JsonObject {
+  const said = places.map((place) => valueAt(schema, place)).filter(isJsonObject);
+  const [only = {}] = said;
+  const ghost = said.length > 1 ? { allOf: said } : ["readOnly", "writeOnly"].reduce(withoutMember, { ...only });
+  ghosts.add(ghost);
+  return ghost;
+}
 
 function declarationIn(schema: JsonObject, name: string, root: JsonObject): Json | undefined {
   const found = [...declarations(schema, name, (source) => resolveReference(source, root))];
-  return found.find((declaration) => declaration !== ghost);
+  return found.find((declaration) => !isGhost(declaration));
 }
 
 /** Gives the parts of a composition, and theirs in turn, what the composition declares of the properties that they require. */
@@ -46,13 +70,13 @@ function declaredPart(part: Json, whole: JsonObject, root: JsonObject): Json {
   if (!isJsonObject(part) || !holdsGhost(part)) return part;
   if (!hasGhost(part)) return declaredInParts(part, whole, root);
   const properties = Object.entries(objectMember(part, "properties") ?? {}).map(
-    ([name, value]) => [name, value === ghost ? (declarationIn(whole, name, root) ?? ghost) : value] as const,
+    ([name, value]) => [name, isGhost(value) ? (declarationIn(whole, name, root) ?? value) : value] as const,
   );
   return declaredInParts({ ...part, properties: Object.fromEntries(properties) }, whole, root);
 }
 
 function hasGhost(part: Json): boolean {
-  return Object.values(objectMember(part, "properties") ?? {}).includes(ghost);
+  return Object.values(objectMember(part, "properties") ?? {}).some(isGhost);
 }
 
 function holdsGhost(part: Json): boolean {

@@ -26,7 +26,9 @@ export function printableDocument(root: JsonObject): JsonObject {
   if (inner.size > 0) return printableDocument(hoistTargets(root, inner));
   const discriminators = new Discriminators(root, (pointer) => valueAt(root, pointer));
   const surroundings = { root, discriminators, operationIds: new Set<string>() };
-  const rewritten = rewrite(root, (object, kind) => rewriteObject(object, kind, surroundings));
+  const rewritten = rewrite(root, (object, kind, placeOf) =>
+    rewriteObject(object, kind, { ...surroundings, original: () => valueAt(root, placeOf()) }),
+  );
   return cutCycles(withNarrowedHeirs(rewritten, { root, discriminators }));
 }
 
@@ -35,18 +37,24 @@ interface Surroundings {
   readonly discriminators: Discriminators;
 }
 
-/** @param operationIds those of the operations before it. */
+interface Rewritten extends Surroundings {
+  /** Those of the operations before it. */
+  readonly operationIds: Set<string>;
+  /** The object as the document has it. */
+  readonly original: () => Json | undefined;
+}
+
 function rewriteObject(
   given: JsonObject,
   kind: ObjectKind,
-  { root, discriminators, operationIds }: Surroundings & { readonly operationIds: Set<string> },
+  { root, discriminators, operationIds, original }: Rewritten,
 ): JsonObject {
   const object = withPlainReference(withoutBooleans(withHarmlessTexts(withoutData(given, kind)), kind));
   if (kind === "operation") return withUniqueId(object, operationIds);
   if (kind !== "schema") return object;
   const resolve = (source: Json) => resolveReference(source, root);
   const narrow = withNarrowedMembers(alternativesOfType(object, resolve), { root, discriminators });
-  const declared = declareRequired(markAccess(inItsWords(narrow), root), root);
+  const declared = declareRequired(markAccess(inItsWords(narrow), root), root, original);
   return referenceAlone(withoutVacuous(compositionsInAllOf(declared)));
 }
 

@@ -66,6 +66,36 @@ describe("what a schema requires beside a composition", () => {
   });
 });
 
+describe("what an object says of properties that it does not name", () => {
+  const inner: JsonObject = { type: "object", required: ["a"], additionalProperties: { type: "string" } };
+
+  it.each<[string, { given: JsonObject; want: string }]>([
+    ["counts for those that it requires", { given: inner, want: "{ a: string; [key: string]: string; }" }],
+    [
+      "is no more than one may know of patterns",
+      {
+        given: { type: "object", required: ["a"], patternProperties: { "(": { type: "string" } } },
+        want: "{ a: unknown; [key: string]: unknown; }",
+      },
+    ],
+    [
+      "is that it is never there, which nobody means of what is required",
+      { given: { type: "object", required: ["a"], additionalProperties: false }, want: "{ a: unknown; }" },
+    ],
+    [
+      "is said of the innermost alone",
+      {
+        given: { type: "object", required: ["a"], additionalProperties: inner },
+        want: "{ a: unknown; [key: string]: unknown; }",
+      },
+    ],
+  ])("%s", (_name, { given, want }) => {
+    const { context, schema } = bodySchema(given);
+    const named = schema.kind === "reference" ? context.named.get(schema.target)?.schema : schema;
+    expect(named && printType(named, context).text.replaceAll(/\s+/g, " ")).toBe(want);
+  });
+});
+
 describe("schemas that nest", () => {
   it("deeper than any that people write are a problem of the document", () => {
     let schema: JsonObject = { type: "string" };

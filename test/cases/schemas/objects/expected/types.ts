@@ -26,6 +26,27 @@ export interface Values {
     a?: string;
     ghost: unknown;
   };
+  keyed?: {
+    en: string;
+    [key: string]: string;
+  };
+  prefixed?: {
+    "x-a": string;
+    y: number;
+    [key: string]: string | number;
+  };
+  enclosed?: {
+    "x-a": string;
+    y: unknown;
+    [key: string]: unknown;
+  };
+  declared?: {
+    a?: string;
+  } & {
+    a: string;
+    b: string | number;
+    [key: string]: string | number;
+  };
   nested?: Record<string, Record<string, string[]>>;
   "odd name"?: {
     "1"?: string;
