@@ -95,9 +95,11 @@ interface Beside {
 function withSibling(schema: Schema, pointer: JsonPointer, { source, keyword, builder }: Beside): Schema {
   const rest = withoutMember(source, keyword);
   const sibling = builder.within(source, () => convertSchema(rest, pointer, builder));
-  if (isVacuous(sibling)) return schema;
+  const isTold = keyword !== "allOf" || schema.kind !== "unknown";
+  if (isVacuous(sibling) && isTold) return schema;
   if (allowsAny(schema)) return sibling;
   if (isShut(sibling)) return schema;
+  if (isVacuous(schema)) return sibling;
   const members = schema.kind === "intersection" ? schema.members : [schema];
   return { kind: "intersection", pointer, members: [...members, sibling] };
 }
@@ -142,9 +144,11 @@ function isEmpty({ properties, additional }: ObjectSchema): boolean {
 }
 
 function convertAllOf(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder): Schema {
-  const parts = builder.buildParts(source, "allOf", pointer).filter((schema) => !isVacuous(schema));
+  const all = builder.buildParts(source, "allOf", pointer);
+  const parts = all.filter((schema) => !isVacuous(schema));
   const members = parts.every(isShut) ? parts : parts.filter((schema) => !isShut(schema));
-  const [only = { kind: "unknown", pointer }] = members;
+  const isObject = ({ kind }: Schema) => kind === "object";
+  const [only = all.find(isObject) ?? { kind: "unknown", pointer }] = members;
   const schema: Schema = members.length < 2 ? only : { kind: "intersection", pointer, members };
   return builder.narrow(schema, builder.discriminators.ofHeir(pointer), pointer);
 }

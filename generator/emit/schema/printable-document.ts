@@ -113,16 +113,28 @@ function withoutVacuous(schema: JsonObject): JsonObject {
   const all = arrayMember(schema, "allOf");
   if (all === undefined) return schema;
   const others = all.filter((part) => !isVacuous(part));
+  const isTyped = others.length < all.length || Object.hasOwn(schema, "type");
+  if (isTyped && others.every(saysNothing)) return anObject(withoutMember(schema, "allOf"));
   const parts = others.every(isShut) ? others : others.filter((part) => !isShut(part));
   return parts.length === all.length ? schema : { ...schema, allOf: parts };
 }
 
+/** What an `allOf` says of objects alone, in place of it. */
+function anObject(schema: JsonObject): JsonObject {
+  return isAsking(schema) || Object.hasOwn(schema, "type") ? schema : { ...schema, type: "object" };
+}
+
 function isVacuous(schema: Json): boolean {
-  return (
-    isJsonObject(schema) &&
-    member(schema, "type") === "object" &&
-    !Object.keys(schema).some((keyword) => assertionKeywords.has(keyword) || keyword === "required")
-  );
+  return isJsonObject(schema) && member(schema, "type") === "object" && !isAsking(schema);
+}
+
+function saysNothing(schema: Json): boolean {
+  return isJsonObject(schema) && !Object.hasOwn(schema, "type") && !isAsking(schema);
+}
+
+/** Whether it asks anything of values, but for their type. */
+function isAsking(schema: JsonObject): boolean {
+  return Object.keys(schema).some((keyword) => assertionKeywords.has(keyword) || keyword === "required");
 }
 
 /** What stands beside a reference is not looked at. */
@@ -130,6 +142,5 @@ function referenceAlone(schema: JsonObject): JsonObject {
   const reference = stringMember(schema, "$ref");
   if (reference === undefined) return schema;
   const rest = withoutMember(schema, "$ref");
-  const isAsking = Object.keys(rest).some((keyword) => assertionKeywords.has(keyword) || keyword === "required");
-  return isAsking ? { allOf: [{ $ref: reference }, rest] } : schema;
+  return isAsking(rest) ? { allOf: [{ $ref: reference }, rest] } : schema;
 }

@@ -8,6 +8,9 @@ export interface Base {
   objects?: Objects;
   next?: Beside;
   needs?: Requiring;
+  object?: ObjectSchema;
+  typed?: Typed;
+  open?: Open;
 }
 
 export type Beside = Base & {
@@ -18,7 +21,13 @@ export type Beside = Base & {
 
 export type Empty = unknown;
 
+export type ObjectSchema = Record<string, unknown>;
+
 export type Objects = Base;
+
+export interface Open {
+  a?: string;
+}
 
 export type Reference = Base & {
   more?: boolean;
@@ -30,6 +39,8 @@ export type Requiring = Base & {
 
 /** Nothing but another. */
 export type Same = Base;
+
+export type Typed = Record<string, unknown>;
 
 /** Both of them. */
 export type Values = Base & {

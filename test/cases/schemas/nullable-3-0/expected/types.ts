@@ -16,6 +16,7 @@ export interface Values {
   sibling?: Item;
   list?: (number | null)[] | null;
   map?: Record<string, number> | null;
+  object?: Record<string, unknown> | null;
   maybe?: Maybe | null;
   above?: number;
   either?: string | Item | null;
