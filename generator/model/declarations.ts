@@ -1,11 +1,26 @@
-import { arrayMember, member, objectMember, type Json } from "../kernel/json.ts";
+import {
+  arrayMember,
+  isJsonArray,
+  isJsonObject,
+  member,
+  objectMember,
+  type Json,
+  type JsonObject,
+} from "../kernel/json.ts";
+import { annotations } from "./docs.ts";
+
+/** What a Reference Object leads to; anything else as it is. */
+type Resolve = (source: Json) => Json;
+
+/** By the names of properties, the Schema Objects that say what they hold. */
+export type Declarations = ReadonlyMap<string, Json>;
 
 /**
  * What a schema, with all that it is made of, says of a property: the Schema Objects, the nearest first.
  *
  * @param resolve what a Reference Object leads to; anything else as it is.
  */
-export function* declarations(schema: Json, name: string, resolve: (source: Json) => Json): Generator<Json> {
+export function* declarations(schema: Json, name: string, resolve: Resolve): Generator<Json> {
   // A set that grows while it is read is read to its end.
   const sources = new Set([resolve(schema)]);
   for (const source of sources) {
@@ -15,4 +30,86 @@ export function* declarations(schema: Json, name: string, resolve: (source: Json
       for (const part of arrayMember(source, keyword) ?? []) sources.add(resolve(part));
     }
   }
+}
+
+/** Stands for a declaration where alternatives do not agree on the direction in which a property goes. */
+export const atOdds: JsonObject = {};
+
+/**
+ * What holds of the properties of every object that a schema allows: what it says itself or with `allOf`, the nearest first,
+ * and what all of its alternatives say in the same words. What one of them says does not hold of the others.
+ *
+ * @param resolve what a Reference Object leads to; anything else as it is.
+ * @param counts whether a declaration is one.
+ */
+export function certainDeclarations(
+  schema: Json,
+  resolve: Resolve,
+  counts: (declaration: Json) => boolean = () => true,
+): Declarations {
+  const sources = certainParts(schema, resolve);
+  const declared = ownDeclarations(sources, counts);
+  for (const source of sources) {
+    for (const keyword of ["anyOf", "oneOf"]) {
+      const alternatives = (arrayMember(source, keyword) ?? []).filter((part) => mayBeObject(resolve(part)));
+      const said = alternatives.map((part) => ownDeclarations(certainParts(part, resolve), counts));
+      for (const [name, declaration] of inCommon(said, resolve)) {
+        if (!declared.has(name)) declared.set(name, declaration);
+      }
+    }
+  }
+  return declared;
+}
+
+/** A schema, and all that it is made of with `allOf`. */
+function certainParts(schema: Json, resolve: Resolve): ReadonlySet<Json> {
+  // A set that grows while it is read is read to its end.
+  const sources = new Set([schema]);
+  for (const source of sources) {
+    for (const part of arrayMember(source, "allOf") ?? []) sources.add(part);
+    sources.add(resolve(source));
+  }
+  return sources;
+}
+
+function ownDeclarations(sources: Iterable<Json>, counts: (declaration: Json) => boolean): Map<string, Json> {
+  const declared = new Map<string, Json>();
+  for (const source of sources) {
+    for (const [name, property] of Object.entries(objectMember(source, "properties") ?? {})) {
+      if (!declared.has(name) && counts(property)) declared.set(name, property);
+    }
+  }
+  return declared;
+}
+
+/** What is required is asked of objects alone. */
+function mayBeObject(source: Json): boolean {
+  const type = member(source, "type");
+  return type === undefined || (isJsonArray(type) ? type.includes("object") : type === "object");
+}
+
+function inCommon(said: readonly Declarations[], resolve: Resolve): Declarations {
+  const common = new Map<string, Json>();
+  for (const [name, declaration] of said.flatMap((declared) => [...declared])) {
+    if (common.has(name)) continue;
+    const words = wordsOf(declaration);
+    if (said.every((declared) => wordsOf(declared.get(name)) === words)) common.set(name, declaration);
+    else if (isOneWay(declaration, resolve)) common.set(name, atOdds);
+  }
+  return common;
+}
+
+function isOneWay(declaration: Json, resolve: Resolve): boolean {
+  return [declaration, resolve(declaration)].some((source) =>
+    ["readOnly", "writeOnly"].some((keyword) => member(source, keyword) === true),
+  );
+}
+
+/** What a declaration asks of values, and in which direction they go. */
+function wordsOf(declaration: Json | undefined): string | undefined {
+  if (!isJsonObject(declaration)) return JSON.stringify(declaration);
+  const asked = Object.entries(declaration).filter(
+    ([keyword]) => !annotations.has(keyword) && !keyword.startsWith("x-"),
+  );
+  return JSON.stringify(Object.fromEntries(asked));
 }

@@ -4,7 +4,16 @@ import type { Docs } from "./schema.ts";
 /** What is said where nothing is said: of most schemas, which share it. */
 export const noDocs: Docs = {};
 
-const annotations = new Set(["summary", "title", "description", "deprecated", "default", "example", "examples"]);
+/** The keywords that only tell something about a schema. */
+export const annotations: ReadonlySet<string> = new Set([
+  "summary",
+  "title",
+  "description",
+  "deprecated",
+  "default",
+  "example",
+  "examples",
+]);
 
 /**
  * The annotations of a schema, parameter, operation or response. What has the wrong type is left out: a wrong

@@ -1,9 +1,10 @@
-import { arrayMember, objectMember, type Json, type JsonObject } from "../kernel/json.ts";
+import type { Json, JsonObject } from "../kernel/json.ts";
+import { certainDeclarations, type Declarations } from "./declarations.ts";
 
 interface Open {
   readonly composition: JsonObject;
-  /** What it, with all that it is made of, says of each property: the nearest. Made when it is first asked for. */
-  declared: ReadonlyMap<string, Json> | undefined;
+  /** What holds of the properties of all its values. Made when it is first asked for. */
+  declared: Declarations | undefined;
 }
 
 /** The compositions around what is being built: they may declare a property that it only requires. */
@@ -26,6 +27,7 @@ export class OpenCompositions {
 
   /** What `build` gives for what stands in none of the compositions. */
   apart<T>(build: () => T): T {
+    if (this.#open.length === 0) return build();
     const open = this.#open;
     this.#open = [];
     const built = build();
@@ -38,25 +40,10 @@ export class OpenCompositions {
     for (let index = this.#open.length - 1; index >= 0; index -= 1) {
       const open = this.#open[index];
       if (open === undefined) continue;
-      open.declared ??= this.#declarationsOf(open.composition);
+      open.declared ??= certainDeclarations(open.composition, this.#resolve);
       const found = open.declared.get(name);
       if (found !== undefined) return found;
     }
     return undefined;
-  }
-
-  #declarationsOf(composition: JsonObject): ReadonlyMap<string, Json> {
-    const declared = new Map<string, Json>();
-    // A set that grows while it is read is read to its end.
-    const sources = new Set([this.#resolve(composition)]);
-    for (const source of sources) {
-      for (const [name, property] of Object.entries(objectMember(source, "properties") ?? {})) {
-        if (!declared.has(name)) declared.set(name, property);
-      }
-      for (const keyword of ["allOf", "anyOf", "oneOf"]) {
-        for (const part of arrayMember(source, keyword) ?? []) sources.add(this.#resolve(part));
-      }
-    }
-    return declared;
   }
 }

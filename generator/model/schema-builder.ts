@@ -7,6 +7,7 @@ import type { Slice } from "../select/slice.ts";
 import { valueAt } from "../select/value-at.ts";
 import { CircularCompositions } from "./circular-compositions.ts";
 import { Contradictions, type Contradiction } from "./contradictions.ts";
+import { atOdds } from "./declarations.ts";
 import { Discriminators, type Narrowing } from "./discriminator.ts";
 import { noDocs } from "./docs.ts";
 import { narrowSchema } from "./narrow-schema.ts";
@@ -70,11 +71,16 @@ export class SchemaBuilder {
     return schema;
   }
 
-  /** The schema of each element of the array `keyword`. */
-  buildAll(source: JsonObject, keyword: string, pointer: JsonPointer): Schema[] {
+  /** The schema of what a value holds: the compositions around say nothing of that. */
+  buildHeld(source: Json | undefined, pointer: JsonPointer): Schema {
+    return this.#compositions.apart(() => this.build(source, pointer));
+  }
+
+  /** The same of each element of the array `keyword`. */
+  buildAllHeld(source: JsonObject, keyword: string, pointer: JsonPointer): Schema[] {
     const place = appendPointer(pointer, keyword);
     const items = arrayMember(source, keyword) ?? [];
-    return this.within(source, () => items.map((item, index) => this.build(item, appendPointer(place, index))));
+    return items.map((item, index) => this.buildHeld(item, appendPointer(place, index)));
   }
 
   /** The schema of each part of a composition, but for parts that would make it of itself. */
@@ -149,18 +155,20 @@ export class SchemaBuilder {
     const others = (keywords & has.additional) === 0 ? undefined : new OtherProperties(source);
     for (const name of required) {
       if (typeof name !== "string" || Object.hasOwn(properties, name)) continue;
+      const declaration = this.#compositions.declarationOf(name);
+      if (declaration === atOdds) continue;
       found.push(
-        this.#declaredElsewhere(name, pointer) ?? this.#unnamed(name, pointer, othersOf(source, name, others)),
+        declaration === undefined
+          ? this.#unnamed(name, pointer, othersOf(source, name, others))
+          : this.#declaredElsewhere(name, pointer, declaration),
       );
     }
     return found;
   }
 
   /** A property that is required and declared elsewhere, with the type of its declaration. */
-  #declaredElsewhere(name: string, pointer: JsonPointer): Property | undefined {
+  #declaredElsewhere(name: string, pointer: JsonPointer, declaration: Json): Property {
     const place = appendPointer(pointer, "required");
-    const declaration = this.#compositions.declarationOf(name);
-    if (declaration === undefined) return undefined;
     const property = this.#apart(() => this.#property(name, declaration, place, true));
     // What the property is about is said where it is declared.
     return { ...property, docs: noDocs };
@@ -186,11 +194,11 @@ export class SchemaBuilder {
 
   #property(name: string, value: Json, pointer: JsonPointer, required: boolean): Property {
     if (!isJsonObject(value)) {
-      const schema = this.build(value, pointer);
+      const schema = this.buildHeld(value, pointer);
       return { name, pointer, schema, required, access: "both", sensitive: false, docs: noDocs };
     }
     const keywords = keywordsOf(value);
-    const schema = this.#convert(value, pointer, keywords);
+    const schema = this.#compositions.apart(() => this.#convert(value, pointer, keywords));
     const { access = "both", isSensitive, docs } = this.#references.said(value, keywords);
     return { name, pointer, schema, required, access, sensitive: isSensitive || access === "writeOnly", docs };
   }

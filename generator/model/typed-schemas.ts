@@ -48,7 +48,7 @@ export function convertArray(
   builder: SchemaBuilder,
   keywords: number,
 ): Schema {
-  const items = builder.build(member(source, "items"), appendPointer(pointer, "items"));
+  const items = builder.buildHeld(member(source, "items"), appendPointer(pointer, "items"));
   if (isJsonArray(member(source, "prefixItems"))) return convertTuple(source, pointer, builder, items);
   const schema: SchemaOf<"array"> = { kind: "array", pointer, items };
   if ((keywords & has.limit) === 0) return schema;
@@ -59,7 +59,7 @@ export function convertArray(
 /** @param rest what may follow the items. */
 function convertTuple(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder, rest: Schema): Schema {
   const most = numberMember(source, "maxItems") ?? Infinity;
-  const items = builder.buildAll(source, "prefixItems", pointer).slice(0, most);
+  const items = builder.buildAllHeld(source, "prefixItems", pointer).slice(0, most);
   const isFull = rest.kind === "never" || items.length >= most;
   const schema: SchemaOf<"tuple"> = { kind: "tuple", pointer, items, ...(isFull ? {} : { rest }) };
   pick(schema, source, numberMember, ["minItems"]);
@@ -87,12 +87,12 @@ function convertAdditional(
   builder: SchemaBuilder,
 ): Pick<ObjectSchema, "additional" | "isPatterned" | "closed"> {
   const patterns = Object.entries(objectMember(source, "patternProperties") ?? {}).map(([pattern, value]) =>
-    builder.build(value, appendPointer(pointer, "patternProperties", pattern)),
+    builder.buildHeld(value, appendPointer(pointer, "patternProperties", pattern)),
   );
   const others = member(source, "additionalProperties");
   const isOpen = others === true || isJsonObject(others);
   const additional = isOpen
-    ? [...patterns, builder.build(others, appendPointer(pointer, "additionalProperties"))]
+    ? [...patterns, builder.buildHeld(others, appendPointer(pointer, "additionalProperties"))]
     : patterns;
   const [only] = additional;
   return {

@@ -7,7 +7,7 @@ import {
   type JsonObject,
 } from "../../kernel/json.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
-import { declarations } from "../../model/declarations.ts";
+import { atOdds, certainDeclarations, type Declarations } from "../../model/declarations.ts";
 import { OtherProperties } from "../../model/other-properties.ts";
 import { valueAt } from "../../select/value-at.ts";
 import { resolveReference } from "./resolve-reference.ts";
@@ -18,21 +18,39 @@ import { resolveReference } from "./resolve-reference.ts";
  * @param original the schema as the document has it.
  */
 export function declareRequired(schema: JsonObject, root: JsonObject, original: () => Json | undefined): JsonObject {
-  const whole = declared(schema, root, original);
-  return requiredApart(declaredInParts(whole, whole, root), root);
+  let known: Declarations | undefined;
+  const said = () =>
+    (known ??= certainDeclarations(
+      schema,
+      (source) => resolveReference(source, root),
+      (declaration) => !isGhost(declaration),
+    ));
+  return requiredApart(declaredInParts(declared(schema, said, original), said), root);
 }
 
-function declared(schema: JsonObject, root: JsonObject, original: () => Json | undefined): JsonObject {
+function declared(schema: JsonObject, said: () => Declarations, original: () => Json | undefined): JsonObject {
   const properties = objectMember(schema, "properties") ?? {};
   const names = (arrayMember(schema, "required") ?? []).filter((name) => typeof name === "string");
   const undeclared = names.filter((name) => !Object.hasOwn(properties, name));
   if (undeclared.length === 0) return schema;
   const source = original();
   const unnamed = new OtherProperties(isJsonObject(source) ? source : {});
-  const others = undeclared.map(
-    (name) => [name, declarationIn(schema, name, root) ?? ghostOf(schema, unnamed.placesOf(name))] as const,
-  );
-  return { ...schema, properties: Object.fromEntries([...Object.entries(properties), ...others]) };
+  const others = undeclared.map((name) => [name, said().get(name) ?? ghostOf(schema, unnamed.placesOf(name))] as const);
+  return declaring(schema, [...Object.entries(properties), ...others]);
+}
+
+/** The schema with these properties, and without what alternatives are at odds about. */
+function declaring(schema: JsonObject, properties: readonly (readonly [name: string, value: Json])[]): JsonObject {
+  const kept = properties.filter(([, value]) => value !== atOdds);
+  if (kept.length === properties.length) return { ...schema, properties: Object.fromEntries(kept) };
+  const left = new Set<Json>(properties.flatMap(([name, value]) => (value === atOdds ? [name] : [])));
+  const required = (arrayMember(schema, "required") ?? []).filter((name) => !left.has(name));
+  const rest = ["properties", "required"].reduce(withoutMember, schema);
+  return {
+    ...rest,
+    ...(kept.length > 0 ? { properties: Object.fromEntries(kept) } : {}),
+    ...(required.length > 0 ? { required } : {}),
+  };
 }
 
 /** Stand for the properties that a part of a composition requires, until the whole says what they are. */
@@ -51,28 +69,23 @@ function ghostOf(schema: JsonObject, places: readonly JsonPointer[]): JsonObject
   return ghost;
 }
 
-function declarationIn(schema: JsonObject, name: string, root: JsonObject): Json | undefined {
-  const found = [...declarations(schema, name, (source) => resolveReference(source, root))];
-  return found.find((declaration) => !isGhost(declaration));
-}
-
 /** Gives the parts of a composition, and theirs in turn, what the composition declares of the properties that they require. */
-function declaredInParts(schema: JsonObject, whole: JsonObject, root: JsonObject): JsonObject {
+function declaredInParts(schema: JsonObject, said: () => Declarations): JsonObject {
   const changed = compositions.flatMap((keyword) => {
     const parts = arrayMember(schema, keyword);
     if (parts === undefined || !parts.some(holdsGhost)) return [];
-    return [[keyword, parts.map((part) => declaredPart(part, whole, root))] as const];
+    return [[keyword, parts.map((part) => declaredPart(part, said))] as const];
   });
   return changed.length === 0 ? schema : { ...schema, ...Object.fromEntries(changed) };
 }
 
-function declaredPart(part: Json, whole: JsonObject, root: JsonObject): Json {
+function declaredPart(part: Json, said: () => Declarations): Json {
   if (!isJsonObject(part) || !holdsGhost(part)) return part;
-  if (!hasGhost(part)) return declaredInParts(part, whole, root);
+  if (!hasGhost(part)) return declaredInParts(part, said);
   const properties = Object.entries(objectMember(part, "properties") ?? {}).map(
-    ([name, value]) => [name, isGhost(value) ? (declarationIn(whole, name, root) ?? value) : value] as const,
+    ([name, value]) => [name, isGhost(value) ? (said().get(name) ?? value) : value] as const,
   );
-  return declaredInParts({ ...part, properties: Object.fromEntries(properties) }, whole, root);
+  return declaredInParts(declaring(part, properties), said);
 }
 
 function hasGhost(part: Json): boolean {

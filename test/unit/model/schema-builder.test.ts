@@ -22,6 +22,11 @@ const schemas: JsonObject = {
   NamedOrNull: { ...ref("Nullable"), required: ["name"] },
 };
 
+/** @param description which tells nothing of values. */
+function withName(description: string): JsonObject {
+  return { properties: { name: { type: "string", description } } };
+}
+
 describe("what a schema requires beside a composition", () => {
   it.each<[string, { given: JsonObject; want: string }]>([
     [
@@ -53,6 +58,27 @@ describe("what a schema requires beside a composition", () => {
       {
         given: { ...base, anyOf: [{ required: ["name"] }, { required: ["key"] }] },
         want: "( | { name: string; } | { key: string; }) & { name?: string; key?: string; }",
+      },
+    ],
+    [
+      "is what all alternatives say, but null",
+      {
+        given: { anyOf: [withName("n"), withName("other"), { type: "null" }], required: ["name"] },
+        want: "( | { /** n */ name?: string; } | { /** other */ name?: string; } | null) & { name: string; }",
+      },
+    ],
+    [
+      "is not what one alternative says",
+      {
+        given: { anyOf: [withName("n"), { properties: { key: { type: "string" } } }], required: ["name"] },
+        want: "( | { /** n */ name?: string; } | { key?: string; }) & { name: unknown; }",
+      },
+    ],
+    [
+      "is left out where alternatives go in other directions",
+      {
+        given: { anyOf: [withName("n"), { properties: { name: { readOnly: true } } }], required: ["name"] },
+        want: " | { /** n */ name?: string; } | Record<string, unknown>",
       },
     ],
     [
