@@ -23,7 +23,7 @@ import { printType, typeContexts, writtenType, type TypeContext } from "../print
 export function enumView({ localName, guardName, schema, property, values, docs }: EnumHelper) {
   const owner = writtenType(schema, property);
   // What a property holds has no name; to take it out of its type would cost every compiler more than the list does.
-  const type = property === undefined ? owner : code`(typeof ${ident(localName)})[number]`;
+  const type = property === undefined ? listedType(schema) : code`(typeof ${ident(localName)})[number]`;
   const place = property === undefined ? owner.text : `${owner.text}.${property.name}`;
   return {
     name: localName,
@@ -37,6 +37,13 @@ export function enumView({ localName, guardName, schema, property, values, docs 
     }),
     guardDocs: docComment({ summary: `Whether \`value\` is one of {@link ${localName}}.` }),
   };
+}
+
+/** The type of the values of an enum that are listed: null is not, so that what a guard refuses may still be null. */
+function listedType(schema: NamedSchema): Code {
+  const type = writtenType(schema);
+  const isNullable = schema.schema.kind === "enum" && schema.schema.values.includes(null);
+  return isNullable ? code`Exclude<${type}, null>` : type;
 }
 
 /** What stands in the parentheses of a guard: on a line of its own, where the guard is too long for one. */

@@ -10,7 +10,7 @@ import type { Level, ThisIsALongName } from "./types.js";
 export const levelValues = ["low", "high"] as const;
 
 /** Whether `value` is one of {@link levelValues}. */
-export function isLevel(value: unknown): value is Level {
+export function isLevel(value: unknown): value is Exclude<Level, null> {
   return (levelValues as readonly unknown[]).includes(value);
 }
 
