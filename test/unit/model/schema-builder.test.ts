@@ -57,21 +57,21 @@ describe("what a schema requires beside a composition", () => {
       "makes alternatives",
       {
         given: { ...base, anyOf: [{ required: ["name"] }, { required: ["key"] }] },
-        want: "( | { name: string; } | { key: string; }) & { name?: string; key?: string; }",
+        want: "( | { name: string; } | { key: string; } ) & { name?: string; key?: string; }",
       },
     ],
     [
       "is what all alternatives say, but null",
       {
         given: { anyOf: [withName("n"), withName("other"), { type: "null" }], required: ["name"] },
-        want: "( | { /** n */ name?: string; } | { /** other */ name?: string; } | null) & { name: string; }",
+        want: "( | { /** n */ name?: string; } | { /** other */ name?: string; } | null ) & { name: string; }",
       },
     ],
     [
       "is not what one alternative says",
       {
         given: { anyOf: [withName("n"), { properties: { key: { type: "string" } } }], required: ["name"] },
-        want: "( | { /** n */ name?: string; } | { key?: string; }) & { name: unknown; }",
+        want: "( | { /** n */ name?: string; } | { key?: string; } ) & { name: unknown; }",
       },
     ],
     [
