@@ -1,7 +1,10 @@
 import { arrayMember, isJsonObject, member, objectMember, stringMember } from "../kernel/json.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
 import { appendPointer, parsePointer, pointerFromFragment, type JsonPointer } from "../kernel/json-pointer.ts";
+import { groupedBy } from "../kernel/grouped-by.ts";
 import { limits } from "../kernel/limits.ts";
+import { sortedBy } from "../kernel/ordering.ts";
+import { rewrite } from "../load/rewrite.ts";
 import { declarations } from "./declarations.ts";
 import type { Discriminator } from "./schema.ts";
 
@@ -40,15 +43,18 @@ export function readDiscriminator(source: Json): Discriminator | undefined {
  * that openapi-typescript prints.
  */
 export class Discriminators {
+  readonly #root: JsonObject;
   readonly #valueAt: (pointer: JsonPointer) => Json | undefined;
   readonly #components: JsonObject;
   readonly #told = new Map<JsonPointer, boolean>();
   readonly #inherited = new Map<JsonPointer, Narrowing | undefined>();
   /** By the union: of its property, and for each schema the values that are mapped to it. */
   readonly #mappings = new WeakMap<JsonObject, Mapping>();
+  #elsewhere: MappedValues | undefined;
   #heirs: ReadonlyMap<JsonPointer, readonly JsonPointer[]> | undefined;
 
   constructor(root: JsonObject, valueAt: (pointer: JsonPointer) => Json | undefined) {
+    this.#root = root;
     this.#valueAt = valueAt;
     this.#components = objectMember(objectMember(root, "components"), "schemas") ?? {};
   }
@@ -68,7 +74,9 @@ export class Discriminators {
     if (mapped.length === 0 && isUnion(this.#valueAt(target))) return undefined;
     const values = mapped.length > 0 ? mapped : way.slice(0, 1).flatMap(componentName);
     const inherited = this.ofHeir(target);
-    if (inherited?.property === property && inherited.values.every((value) => values.includes(textOf(value)))) {
+    const known = inherited?.property === property ? inherited.values.map(textOf) : undefined;
+    // Where none is in common, no value would be left.
+    if (known?.every((value) => values.includes(value)) || known?.every((value) => !values.includes(value))) {
       return undefined;
     }
     return this.#narrow(property, values, target);
@@ -91,8 +99,16 @@ export class Discriminators {
     if (discriminator === undefined) return undefined;
     const { property, values: mapping } = discriminator;
     const family = [...closure(pointer, (next) => this.#heirsOf(next))];
-    const values = family.flatMap((heir) => (mapping.size > 0 ? (mapping.get(heir) ?? []) : componentName(heir)));
+    const values = family.flatMap((heir) =>
+      mapping.size > 0 ? (mapping.get(heir) ?? []) : this.#withoutEntry(heir, property),
+    );
     return this.#narrow(property, values, pointer);
+  }
+
+  /** The values of an heir to which its parent maps none: those that another discriminator does, or else its name. */
+  #withoutEntry(heir: JsonPointer, property: string): readonly string[] {
+    this.#elsewhere ??= readMappings(this.#root);
+    return this.#elsewhere.get(property)?.get(heir) ?? componentName(heir);
   }
 
   /** Whether it is made of a schema with a discriminator: of few it is, and all that each is made of need not be gone through. */
@@ -114,13 +130,7 @@ export class Discriminators {
     if (known !== undefined) return known;
     const discriminator = readDiscriminator(source);
     if (discriminator === undefined) return undefined;
-    const values = new Map<JsonPointer, string[]>();
-    for (const { value, target } of discriminator.mapping) {
-      const others = values.get(target);
-      if (others) others.push(value);
-      else values.set(target, [value]);
-    }
-    const mapping = { property: discriminator.property, values };
+    const mapping = { property: discriminator.property, values: valuesByTarget(discriminator.mapping) };
     this.#mappings.set(source, mapping);
     return mapping;
   }
@@ -192,6 +202,36 @@ function readHeirs(components: JsonObject): ReadonlyMap<JsonPointer, readonly Js
     }
   }
   return heirs;
+}
+
+/** By the property, and by the schema, the values that lead to it. */
+type MappedValues = ReadonlyMap<string, ReadonlyMap<JsonPointer, readonly string[]>>;
+
+/** What all mappings of a document say, wherever they stand. */
+function readMappings(root: JsonObject): MappedValues {
+  const entries: { readonly property: string; readonly target: JsonPointer; readonly value: string }[] = [];
+  rewrite(root, (object, kind) => {
+    const discriminator = kind === "schema" ? readDiscriminator(object) : undefined;
+    for (const entry of discriminator?.mapping ?? [])
+      entries.push({ ...entry, property: discriminator?.property ?? "" });
+    return object;
+  });
+  // The order of the paths has no say in that of the values.
+  const byProperty = groupedBy(
+    sortedBy(entries, ({ value }) => value),
+    ({ property }) => property,
+  );
+  return new Map([...byProperty].map(([property, mapped]) => [property, valuesByTarget(mapped)] as const));
+}
+
+function valuesByTarget(mapped: Discriminator["mapping"]): ReadonlyMap<JsonPointer, readonly string[]> {
+  const values = new Map<JsonPointer, string[]>();
+  for (const { value, target } of mapped) {
+    const others = values.get(target);
+    if (others) others.push(value);
+    else values.set(target, [value]);
+  }
+  return values;
 }
 
 /** `start` and all that it leads to, each once. */

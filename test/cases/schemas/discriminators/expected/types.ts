@@ -4,6 +4,10 @@ export type Bike = Vehicle & { type: "bike" | "ebike" } & {
   gears?: number;
 };
 
+export interface Boat {
+  hull: string;
+}
+
 export type Car = Vehicle & { type: "car" } & {
   doors?: number;
 };
@@ -17,6 +21,10 @@ export type Circle = { form: "circle" } & {
   form: string;
 } & {
   radius?: number;
+};
+
+export type Dinghy = Boat & { hull: "Dinghy" } & {
+  oars?: number;
 };
 
 export interface Dog {
@@ -46,6 +54,10 @@ export type Pet = (Cat & { kind: "Cat" }) | (Dog & { kind: "Dog" });
 export interface Plant {
   leaves?: number;
 }
+
+export type Raft = Boat & { hull: "raft" } & {
+  logs?: number;
+};
 
 export type Shape = (Circle | (Square & { form: "Square" })) & {
   form: string;
@@ -79,6 +91,9 @@ export interface Values {
   beside?: ((Cat & { kind: "cat" }) | (Dog & { kind: "dog" })) & {
     kind?: "cat" | "dog";
   };
+  boat?: Raft | Yacht;
+  dinghy?: Dinghy;
+  cars?: Car | EBike;
   word?: Word;
   said?:
     | Known
@@ -101,6 +116,9 @@ export interface ValuesInput {
   beside?: ((Cat & { kind: "cat" }) | (Dog & { kind: "dog" })) & {
     kind?: "cat" | "dog";
   };
+  boat?: Raft | Yacht;
+  dinghy?: Dinghy;
+  cars?: Car | EBike;
   word?: Word;
   said?:
     | Known
@@ -117,6 +135,10 @@ export interface Vehicle {
 export type Word = Words | string;
 
 export type Words = Word[];
+
+export type Yacht = Boat & { hull: "sloop" | "yacht" } & {
+  masts?: number;
+};
 
 /** What `exchange` takes. */
 export interface ExchangeValuesParams extends ValuesInput {}
