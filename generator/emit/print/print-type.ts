@@ -210,8 +210,11 @@ function literalTypes(values: readonly Json[]): Code[] {
 function literalType(value: Json): Code {
   if (value === null || typeof value !== "object") return lit(value);
   if (isJsonArray(value)) return code`[${join(value.map(literalType), code`, `)}]`;
+  const members = Object.entries(value);
+  // Empty braces are the type of anything but null.
+  if (members.length === 0) return nothingAllowed;
   return code`{ ${join(
-    Object.entries(value).map(([name, item]) => code`${key(name)}: ${literalType(item)}`),
+    members.map(([name, item]) => code`${key(name)}: ${literalType(item)}`),
     code`; `,
   )} }`;
 }

@@ -23,6 +23,8 @@ export interface Values {
   levels?: Level[];
   hushed?: "" | " " | "a b" | "ü";
   nothing?: null;
+  hollow?: Record<string, never>;
+  hollows?: Record<string, never> | { a: Record<string, never> } | "a";
   typed?: "only";
 }
 
