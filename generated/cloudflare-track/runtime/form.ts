@@ -24,7 +24,7 @@ export function urlEncoded(fields: ParameterValues, encodings: FieldEncodings = 
   const values = Object.entries(fields).map(([name, value]) => {
     const { style, contentType } = encodingOf(name, encodings);
     if (style !== undefined) return [name, styled(value, style)] as const;
-    if (isJson(contentType)) return [name, isGiven(value) ? JSON.stringify(value) : value] as const;
+    if (isJson(contentType)) return [name, isGiven(value) ? jsonText(value) : value] as const;
     return [name, Array.isArray(value) ? value.map(textOf) : textOf(value)] as const;
   });
   return [new URLSearchParams(serializeQuery("form", Object.fromEntries(values)))];
@@ -32,7 +32,17 @@ export function urlEncoded(fields: ParameterValues, encodings: FieldEncodings = 
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#common-fixed-fields-0 for the types that properties have by default. */
 function textOf(value: unknown): unknown {
-  return isRecord(value) || Array.isArray(value) ? JSON.stringify(value) : value;
+  return isRecord(value) || Array.isArray(value) ? jsonText(value) : value;
+}
+
+/** @throws {TypeError} where a file is in it, of which JSON would hold nothing. */
+function jsonText(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) => {
+    if (item instanceof Blob || isStream(item) || item instanceof ArrayBuffer || ArrayBuffer.isView(item)) {
+      throw new TypeError("a file in JSON");
+    }
+    return item;
+  });
 }
 
 export function encodingOf(name: string, encodings: FieldEncodings): FieldEncoding {
@@ -114,7 +124,7 @@ function partOf(name: string, item: unknown, contentType: string | undefined): r
     return [headers(name, type ?? octets, "blob"), new Blob([item] as BlobParts)];
   }
   if (isRecord(item) || Array.isArray(item) || isJson(contentType))
-    return [headers(name, contentType ?? "application/json"), JSON.stringify(item)];
+    return [headers(name, contentType ?? "application/json"), jsonText(item)];
   return [headers(name, type), scalarText(item)];
 }
 

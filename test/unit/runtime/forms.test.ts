@@ -142,6 +142,9 @@ describe("a form that cannot be written", () => {
     ["an array", ["s3cr3t"], urlEncodedType],
     ["a lone surrogate", { a: "s3cr3t\uD800" }, urlEncodedType],
     ["an array", ["s3cr3t"], multipartType],
+    ["a file within an object", { a: { b: new Blob(["s3cr3t"]) } }, multipartType],
+    ["bytes within a list within a list", { a: [[new Uint8Array(1)]] }, multipartType],
+    ["a file in a form that has none", { a: { b: new Blob(["s3cr3t"]) } }, urlEncodedType],
     ["a big integer within an object", { a: { s3cr3t: 1n } }, multipartType],
   ])("is refused, and not shown: %s", async (_name, body, form) => {
     const { url, requests } = await startServer();
