@@ -90,11 +90,16 @@ function mayBeObject(source: Json): boolean {
 
 function inCommon(said: readonly Declarations[], resolve: Resolve): Declarations {
   const common = new Map<string, Json>();
+  const compared = new Set<string>();
   for (const [name, declaration] of said.flatMap((declared) => [...declared])) {
     if (common.has(name)) continue;
-    const words = wordsOf(declaration);
-    if (said.every((declared) => wordsOf(declared.get(name)) === words)) common.set(name, declaration);
-    else if (isOneWay(declaration, resolve)) common.set(name, atOdds);
+    // Once for each name, however many alternatives declare it.
+    if (!compared.has(name)) {
+      compared.add(name);
+      const words = wordsOf(declaration);
+      if (said.every((declared) => wordsOf(declared.get(name)) === words)) common.set(name, declaration);
+    }
+    if (!common.has(name) && isOneWay(declaration, resolve)) common.set(name, atOdds);
   }
   return common;
 }
