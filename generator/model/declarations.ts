@@ -35,29 +35,43 @@ export function* declarations(schema: Json, name: string, resolve: Resolve): Gen
 /** Stands for a declaration where alternatives do not agree on the direction in which a property goes. */
 export const atOdds: JsonObject = {};
 
+/** How declarations are looked for in one document. */
+export interface DeclarationSearch {
+  readonly resolve: Resolve;
+  /** Whether a declaration is one. */
+  readonly counts: (declaration: Json) => boolean;
+  /** What is known of schemas with alternatives: many may be made of the same ones. */
+  readonly known: WeakMap<JsonObject, Declarations>;
+}
+
 /**
  * What holds of the properties of every object that a schema allows: what it says itself or with `allOf`, the nearest first,
  * and what all of its alternatives say in the same words. What one of them says does not hold of the others.
- *
- * @param resolve what a Reference Object leads to; anything else as it is.
- * @param counts whether a declaration is one.
  */
-export function certainDeclarations(
-  schema: Json,
-  resolve: Resolve,
-  counts: (declaration: Json) => boolean = () => true,
-): Declarations {
-  const sources = certainParts(schema, resolve);
-  const declared = ownDeclarations(sources, counts);
+export function certainDeclarations(schema: Json, search: DeclarationSearch): Declarations {
+  const sources = certainParts(schema, search.resolve);
+  const declared = ownDeclarations(sources, search.counts);
   for (const source of sources) {
-    for (const keyword of ["anyOf", "oneOf"]) {
-      const alternatives = (arrayMember(source, keyword) ?? []).filter((part) => mayBeObject(resolve(part)));
-      const said = alternatives.map((part) => ownDeclarations(certainParts(part, resolve), counts));
-      for (const [name, declaration] of inCommon(said, resolve)) {
-        if (!declared.has(name)) declared.set(name, declaration);
-      }
+    if (!isJsonObject(source)) continue;
+    for (const [name, declaration] of ofAlternatives(source, search)) {
+      if (!declared.has(name)) declared.set(name, declaration);
     }
   }
+  return declared;
+}
+
+function ofAlternatives(source: JsonObject, { resolve, counts, known }: DeclarationSearch): Declarations {
+  const found = known.get(source);
+  if (found !== undefined) return found;
+  const declared = new Map<string, Json>();
+  for (const keyword of ["anyOf", "oneOf"]) {
+    const alternatives = (arrayMember(source, keyword) ?? []).filter((part) => mayBeObject(resolve(part)));
+    const said = alternatives.map((part) => ownDeclarations(certainParts(part, resolve), counts));
+    for (const [name, declaration] of inCommon(said, resolve)) {
+      if (!declared.has(name)) declared.set(name, declaration);
+    }
+  }
+  known.set(source, declared);
   return declared;
 }
 

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../kernel/json.ts";
-import { certainDeclarations, type Declarations } from "./declarations.ts";
+import { certainDeclarations, type Declarations, type DeclarationSearch } from "./declarations.ts";
 
 interface Open {
   readonly composition: JsonObject;
@@ -9,12 +9,12 @@ interface Open {
 
 /** The compositions around what is being built: they may declare a property that it only requires. */
 export class OpenCompositions {
-  readonly #resolve: (source: Json) => Json;
+  readonly #search: DeclarationSearch;
   #open: Open[] = [];
 
   /** @param resolve what a Reference Object leads to; anything else as it is. */
   constructor(resolve: (source: Json) => Json) {
-    this.#resolve = resolve;
+    this.#search = { resolve, counts: () => true, known: new WeakMap() };
   }
 
   /** What `build` gives for a part of a composition. */
@@ -40,7 +40,7 @@ export class OpenCompositions {
     for (let index = this.#open.length - 1; index >= 0; index -= 1) {
       const open = this.#open[index];
       if (open === undefined) continue;
-      open.declared ??= certainDeclarations(open.composition, this.#resolve);
+      open.declared ??= certainDeclarations(open.composition, this.#search);
       const found = open.declared.get(name);
       if (found !== undefined) return found;
     }

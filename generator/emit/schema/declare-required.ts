@@ -7,25 +7,33 @@ import {
   type JsonObject,
 } from "../../kernel/json.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
-import { atOdds, certainDeclarations, type Declarations } from "../../model/declarations.ts";
+import { atOdds, certainDeclarations, type Declarations, type DeclarationSearch } from "../../model/declarations.ts";
 import { OtherProperties } from "../../model/other-properties.ts";
 import { valueAt } from "../../select/value-at.ts";
 import { resolveReference } from "./resolve-reference.ts";
+
+/** How {@link declareRequired} looks for declarations in a document. */
+export function searchIn(root: JsonObject): DeclarationSearch {
+  return {
+    resolve: (source) => resolveReference(source, root),
+    counts: (declaration) => !isGhost(declaration),
+    known: new WeakMap(),
+  };
+}
 
 /**
  * Declares the properties that a schema requires and does not declare itself: openapi-typescript would leave them out.
  *
  * @param original the schema as the document has it.
  */
-export function declareRequired(schema: JsonObject, root: JsonObject, original: () => Json | undefined): JsonObject {
+export function declareRequired(
+  schema: JsonObject,
+  search: DeclarationSearch,
+  original: () => Json | undefined,
+): JsonObject {
   let known: Declarations | undefined;
-  const said = () =>
-    (known ??= certainDeclarations(
-      schema,
-      (source) => resolveReference(source, root),
-      (declaration) => !isGhost(declaration),
-    ));
-  return requiredApart(declaredInParts(declared(schema, said, original), said), root);
+  const said = () => (known ??= certainDeclarations(schema, search));
+  return requiredApart(declaredInParts(declared(schema, said, original), said), search);
 }
 
 function declared(schema: JsonObject, said: () => Declarations, original: () => Json | undefined): JsonObject {
@@ -100,17 +108,17 @@ function holdsGhost(part: Json): boolean {
  * What a schema requires is asked of each reference in its `allOf` too, in a way that does not compile for one that may be
  * null. A part that declares all of it says as much.
  */
-function requiredApart(schema: JsonObject, root: JsonObject): JsonObject {
+function requiredApart(schema: JsonObject, { resolve }: DeclarationSearch): JsonObject {
   const parts = arrayMember(schema, "allOf");
   const required = arrayMember(schema, "required");
-  if (parts === undefined || required === undefined || !parts.some((part) => isNullable(part, root))) return schema;
+  if (parts === undefined || required === undefined || !parts.some((part) => isNullable(resolve(part)))) return schema;
   const apart: JsonObject = { type: "object", properties: objectMember(schema, "properties") ?? {}, required };
   const rest = ["properties", "required"].reduce(withoutMember, schema);
   return { ...rest, allOf: [...parts, apart] };
 }
 
-function isNullable(part: Json, root: JsonObject): boolean {
-  return (arrayMember(resolveReference(part, root), "type") ?? []).includes("null");
+function isNullable(part: Json): boolean {
+  return (arrayMember(part, "type") ?? []).includes("null");
 }
 
 const compositions = ["allOf", "anyOf", "oneOf"];

@@ -4,11 +4,12 @@ import type { ObjectKind } from "../../load/grammar.ts";
 import { rewrite } from "../../load/rewrite.ts";
 import { appendPointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
+import type { DeclarationSearch } from "../../model/declarations.ts";
 import { Discriminators, narrowed } from "../../model/discriminator.ts";
 import { assertionKeywords } from "../../model/keywords.ts";
 import { commentText } from "../print/doc-comment.ts";
 import { cutCycles } from "./cut-cycles.ts";
-import { declareRequired } from "./declare-required.ts";
+import { declareRequired, searchIn } from "./declare-required.ts";
 import { hoistTargets, innerTargets } from "./hoist-targets.ts";
 import { alternativesOfType, compositionsInAllOf, inItsWords, isShut } from "./in-its-words.ts";
 import { markAccess } from "./mark-access.ts";
@@ -25,7 +26,7 @@ export function printableDocument(root: JsonObject): JsonObject {
   const inner = innerTargets(root);
   if (inner.size > 0) return printableDocument(hoistTargets(root, inner));
   const discriminators = new Discriminators(root, (pointer) => valueAt(root, pointer));
-  const surroundings = { root, discriminators, operationIds: new Set<string>() };
+  const surroundings = { root, discriminators, operationIds: new Set<string>(), search: searchIn(root) };
   const rewritten = rewrite(root, (object, kind, placeOf) =>
     rewriteObject(object, kind, { ...surroundings, original: () => valueAt(root, placeOf()) }),
   );
@@ -40,6 +41,7 @@ interface Surroundings {
 interface Rewritten extends Surroundings {
   /** Those of the operations before it. */
   readonly operationIds: Set<string>;
+  readonly search: DeclarationSearch;
   /** The object as the document has it. */
   readonly original: () => Json | undefined;
 }
@@ -47,14 +49,14 @@ interface Rewritten extends Surroundings {
 function rewriteObject(
   given: JsonObject,
   kind: ObjectKind,
-  { root, discriminators, operationIds, original }: Rewritten,
+  { root, discriminators, operationIds, search, original }: Rewritten,
 ): JsonObject {
   const object = withPlainReference(withoutBooleans(withHarmlessTexts(withoutData(given, kind)), kind));
   if (kind === "operation") return withUniqueId(object, operationIds);
   if (kind !== "schema") return object;
   const resolve = (source: Json) => resolveReference(source, root);
   const narrow = withNarrowedMembers(alternativesOfType(object, resolve), { root, discriminators });
-  const declared = declareRequired(markAccess(inItsWords(narrow), root), root, original);
+  const declared = declareRequired(markAccess(inItsWords(narrow), root), search, original);
   return referenceAlone(withoutVacuous(compositionsInAllOf(declared)));
 }
 
