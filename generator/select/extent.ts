@@ -1,4 +1,4 @@
-import { isJsonArray, type Json, type JsonObject } from "../kernel/json.ts";
+import { arrayMember, isJsonArray, objectMember, type Json, type JsonObject } from "../kernel/json.ts";
 import { limits } from "../kernel/limits.ts";
 
 export type Container = JsonObject | readonly Json[];
@@ -23,8 +23,10 @@ export interface Extent {
 
 /** Measures what routes reach. It goes no deeper than the limit, and so may recurse. */
 export function measure(root: JsonObject): Extent {
-  const totals = { members: 0, texts: 0, enums: 0 };
-  return { isWithinLimits: isWithin(root, "", limits.nesting, totals), totals };
+  const totals: Counted = { members: 0, texts: 0, enums: 0, times: 1 };
+  const isWithinLimits = isWithin(root, "", limits.nesting, totals);
+  const { members, texts, enums } = totals;
+  return { isWithinLimits, totals: { members, texts, enums } };
 }
 
 /** Something of which there is too much. */
@@ -47,38 +49,57 @@ export function excessOf(totals: Totals, most: Totals): Excess | undefined {
 }
 
 /** Totals that are being counted. */
-type Counted = { -readonly [Name in keyof Totals]: number };
+interface Counted extends Record<keyof Totals, number> {
+  /** How often what comes next is said in types. */
+  times: number;
+}
 
 function isWithin(value: Container, name: string, levels: number, totals: Counted): boolean {
   if (levels === 0) return false;
   if (isJsonArray(value)) return areWithin(value, name, levels, totals);
+  const { times } = totals;
+  if (isSaidTwice(value)) totals.times *= 2;
   let count = 0;
   for (const key in value) {
     count += 1;
-    if (key.length > longestName) totals.texts += nameFactor * costOf(key, levels);
+    if (key.length > longestName) totals.texts += totals.times * nameFactor * costOf(key, levels);
     const part = value[key];
     if (typeof part === "string") {
-      totals.texts += costOf(part, levels);
+      totals.texts += totals.times * costOf(part, levels);
       if (part.length > limits.text) return false;
     } else if (typeof part === "object" && part !== null && !isWithin(part, key, levels - 1, totals)) return false;
   }
-  totals.members += count;
+  totals.members += totals.times * count;
+  totals.times = times;
   return count <= mostMembersOf(name);
 }
 
+/**
+ * Whether a schema requires what only its parts declare: the types of those properties are said in the parts, and for the
+ * whole. Of schemas that are nested so, each says twice what is in it.
+ */
+function isSaidTwice(schema: JsonObject): boolean {
+  const required = arrayMember(schema, "required");
+  if (required === undefined || !compositions.some((keyword) => arrayMember(schema, keyword))) return false;
+  const properties = objectMember(schema, "properties") ?? {};
+  return required.some((name) => typeof name === "string" && !Object.hasOwn(properties, name));
+}
+
+const compositions = ["allOf", "anyOf", "oneOf"];
+
 function areWithin(values: readonly Json[], name: string, levels: number, totals: Counted): boolean {
   if (values.length > mostMembersOf(name)) return false;
-  totals.members += values.length;
+  totals.members += totals.times * values.length;
   let characters = 0;
   for (const part of values) {
     if (typeof part === "string") {
       characters += part.length;
-      totals.texts += costOf(part, levels);
+      totals.texts += totals.times * costOf(part, levels);
       if (part.length > limits.text) return false;
     } else if (typeof part === "object" && part !== null && !isWithin(part, "", levels - 1, totals)) return false;
   }
   if (name !== "enum") return true;
-  totals.enums += characters;
+  totals.enums += totals.times * characters;
   return characters <= limits.enumText;
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { Json } from "../../../generator/kernel/json.ts";
 import { measure } from "../../../generator/select/extent.ts";
 
 const long = "n".repeat(101);
@@ -17,4 +18,13 @@ it.each([
 
 it("counts members and items at any depth", () => {
   expect(measure({ a: { b: [1, { c: 2 }] }, d: 3 }).totals.members).toBe(6);
+});
+
+it("counts twice what parts declare and the whole requires, at each level", () => {
+  const requiring = (schema: Json): Json => ({ allOf: [{ properties: { a: schema } }], required: ["a"] });
+  const countOf = (schema: Json) => measure({ schema }).totals;
+  // The members of a level are `allOf`, `required`, an item of each, `properties` and `a`.
+  expect(countOf(requiring({ title: "word word" }))).toMatchObject({ members: 1 + 2 * (6 + 1), texts: 2 * 9 + 2 });
+  expect(countOf(requiring(requiring(true))).members).toBe(1 + 2 * (6 + 2 * 6));
+  expect(countOf({ allOf: [{ properties: { a: true } }], properties: { a: true }, required: ["a"] }).members).toBe(9);
 });
