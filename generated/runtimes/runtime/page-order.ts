@@ -69,8 +69,8 @@ export function byCursor({ param, next, last, more }: CursorPages): NextPage {
   return ({ body, items }: ReceivedPage) => {
     if (more && valueAt(body, more) === false) return undefined;
     const cursor = last ? valueAt(items.at(-1), last) : valueAt(body, next ?? []);
-    const isGiven = typeof cursor === "number" || (typeof cursor === "string" && cursor !== "");
-    return isGiven ? { [param]: cursor } : undefined;
+    const isCursor = typeof cursor === "number" || (typeof cursor === "string" && cursor !== "");
+    return isCursor ? { [param]: cursor } : undefined;
   };
 }
 
