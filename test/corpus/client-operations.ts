@@ -1,9 +1,9 @@
 import type { GeneratedFile } from "../../generator/index.ts";
 
-/** The operations that the functions of a client call, each as `GET /path`. */
-export function clientOperations(files: readonly GeneratedFile[]): ReadonlySet<string> {
+/** The operations that the functions of a client call, each as `GET /path`, as it is sent. */
+export function clientOperations(files: readonly GeneratedFile[]): readonly string[] {
   const modules = files.filter(({ path }) => path.startsWith("resources/"));
-  return new Set(modules.flatMap(({ text }) => callsIn(text)));
+  return modules.flatMap(({ text }) => callsIn(text));
 }
 
 /** The requests as the client's template prints them. A template that prints others makes every operation look lost. */

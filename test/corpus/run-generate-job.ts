@@ -21,6 +21,7 @@ import type { GenerateJob } from "./generate-job.ts";
 import { root } from "./outputs-folder.ts";
 import type { Outcome, Problem } from "./outcome.ts";
 import { shuffleDocument } from "./shuffle-document.ts";
+import { missingOperations } from "./missing-operations.ts";
 import { sourceOperations } from "./source-operations.ts";
 import { compiledFiles, writeOutput } from "./write-output.ts";
 
@@ -58,9 +59,9 @@ export async function runGenerateJob(job: GenerateJob, schemaPrinter: () => Sche
     milliseconds,
     peakMb: process.resourceUsage().maxRSS / 1024,
     lines: compiledFiles(files).reduce((sum, { text }) => sum + text.split("\n").length, 0),
-    operations: inDocument.size,
-    lost: [...inDocument].filter((operation) => !inClient.has(operation)),
-    invented: [...inClient].filter((operation) => !inDocument.has(operation)),
+    operations: inDocument.length,
+    lost: missingOperations(inDocument, inClient),
+    invented: missingOperations(inClient, inDocument),
     warnings: generation.diagnostics.map(({ code }) => code),
     differences: [...findDifferences("second", generation, second), ...findDifferences("shuffled", generation, third)],
     withoutSchema,

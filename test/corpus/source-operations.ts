@@ -7,12 +7,10 @@ import { isJsonObject, objectMember, stringMember, type Json, type JsonObject } 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
 /** The operations of a document, each as `GET /path`. */
-export function sourceOperations(document: JsonObject): ReadonlySet<string> {
+export function sourceOperations(document: JsonObject): readonly string[] {
   const paths = Object.entries(objectMember(document, "paths") ?? {}).filter(([path]) => !path.startsWith("x-"));
   const hasQuery = /^3\.[2-9]/.test(stringMember(document, "openapi") ?? "");
-  return new Set(
-    paths.flatMap(([path, item]) => methodsOf(document, item, hasQuery).map((method) => `${method} ${path}`)),
-  );
+  return paths.flatMap(([path, item]) => methodsOf(document, item, hasQuery).map((method) => `${method} ${path}`));
 }
 
 function methodsOf(document: JsonObject, item: Json, hasQuery: boolean): string[] {

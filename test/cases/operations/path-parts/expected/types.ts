@@ -21,3 +21,8 @@ export interface GetOtherParams {
 export interface ListByActionParams {
   Action: "List";
 }
+
+/** What `search` takes. */
+export interface SearchFilesParams {
+  "?word": string;
+}

@@ -3,7 +3,13 @@
 import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
-import type { GetAclParams, GetByNameParams, GetOtherParams, ListByActionParams } from "../types.js";
+import type {
+  GetAclParams,
+  GetByNameParams,
+  GetOtherParams,
+  ListByActionParams,
+  SearchFilesParams,
+} from "../types.js";
 
 /** What `getAcl` may fail with. */
 export type GetAclError = UndocumentedError | RequestError;
@@ -87,6 +93,26 @@ export function listByAction(
   );
 }
 
+/** What `search` may fail with. */
+export type SearchFilesError = UndocumentedError | RequestError;
+
+/** `GET /search{?word}` */
+export function search(
+  transport: Transport,
+  params: SearchFilesParams,
+  options?: CallOptions,
+): ApiCall<void, SearchFilesError> {
+  return transport.call(
+    {
+      method: "GET",
+      path: "/search{?word}",
+      security: [],
+      pathParams: { "?word": params["?word"] },
+    },
+    options,
+  );
+}
+
 /** The methods of `files`. */
 export interface FilesResource {
   /** `GET /files/{name}?acl` */
@@ -97,6 +123,8 @@ export interface FilesResource {
   getOther(params: GetOtherParams, options?: CallOptions): ApiCall<void, GetOtherError>;
   /** `POST /#Action=List` */
   listByAction(params: ListByActionParams, options?: CallOptions): ApiCall<void, ListByActionError>;
+  /** `GET /search{?word}` */
+  search(params: SearchFilesParams, options?: CallOptions): ApiCall<void, SearchFilesError>;
 }
 
 /** The methods of `FilesResource`, bound to a transport. */
@@ -106,5 +134,6 @@ export function filesResource(transport: Transport): FilesResource {
     getByName: (params, options) => getByName(transport, params, options),
     getOther: (params, options) => getOther(transport, params, options),
     listByAction: (params, options) => listByAction(transport, params, options),
+    search: (params, options) => search(transport, params, options),
   };
 }
