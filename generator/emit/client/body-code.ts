@@ -17,8 +17,6 @@ const contentModule = "runtime/content";
 
 const noLines: readonly Code[] = [];
 
-const bodyLine = code`body,`;
-
 /** The properties of a request that hold its body. */
 export function printBody({ body, parameters }: Operation): readonly Code[] {
   if (body === undefined) return noLines;
@@ -28,7 +26,7 @@ export function printBody({ body, parameters }: Operation): readonly Code[] {
   if (alternatives.length > 0) return [printChoice(body, fields)];
   const value = placement === "nested" ? code`params.body` : fields;
   const name = sentType(content);
-  const lines = [body.required || placement === "nested" ? printValue(value) : printOptional(value)];
+  const lines = [printMember(body, value)];
   if (isRange(name)) lines.push(code`contentType: ${imported("ownType", contentModule)}(${value}),`);
   else if (name !== defaultContentType) lines.push(code`contentType: ${lit(name)},`);
   const writer = bodyWriter(content);
@@ -36,12 +34,10 @@ export function printBody({ body, parameters }: Operation): readonly Code[] {
   return lines;
 }
 
-function printValue(value: Code): Code {
-  return value.text === "body" ? bodyLine : code`body: ${value},`;
-}
-
-function printOptional(fields: Code): Code {
-  return code`body: ${imported("optionalBody", contentModule)}(${fields}),`;
+/** A body that need not be sent is not, where none of its fields is given. */
+function printMember({ required, placement }: RequestBody, value: Code): Code {
+  if (!required && placement === "flat") return code`body: ${imported("optionalBody", contentModule)}(${value}),`;
+  return value.text === "body" ? code`body,` : code`body: ${value},`;
 }
 
 /** The body in the media type that the caller picks: each with the function that writes it, where one is needed. */

@@ -20,6 +20,7 @@ import { isParamsOptional, paramsType } from "../print/params.ts";
 import type { TypeContexts } from "../print/print-type.ts";
 import { printItem } from "./data-type.ts";
 import { printMethod, type MethodView } from "./print-method.ts";
+import { printObject } from "./print-object.ts";
 
 const pagerModule = "runtime/pager";
 
@@ -101,25 +102,14 @@ function printOrder(order: PageOrder): Code {
         ...printFacts({ [order.next.in === "body" ? "next" : "last"]: order.next.path, more: order.more }),
       ]);
     case "link": {
+      const names = order.params.map(({ name, localName }) => code`${key(name)}: ${lit(localName)}`);
       return printCall(imported("byLink", "runtime/page-order"), [
-        code`params: ${printNames(order.params)}`,
+        code`params: ${printObject(names)}`,
         ...printFacts({ next: order.next }),
         ...(order.cursor === undefined ? [] : [code`cursor: ${lit(order.cursor)}`]),
       ]);
     }
   }
-}
-
-/** Of each parameter the name under which an application gives it. */
-function printNames(params: Extract<PageOrder, { kind: "link" }>["params"]): Code {
-  const names = params.map(({ name, localName }) => code`${key(name)}: ${lit(localName)}`);
-  const line = code`{ ${join(names, code`, `)} }`;
-  if (fits(line)) return line;
-  return block(
-    code`{`,
-    names.map((name) => code`${name},`),
-    code`}`,
-  );
 }
 
 function printCall(name: Code, members: readonly Code[]): Code {

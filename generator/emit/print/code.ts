@@ -166,10 +166,10 @@ function withoutRepeated(members: readonly Code[]): readonly Code[] {
   return byText.size === flat.length ? flat : [...byText.values()];
 }
 
-/** Whether they stand on one line of a union. */
 /** In characters, on one line. */
 const longestUnion = 100;
 
+/** Whether they stand on one line of a union. */
 function fitTogether(members: readonly Code[], room: number): boolean {
   let width = (members.length - 1) * " | ".length;
   for (const { text } of members) width += text.length;
