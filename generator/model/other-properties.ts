@@ -45,7 +45,7 @@ export class OtherProperties {
 
   /** Whether a schema is said for a property, too: of much within much there would be no end. */
   #isRepeated(value: Json | undefined): boolean {
-    if (!isJsonObject(value)) return false;
+    if (!isJsonObject(value) || this.#room < 0) return false;
     this.#room -= JSON.stringify(value).length;
     return this.#room >= 0 && !hasOthers(value);
   }
