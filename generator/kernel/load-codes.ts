@@ -27,6 +27,12 @@ export const loadCodes = {
     fix: "Check that the step that writes the file has succeeded.",
     exitCode: exitCodes.document,
   },
+  "load/encoding": {
+    title: "The document is not encoded in UTF-8",
+    cause: "The file has bytes that are no character in UTF-8, the encoding of JSON; routesmith reads YAML in it too.",
+    fix: "Save the file as UTF-8. The message marks the first character that is not.",
+    exitCode: exitCodes.document,
+  },
   "load/syntax": {
     title: "The document is not valid JSON or YAML",
     cause: "The parser met something that the format does not allow.",

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { Json } from "../kernel/json.ts";
 import type { Diagnostics, SourceLocation } from "../kernel/diagnostic.ts";
 import type { DiagnosticCode } from "../kernel/diagnostic-codes.ts";
@@ -56,14 +57,42 @@ function parseText({ format }: SourceFile, text: string): Parsed | Promise<Parse
   return format === "json" ? parseJson(text) : parseYamlText(text);
 }
 
+/** @see https://www.rfc-editor.org/rfc/rfc8259#section-8.1 */
 function textOf(source: SourceFile, diagnostics: Diagnostics): string | undefined {
   try {
-    return decode(source);
+    const text = decode(source);
+    const isWide = isUtf16(source.bytes);
+    if (!isWide && isUtf8(source.bytes)) return text;
+    // In a name or a value, what takes the place of foreign bytes would be sent.
+    const message = `${source.file} is not encoded in UTF-8${isWide ? ", but in UTF-16" : ""}`;
+    const problem = { message, offset: isWide ? 0 : foreignOffset(source.bytes) };
+    const location = problemLocation(source.file, source.bytes.toString("utf8"), problem);
+    diagnostics.error("load/encoding", message, { location });
+    return undefined;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     diagnostics.error("load/unreadable", `${source.file} is too long: ${reason}`, { location: { file: source.file } });
     return undefined;
   }
+}
+
+/** Where a text that is not UTF-8 first shows it, in UTF-16 code units. A line feed is never within a character. */
+function foreignOffset(bytes: Buffer): number {
+  let start = 0;
+  let end = lineEnd(bytes, start);
+  for (; isUtf8(bytes.subarray(start, end)); end = lineEnd(bytes, start)) start = end;
+  const line = bytes.toString("utf8", start, end);
+  return bytes.toString("utf8", 0, start).length + line.indexOf("\uFFFD");
+}
+
+function lineEnd(bytes: Buffer, start: number): number {
+  const feed = bytes.indexOf(0x0a, start);
+  return feed === -1 ? bytes.length : feed + 1;
+}
+
+/** Which such a text tells by how it begins. @see https://www.rfc-editor.org/rfc/rfc2781#section-3.2 */
+function isUtf16(bytes: Buffer): boolean {
+  return /^(?:\xff\xfe|\xfe\xff|.?\0)/s.test(bytes.toString("latin1", 0, 2));
 }
 
 async function parseYamlText(text: string): Promise<Parsed> {

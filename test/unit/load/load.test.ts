@@ -75,6 +75,31 @@ describe("load", () => {
     ["a folder", { given: { files: { "a/b": "" }, spec: "a" }, want: { code: "load/not-a-file" } }],
     ["an empty file", { given: { files: { "openapi.json": " \n" } }, want: { code: "load/empty" } }],
     [
+      "a name in Latin-1",
+      {
+        given: { files: { "openapi.json": Buffer.from('{\n  "é": 1\n}', "latin1") } },
+        want: {
+          code: "load/encoding",
+          message: "openapi.json is not encoded in UTF-8",
+          location: expect.objectContaining({ file: "openapi.json", line: 2, column: 4 }),
+        },
+      },
+    ],
+    [
+      "UTF-16",
+      {
+        given: { files: { "openapi.json": Buffer.from("\uFEFF{}", "utf16le") } },
+        want: { code: "load/encoding", message: "openapi.json is not encoded in UTF-8, but in UTF-16" },
+      },
+    ],
+    [
+      "UTF-16 with the high byte first",
+      {
+        given: { files: { "openapi.json": Buffer.from("{}", "utf16le").swap16() } },
+        want: { code: "load/encoding", message: expect.stringMatching(/UTF-16$/) },
+      },
+    ],
+    [
       "broken JSON",
       {
         given: { files: { "openapi.json": '{\n  "openapi": "3.1.0"\n  "info": {}\n}\n' } },
