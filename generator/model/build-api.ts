@@ -20,7 +20,7 @@ import { schemaOwners } from "./schema-owners.ts";
 import { readSecuritySchemes } from "./security.ts";
 import { SecurityReader } from "./security-reader.ts";
 import { namePagers } from "./pager-names.ts";
-import { reportTakenHelperNames, reportTakenPaths } from "./taken-names.ts";
+import { reportTakenHelperNames, reportTakenPaths, reportTakenTypes } from "./taken-names.ts";
 import { firstServer, readServer } from "./server.ts";
 import { reportUnknownNames } from "./unknown-names.ts";
 import { readWebhooks, webhooksName } from "./webhooks.ts";
@@ -79,6 +79,7 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   const finished = namePagers(answered, documented);
   const operations = finished.map(({ operation }) => operation);
   schemas.unknownKeywords.report();
+  reportTakenTypes(slice.document.root, client.types, names, diagnostics);
   reportUnknownNames(slice, client, { named: found.map(({ name }) => name), diagnostics });
   reportTakenHelperNames(found, names.taken, { file: slice.document.file, diagnostics });
   const asked = schemesOf(operations);

@@ -1,14 +1,17 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
+import { objectMember, type JsonObject } from "../kernel/json.ts";
 import { appendPointer } from "../kernel/json-pointer.ts";
 import { clientMembers, type OperationName } from "./operation-names.ts";
 import { runtimeHelpers } from "./identifier.ts";
+import type { NameRules } from "./name-rules.ts";
 import type { NamedSchema } from "./schema.ts";
+import type { SchemaNames } from "./schema-names.ts";
+import { renameType } from "./type-names.ts";
 
 /** Reports the names of operations from the config that another operation, a resource or a member of the client has. */
 export function reportTakenPaths(names: readonly OperationName[], diagnostics: Diagnostics): void {
   const resources = resourcePaths(names);
-  const report = (name: string, other: string) =>
-    diagnostics.error("model/name-taken", `the name \`${name}\` that the config gives is also that of ${other}`);
+  const report = (name: string, other: string) => reportTaken(name, other, diagnostics);
   for (const [path, operations] of byPath(names)) {
     const isGiven = operations.some((operation) => operation.isGiven);
     if (isGiven && operations.length > 1) {
@@ -33,6 +36,33 @@ function byPath(names: readonly OperationName[]): ReadonlyMap<string, readonly O
 /** The path of every resource, those that only hold other resources included. */
 function resourcePaths(names: readonly OperationName[]): ReadonlySet<string> {
   return new Set(names.flatMap(({ path }) => path.slice(0, -1).map((_, index) => path.slice(0, index + 1).join("."))));
+}
+
+/** Reports the names that the config gives one schema, and that another has as well, or no type of a document may have. */
+export function reportTakenTypes(
+  root: JsonObject,
+  rules: NameRules,
+  names: SchemaNames,
+  diagnostics: Diagnostics,
+): void {
+  const schemas = Object.keys(objectMember(objectMember(root, "components"), "schemas") ?? {});
+  const given = schemas.filter((name) => Object.hasOwn(rules, name));
+  // All names of a document take long to make, and few configs name anything.
+  if (given.length === 0) return;
+  const wanted = new Map(schemas.map((name) => [name, renameType(name, rules)]));
+  for (const name of given) {
+    const typeName = renameType(name, rules);
+    const others = schemas.filter((other) => other !== name && wanted.get(other) === typeName);
+    if (others.length > 0) {
+      reportTaken(typeName, others.map((other) => `the schema \`${other}\``).join(" and "), diagnostics);
+    } else if (names.componentName(name) !== typeName) {
+      reportTaken(typeName, "a type of the client or of TypeScript", diagnostics);
+    }
+  }
+}
+
+function reportTaken(name: string, other: string, diagnostics: Diagnostics): void {
+  diagnostics.error("model/name-taken", `the name \`${name}\` that the config gives is also that of ${other}`);
 }
 
 /**
