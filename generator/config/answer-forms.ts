@@ -24,7 +24,9 @@ export const paginationForm = v.union(
     v.literal(false),
     v.strictObject({
       style: v.optional(v.picklist(paginationStyles)),
-      parameter: v.optional(v.pipe(text, v.description("The parameter with the number, the offset or the cursor."))),
+      parameter: v.optional(
+        v.pipe(text, v.description("The parameter, or field of the body, with the number, the offset or the cursor.")),
+      ),
       first: v.optional(v.pipe(v.number(), v.integer(), v.description("The number of the first page or item."))),
       items: v.optional(v.pipe(pointer, v.description("Where in the body the list is."))),
       next: v.optional(v.pipe(pointer, v.description("Where the next cursor is, or the link to the next page."))),

@@ -8,12 +8,15 @@ import type { ListFacts } from "./list-facts.ts";
 import type { paramNames } from "./pagination-names.ts";
 import { resolvedSchema } from "./resolved-schema.ts";
 
+/** What a caller asks for a page with: a parameter, or a field of the body. */
+export type PageParam = Pick<Parameter, "name" | "localName" | "schema" | "docs">;
+
 /** What an operation has that tells how its pages follow each other. */
 export interface OrderContext {
   readonly operation: Operation;
   readonly response: Response;
   readonly facts: ListFacts;
-  readonly params: Readonly<Record<keyof typeof paramNames, Parameter | undefined>>;
+  readonly params: Readonly<Record<keyof typeof paramNames, PageParam | undefined>>;
   readonly named: SchemasByPointer;
   readonly given: Exclude<PaginationConfig, false> | undefined;
 }
@@ -118,7 +121,7 @@ function offsetOrder(context: OrderContext): PageOrder | undefined {
 }
 
 /** A count of pages or items: it is a number, and there is something else about pages. */
-function isCounting({ schema }: Parameter, { params, facts, named, given }: OrderContext): boolean {
+function isCounting({ schema }: PageParam, { params, facts, named, given }: OrderContext): boolean {
   const { kind } = resolvedSchema(schema, named);
   const isNumber = kind === "number" || kind === "string" || kind === "unknown";
   const hasOther = params.size !== undefined || Object.keys(facts).some((fact) => fact !== "link" && fact !== "cursor");
@@ -129,7 +132,7 @@ function isCounting({ schema }: Parameter, { params, facts, named, given }: Orde
  * Where counting starts: what is sent where nothing is given. A minimum of 0 counts as well, although many that start at 1
  * have one: a page that comes twice is noticed, a page that is left out is not.
  */
-function firstOf({ schema, docs }: Parameter, { named }: OrderContext, usual: number): number {
+function firstOf({ schema, docs }: PageParam, { named }: OrderContext, usual: number): number {
   const resolved = resolvedSchema(schema, named);
   const minimum = resolved.kind === "number" ? resolved.minimum : undefined;
   const candidates = [docs.default, minimum].map(Number);

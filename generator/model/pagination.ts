@@ -5,10 +5,12 @@ import type { BodyPath, PageOrder, Pagination } from "./page-order.ts";
 import type { SchemasByPointer } from "./known-members.ts";
 import { findFacts, listPlaces, type ListFacts } from "./list-facts.ts";
 import { findItems } from "./list-items.ts";
-import { pageOrders, type OrderContext } from "./page-orders.ts";
+import { pageOrders, type OrderContext, type PageParam } from "./page-orders.ts";
 import { meaningsIn, paramNames } from "./pagination-names.ts";
 import { plainName } from "./plain-name.ts";
+import { resolvedSchema } from "./resolved-schema.ts";
 import { isSuccess } from "./response-status.ts";
+import { carries } from "./walk-schema.ts";
 
 export interface PaginationOptions {
   readonly named: SchemasByPointer;
@@ -28,7 +30,13 @@ const reading: ReadonlySet<string> = new Set(["get", "query"]);
 export function readPagination(operation: Operation, options: PaginationOptions): Pagination | undefined {
   const { named, given, onProblem } = options;
   if (given === false || (given === undefined && !reading.has(operation.method))) return undefined;
-  const params = pageParams(operation, given);
+  const params = pageParams(operation, named, given);
+  if (given?.parameter !== undefined && !Object.values(params).some((param) => param?.name === given.parameter)) {
+    onProblem(
+      `\`${operation.name}\` has no parameter \`${given.parameter}\`, nor has its params such a field of the body`,
+    );
+    return undefined;
+  }
   // A page is asked for with one of these.
   if (given === undefined && (params.page ?? params.offset ?? params.cursor ?? params.lastId) === undefined)
     return undefined;
@@ -62,9 +70,17 @@ function findOrder(context: OrderContext): PageOrder | undefined {
   return undefined;
 }
 
-/** The query parameters that pages are about, the one that the config names before all others. */
-function pageParams({ parameters }: Operation, given: OrderContext["given"]): OrderContext["params"] {
-  const named = given?.parameter === undefined ? undefined : parameters.find(({ name }) => name === given.parameter);
+/** The query parameters that pages are about, and before all others what the config names: it may be a field of the body. */
+function pageParams(
+  operation: Operation,
+  schemas: SchemasByPointer,
+  given: OrderContext["given"],
+): OrderContext["params"] {
+  const { parameters } = operation;
+  const named =
+    given?.parameter === undefined
+      ? undefined
+      : (parameters.find(({ name }) => name === given.parameter) ?? bodyField(operation, given.parameter, schemas));
   const found = new Map<keyof typeof paramNames, { readonly parameter: Parameter; readonly rank: number }>();
   for (const parameter of parameters) {
     if (parameter.in !== "query") continue;
@@ -79,6 +95,20 @@ function pageParams({ parameters }: Operation, given: OrderContext["given"]): Or
     lastId: named ?? found.get("lastId")?.parameter,
     size: found.get("size")?.parameter,
   };
+}
+
+/** A field of a body whose fields stand beside the parameters. */
+function bodyField({ body }: Operation, name: string, schemas: SchemasByPointer): PageParam | undefined {
+  if (body?.placement !== "flat") return undefined;
+  const pending = [body.content.schema];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const schema = resolvedSchema(next, schemas);
+    if (schema.kind === "intersection") pending.push(...schema.members);
+    if (schema.kind !== "object") continue;
+    const property = schema.properties.find((one) => one.name === name && carries("request", one));
+    if (property) return { ...property, localName: name };
+  }
+  return undefined;
 }
 
 const meanings = meaningsIn(paramNames);

@@ -203,6 +203,20 @@ const found: readonly (readonly [string, { given: Given; want: readonly [string,
     },
   ],
   [
+    "a field of the body that the config names",
+    {
+      given: {
+        method: "post",
+        schema: object({ zones, mark: text }),
+        operation: {
+          requestBody: { content: { "application/json": { schema: { allOf: [object({ from: text }), object({})] } } } },
+        },
+        client: { pagination: { list: { style: "cursor", parameter: "from", next: "/mark" } } },
+      },
+      want: ["zones", "Zone", { kind: "cursor", param: "from", next: { in: "body", path: ["mark"] } }],
+    },
+  ],
+  [
     "what the document says",
     {
       given: {
@@ -263,6 +277,11 @@ describe("pages", () => {
     [
       "the config names a style that does not fit",
       { query: { page: integer }, schema: zones, ...rule({ style: "cursor" }) },
+      "model/unfit-rule",
+    ],
+    [
+      "the config names a parameter that is not there",
+      { query: { page: integer, per_page: integer }, schema: zones, ...rule({ parameter: "number" }) },
       "model/unfit-rule",
     ],
     [
