@@ -1,6 +1,7 @@
 import process from "node:process";
 import { builds, makeBuilds, type Build } from "./builds.ts";
 import type { SuiteResult } from "./check.ts";
+import { checkGenerator } from "./check-generator.ts";
 import { chromiumRuntime } from "./chromium-runtime.ts";
 import { install, installed } from "./installed.ts";
 import { processRuntime } from "./process-runtime.ts";
@@ -9,12 +10,17 @@ import { startSuiteServer } from "./server.ts";
 import { workerdRuntime } from "./workerd-runtime.ts";
 
 /*
- * Runs the same suite of a generated client in every runtime, as every bundler makes it. See docs/client-runtimes.md.
+ * Runs the same suite of a generated client in every runtime, as every bundler makes it, and the generator in every Node.
+ * See docs/client-runtimes.md.
  * Arguments, if any, are the runtimes to run.
  */
+const nodes: Readonly<Record<string, () => string>> = {
+  node20: () => process.execPath,
+  node24: () => installed("node/bin/node"),
+};
+
 const available: Readonly<Record<string, () => Runtime | Promise<Runtime>>> = {
-  node20: () => processRuntime("Node", process.execPath),
-  node24: () => processRuntime("Node", installed("node/bin/node")),
+  ...Object.fromEntries(Object.entries(nodes).map(([name, path]) => [name, () => processRuntime("Node", path())])),
   deno: () => processRuntime("Deno", installed(".bin/deno"), ["run", "--allow-net", "--allow-env", "--allow-read"]),
   bun: () => processRuntime("Bun", installed(".bin/bun")),
   workerd: workerdRuntime,
@@ -49,6 +55,12 @@ async function runMatrix(names: readonly string[]): Promise<boolean> {
       }
     }
     process.stdout.write(`| ${runtime.name} | ${cells.join(" | ")} |\n`);
+    const node = nodes[name]?.();
+    const problem = node === undefined ? "" : await checkGenerator(node);
+    if (problem !== "") {
+      isPassed = false;
+      process.stderr.write(`${runtime.name}, the generator: ${problem}\n`);
+    }
   }
   return isPassed;
 }
