@@ -140,6 +140,24 @@ export function partAt(schema: Schema, path: readonly string[], named: SchemasBy
   return path.reduce<Schema | undefined>((held, name) => held && membersAt(held, named)?.get(name)?.schema, schema);
 }
 
+/** The first name on a way that an object on it does not declare, though it declares others; undefined where there is none. */
+export function missingMember(
+  schema: Schema,
+  path: readonly string[],
+  named: SchemasByPointer,
+): { readonly name: string; readonly known: Iterable<string> } | undefined {
+  let held = schema;
+  for (const name of path) {
+    const members = membersAt(held, named);
+    // What is not an object, or declares nothing, may hold anything.
+    if (members === undefined || members.size === 0) return undefined;
+    const found = members.get(name);
+    if (found === undefined) return { name, known: members.keys() };
+    held = found.schema;
+  }
+  return undefined;
+}
+
 /** Whether the type of a schema can be asked for that of a part of it: no alternative on the way is without. */
 export function hasTypeAt(schema: Schema, path: readonly string[], named: SchemasByPointer): boolean {
   let held: Schema | undefined = schema;

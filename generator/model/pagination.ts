@@ -2,7 +2,8 @@ import { parsePointer } from "../kernel/json-pointer.ts";
 import type { PaginationConfig } from "../config/target-config.ts";
 import type { Operation, Parameter } from "./operation.ts";
 import type { BodyPath, PageOrder, Pagination } from "./page-order.ts";
-import type { SchemasByPointer } from "./known-members.ts";
+import { nearest } from "../kernel/nearest.ts";
+import { missingMember, partAt, type SchemasByPointer } from "./known-members.ts";
 import { findFacts, listPlaces, type ListFacts } from "./list-facts.ts";
 import { findItems } from "./list-items.ts";
 import { pageOrders, type OrderContext, type PageParam } from "./page-orders.ts";
@@ -10,6 +11,7 @@ import { meaningsIn, paramNames } from "./pagination-names.ts";
 import { plainName } from "./plain-name.ts";
 import { resolvedSchema } from "./resolved-schema.ts";
 import { isSuccess } from "./response-status.ts";
+import type { Schema } from "./schema.ts";
 import { carries } from "./walk-schema.ts";
 
 export interface PaginationOptions {
@@ -19,6 +21,8 @@ export interface PaginationOptions {
   /** Called where what `given` says cannot be. */
   readonly onProblem: (message: string) => void;
 }
+
+type PaginationRule = Exclude<PaginationConfig, false>;
 
 /** The methods that may be sent again and again. */
 const reading: ReadonlySet<string> = new Set(["get", "query"]);
@@ -32,10 +36,7 @@ export function readPagination(operation: Operation, options: PaginationOptions)
   if (given === false || (given === undefined && !reading.has(operation.method))) return undefined;
   const params = pageParams(operation, named, given);
   if (given?.parameter !== undefined && !Object.values(params).some((param) => param?.name === given.parameter)) {
-    onProblem(
-      `\`${operation.name}\` has no parameter \`${given.parameter}\`, nor has its params such a field of the body`,
-    );
-    return undefined;
+    onProblem(`\`${operation.name}\` has no parameter \`${given.parameter}\`, nor such a field of a body beside them`);
   }
   // A page is asked for with one of these.
   if (given === undefined && (params.page ?? params.offset ?? params.cursor ?? params.lastId) === undefined)
@@ -48,12 +49,16 @@ export function readPagination(operation: Operation, options: PaginationOptions)
     return undefined;
   }
   const places = listPlaces(body.schema, operation.envelope, named);
-  const items = pathOf(given?.items) ?? findItems(body.schema, { places, envelope: operation.envelope, named });
-  const facts = { ...findFacts(places, named), ...givenFacts(given) };
-  const order = findOrder({ operation, response, facts, named, params, given });
+  const inBody = given && fitting(given, pagePointers, { holder: body.schema, named, onProblem });
+  const items = pathOf(inBody?.items) ?? findItems(body.schema, { places, envelope: operation.envelope, named });
+  const list = items && partAt(body.schema, items, named);
+  const rule = inBody && fitting(inBody, ["last"], { holder: list && itemOf(list, named), named, onProblem });
+  const facts = { ...findFacts(places, named), ...givenFacts(rule) };
+  const order = findOrder({ operation, response, facts, named, params, given: rule });
   if (items !== undefined && order !== undefined)
     return { localName: operation.localName, functionName: operation.functionName, items, order };
-  if (given) {
+  // What is not there has been reported.
+  if (given && rule && Object.keys(rule).length === Object.keys(given).length) {
     const missing =
       items === undefined ? "no list in its response" : "nothing that tells how its pages follow each other";
     onProblem(`\`${operation.name}\` has ${missing}`);
@@ -124,6 +129,38 @@ function givenFacts(given: OrderContext["given"]): ListFacts | undefined {
     size: pathOf(given.size),
   };
   return Object.fromEntries(Object.entries(facts).filter(([, path]) => path !== undefined));
+}
+
+const pagePointers = ["items", "next", "total", "pages", "size", "more"] as const;
+
+/**
+ * What the config says without the places that are not there, although the document says what is: a pager that looks for
+ * its cursor there would stop early. They are reported.
+ */
+function fitting(
+  given: PaginationRule,
+  options: readonly ((typeof pagePointers)[number] | "last")[],
+  {
+    holder,
+    named,
+    onProblem,
+  }: Pick<PaginationOptions, "named" | "onProblem"> & { readonly holder: Schema | undefined },
+): PaginationRule {
+  const missing = options.filter((option) => {
+    const path = pathOf(given[option]);
+    const found = holder && path && missingMember(holder, path, named);
+    if (found === undefined) return false;
+    const [near] = nearest(found.name, found.known, 1);
+    const hint = near === undefined ? "add it to the document with an overlay" : `did you mean \`${near}\`?`;
+    onProblem(`\`${option}\` leads to \`${found.name}\`, which is not in its response; ${hint}`);
+    return true;
+  });
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !missing.some((option) => option === name)));
+}
+
+function itemOf(list: Schema, named: SchemasByPointer): Schema | undefined {
+  const resolved = resolvedSchema(list, named);
+  return resolved.kind === "array" ? resolved.items : undefined;
 }
 
 /** The config has places as JSON Pointers, which its form has checked. */

@@ -261,6 +261,14 @@ describe("pages", () => {
     expect(problems).toEqual([]);
   });
 
+  it("are found where a rule for many does not fit", () => {
+    const query = { page: integer, per_page: integer };
+    const client = { pagination: { "*": { parameter: "number", total: "/totla" } } };
+    const { order, problems } = paginationOf({ query, schema: object({ zones, total: integer }), client });
+    expect(order).toMatchObject({ kind: "page", param: "page", total: ["total"] });
+    expect(problems).toEqual([]);
+  });
+
   it.each(none)("are none where %s", (_name, given) => {
     const { order, problems } = paginationOf(given);
     expect(order).toBeUndefined();
@@ -282,6 +290,21 @@ describe("pages", () => {
     [
       "the config names a parameter that is not there",
       { query: { page: integer, per_page: integer }, schema: zones, ...rule({ parameter: "number" }) },
+      "model/unfit-rule",
+    ],
+    [
+      "the config names a list that is not there",
+      { query: { cursor: text }, schema: object({ zones, next: text }), ...rule({ items: "/zonse", next: "/next" }) },
+      "model/unfit-rule",
+    ],
+    [
+      "the config names a cursor that is not there",
+      { query: { cursor: text }, schema: object({ zones, next: text }), ...rule({ style: "cursor", next: "/nxet" }) },
+      "model/unfit-rule",
+    ],
+    [
+      "the config names what no item has",
+      { query: { cursor: text }, schema: object({ zones, more: text }), ...rule({ style: "cursor", last: "/idd" }) },
       "model/unfit-rule",
     ],
     [
