@@ -112,6 +112,12 @@ export function valueIdentifier(name: string, fallback: string): string {
   return reservedWords.has(safe) ? `${safe}_` : safe;
 }
 
+/** A name that a member of the client can have: any word of the language, but for what every object has already. */
+export function memberIdentifier(name: string, fallback: string): string {
+  const safe = leadingLetter(name === "" ? fallback : name);
+  return safe === "constructor" ? `${safe}_` : safe;
+}
+
 /** A name that can be declared as a type; see {@link valueIdentifier}. */
 export function typeIdentifier(name: string, fallback: string): string {
   const safe = leadingLetter(name === "" ? fallback : name);

@@ -1,7 +1,7 @@
 import type { ClientConfig } from "../config/target-config.ts";
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import type { DocumentOperation } from "../select/list-operations.ts";
-import { valueIdentifier } from "./identifier.ts";
+import { memberIdentifier } from "./identifier.ts";
 import { applyRules } from "./name-rules.ts";
 import { uniqueName } from "./unique-name.ts";
 import { camelCase, joinedPascal, pascalCase, words } from "./words.ts";
@@ -152,7 +152,7 @@ function givenName({ operationId, method, path }: NamedOperation, { names }: Cli
 
 /** What a `*` matched, as the name of a resource or method. */
 function spellMember(matched: string): string {
-  return valueIdentifier(camelCase(matched), "root");
+  return memberIdentifier(camelCase(matched), "root");
 }
 
 /** What the resource of an operation is named for, where the config says nothing. */

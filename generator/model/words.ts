@@ -2,27 +2,35 @@ import { boundedFileName, boundedName } from "./bounded-name.ts";
 
 /**
  * The words of a name from a document: parted at everything but letters with their accents and decimal digits, and
- * where the case changes, so that `HTTPServer_v2-list` is `HTTP`, `Server`, `v2`, `list`. The case tells nothing in `SCREAMING_SNAKE`.
+ * where the case changes, so that `HTTPServer_v2-list` is `HTTP`, `Server`, `v2`, `list`, and `userIDs` is `user`, `IDs`. The case
+ * tells nothing in `SCREAMING_SNAKE`.
  */
 export function words(name: string): string[] {
   const isScreaming = name.includes("_") && !asciiSmall.test(name) && name === name.toUpperCase();
-  if (isAscii.test(name)) return (isScreaming ? name.toLowerCase() : name).match(asciiWords) ?? [];
+  const isQuoting = name.includes("'") || name.includes("\u2019");
+  const text = isScreaming ? name.toLowerCase() : isQuoting ? name.replace(ending, "") : name;
+  if (isAscii.test(text)) return text.match(asciiWords) ?? [];
   return (
     // A letter with an accent may be written in two ways that look the same, and that some disks take for the same.
-    (isScreaming ? name.toLowerCase() : name)
+    text
       .normalize("NFC")
       // The one letter that no identifier may have.
       .replaceAll("\u2e2f", " ")
-      .match(/\p{Lu}+(?!\p{Ll})\p{Nd}*|\p{Lu}?(?:[^\p{Lu}\P{L}]\p{M}*)+\p{Nd}*|\p{L}+|\p{Nd}+/gu) ?? []
+      .match(
+        /\p{Lu}{2,}s(?!\p{Ll})\p{Nd}*|\p{Lu}+(?!\p{Ll})\p{Nd}*|\p{Lu}?(?:[^\p{Lu}\P{L}]\p{M}*)+\p{Nd}*|\p{L}+|\p{Nd}+/gu,
+      ) ?? []
   );
 }
+
+/** What parts no word: `user's`, `don't`. */
+const ending = /(?<=[a-z])['\u2019](?=[st](?![a-z]))/gi;
 
 const asciiSmall = /[a-z]/;
 
 const isAscii = /^[\u0000-\u007f]*$/;
 
 /** What is looked for in any name, in one of ASCII: nearly all are, and these are found faster. */
-const asciiWords = /[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+/g;
+const asciiWords = /[A-Z]{2,}s(?![a-z])\d*|[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+/g;
 
 /** `send_invoice copy` is `SendInvoiceCopy`; the case within a word stays. */
 export function pascalCase(name: string): string {
@@ -44,8 +52,10 @@ export function camelCase(name: string): string {
   return boundedName(joined, name);
 }
 
+const acronyms = /^\p{Lu}{2,}s\p{Nd}*$/u;
+
 function lowered(first: string): string {
-  const isAcronym = first === first.toUpperCase();
+  const isAcronym = first === first.toUpperCase() || acronyms.test(first);
   return isAcronym ? first.toLowerCase() : decapitalize(first);
 }
 

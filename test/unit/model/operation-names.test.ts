@@ -36,8 +36,8 @@ describe("an operation is called by", () => {
       { given: at({ operationId: "delete" }), want: "users.delete:delete_:DeleteUsers" },
     ],
     [
-      "a safe resource where a tag is reserved",
-      { given: at({ tags: ["import"], operationId: "a" }), want: "import_.a:a:AImport" },
+      "a resource that is a word of the language, as its tag is",
+      { given: at({ tags: ["import"], operationId: "a" }), want: "import.a:a:AImport" },
     ],
     [
       "a resource that is not a member of every client",
@@ -97,6 +97,11 @@ describe("an operation is called by", () => {
       "owners.list:list:ListOwners",
       "pets.list:list:ListPets",
     ]);
+  });
+
+  it("a word of the language that a rule leaves of its id", () => {
+    const removal = at({ operationId: "users/delete" });
+    expect(methodsOf(removal, { "users/*": "users.*" })).toEqual(["users.delete:delete_:DeleteUsers"]);
   });
 
   it("its route too where another of its resource has the same id", () => {

@@ -26,6 +26,31 @@ describe("a name in", () => {
       "SCREAMING_SNAKE",
       { words: ["screaming", "snake"], pascal: "ScreamingSnake", camel: "screamingSnake", kebab: "screaming-snake" },
     ],
+    ["VPCs", { words: ["VPCs"], pascal: "VPCs", camel: "vpcs", kebab: "vpcs" }],
+    [
+      "listAPIsAndDNSs2",
+      {
+        words: ["list", "APIs", "And", "DNSs2"],
+        pascal: "ListAPIsAndDNSs2",
+        camel: "listAPIsAndDNSs2",
+        kebab: "list-apis-and-dnss2",
+      },
+    ],
+    ["ÄÖs été", { words: ["ÄÖs", "été"], pascal: "ÄÖsÉté", camel: "äösÉté", kebab: "äös-été" }],
+    ["APIserver", { words: ["AP", "Iserver"], pascal: "APIserver", camel: "apIserver", kebab: "ap-iserver" }],
+    [
+      "User's 'own' things",
+      {
+        words: ["Users", "own", "things"],
+        pascal: "UsersOwnThings",
+        camel: "usersOwnThings",
+        kebab: "users-own-things",
+      },
+    ],
+    [
+      "L\u2019été don\u2019t",
+      { words: ["L", "été", "dont"], pascal: "LÉtéDont", camel: "lÉtéDont", kebab: "l-été-dont" },
+    ],
     ["ID", { words: ["ID"], pascal: "ID", camel: "id", kebab: "id" }],
     ["oauth2Token", { words: ["oauth2", "Token"], pascal: "Oauth2Token", camel: "oauth2Token", kebab: "oauth2-token" }],
     [
@@ -55,5 +80,7 @@ describe("a name in", () => {
 
   it("of any length is read in time that grows no faster than it", () => {
     expect(words("aB1".repeat(50_000))).toHaveLength(100_000);
+    expect(words("A".repeat(200_000))).toHaveLength(1);
+    expect(words(`${"'".repeat(200_000)}a`)).toEqual(["a"]);
   });
 });

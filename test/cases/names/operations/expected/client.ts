@@ -23,7 +23,7 @@ export interface Cases {
   /** What sends the requests: give it to an operation's function, for bundles that hold just that operation. */
   readonly transport: Transport;
   readonly _4You: _4YouResource;
-  readonly class_: ClassResource;
+  readonly class: ClassResource;
   readonly constructor_: ConstructorResource;
   readonly "größe": GrößeResource;
   readonly hasOwnProperty: HasOwnPropertyResource;
@@ -45,7 +45,7 @@ export function createCases(options: CasesOptions = {}): Cases {
   return {
     transport,
     _4You: _4YouResource(transport),
-    class_: classResource(transport),
+    class: classResource(transport),
     constructor_: constructorResource(transport),
     "größe": größeResource(transport),
     hasOwnProperty: hasOwnPropertyResource(transport),
