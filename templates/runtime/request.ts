@@ -55,11 +55,13 @@ export function createRequestInit(
 /** What `fetch` says of a bad URL quotes it, and by then a credential may be in it. */
 export function checkBaseUrl(operation: string, baseUrl: string, { checked }: Pick<Wire, "checked">): void {
   try {
-    if (checked.has(baseUrl) || (!/[?#]/.test(baseUrl) && new Request(baseUrl) && checked.add(baseUrl))) return;
+    // Of `localhost:3000`, `localhost` would be the scheme.
+    if (checked.has(baseUrl) || (!/[?#]|^[^/]+:\w/.test(baseUrl) && new Request(baseUrl) && checked.add(baseUrl)))
+      return;
   } catch {
     // Reported below.
   }
-  throw new InvalidArgumentError(operation, "baseUrl", "must be an absolute URL without a query or fragment");
+  throw new InvalidArgumentError(operation, "baseUrl", "must be an absolute URL without query or fragment");
 }
 
 /** Headers by their names; one that is undefined is left out. */

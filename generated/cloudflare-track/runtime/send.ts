@@ -33,7 +33,7 @@ export async function send(request: Request, options: SendingOptions, fetch: Fet
     await discardBody(response);
     const next = redirected(response, current);
     if (next === undefined || followed === mostRedirects) {
-      throw new InvalidResponseError(options.operation, "the redirect is not safe to follow", response);
+      throw new InvalidResponseError(options.operation, "the redirect is not followed", response);
     }
     current = next;
   }

@@ -105,6 +105,7 @@ describe("the base URL", () => {
     ["empty", ""],
     ["relative", "/api"],
     ["no URL", "http://"],
+    ["without a scheme", "localhost:3000"],
     ["with a password", "http://me:s3cr3t@127.0.0.1:1"],
     ["with a query", "http://127.0.0.1:1/?key=s3cr3t"],
     ["with a fragment", "http://127.0.0.1:1/#s3cr3t"],

@@ -23,7 +23,7 @@ function redirecting(status: number, location: string | undefined): ServerAnswer
   };
 }
 
-const problem = "the redirect is not safe to follow";
+const problem = "the redirect is not followed";
 
 describe("a redirect", () => {
   it.each([301, 302, 303, 307, 308])("%i within the origin is followed, credentials included", async (status) => {
