@@ -6,7 +6,7 @@ import type { TemplateFile, Templates } from "../load/templates.ts";
 import { type Code, type Import, indent, printedMarkdown } from "./print/code.ts";
 import { renderParts } from "./render-parts.ts";
 import { readParts, type TemplatePart } from "./template-part.ts";
-import { printers } from "./template-printers.ts";
+import { type PrinterName, printers, unprintable } from "./template-printers.ts";
 
 /** The names of the helpers that a template may call. */
 export const templateHelpers: ReadonlySet<string> = new Set(Object.keys(printers));
@@ -42,7 +42,8 @@ let environment: typeof Handlebars | undefined;
 function userEnvironment(): typeof Handlebars {
   if (environment) return environment;
   environment = handlebars().create();
-  for (const [name, print] of Object.entries(printers)) environment.registerHelper(name, helper(print));
+  for (const [name, print] of Object.entries(printers))
+    environment.registerHelper(name, helper(name as PrinterName, print));
   return environment;
 }
 
@@ -159,12 +160,16 @@ function readFailure(text: string): TemplateFailure {
 interface HelperOptions {
   readonly hash: { readonly indent?: number };
   readonly data: { readonly imports: Set<Import> };
+  readonly loc: { readonly start: { readonly line: number; readonly column: number } };
 }
 
 /** The template helper of a printer; `indent=1` puts the lines after the first, and a line that follows, that deep. */
-function helper(print: (value: never) => Code) {
+function helper(name: PrinterName, print: (value: never) => Code) {
   return (value: unknown, options: unknown): string => {
-    const { hash, data } = options as HelperOptions;
+    const { hash, data, loc } = options as HelperOptions;
+    const problem = unprintable(name, value);
+    // The place as the template language itself tells it.
+    if (problem !== undefined) throw new Error(`${problem} - ${loc.start.line}:${loc.start.column}`);
     const printed = indent(print(value as never), hash.indent ?? 0);
     printed.addImports(data.imports);
     return printed.text;

@@ -18,6 +18,17 @@ export function markdown(text: string): Code {
 }
 
 /**
+ * The same of a text of several paragraphs, each of which stays one; so does each item of a list, which are parted by what
+ * begins them.
+ */
+export function markdownText(text: string): Code {
+  const paragraphs = text.split(paragraphEnd).map((paragraph) => markdown(paragraph).text);
+  return printedMarkdown(paragraphs.filter((paragraph) => paragraph !== "").join("\n\n"));
+}
+
+const paragraphEnd = /\r?\n(?:[^\S\n]*\r?\n|(?=[^\S\n]*(?:[-+*]|\d{1,9}[.)])[^\S\n]))/;
+
+/**
  * Text as a code span, in a fence that is longer than any run of backticks in it.
  *
  * @see https://spec.commonmark.org/0.31.2/#code-spans

@@ -1,5 +1,6 @@
 import type { Api, SecurityScheme } from "../../model/api.ts";
 import { clientNames } from "../client/client-names.ts";
+import { variablesOf } from "../client/server-code.ts";
 import type { EmitContext } from "../emitter.ts";
 import { placedOperations } from "../operations.ts";
 import { code, ident, join, key, lit, nothing, printValue, type Code } from "../print/code.ts";
@@ -8,12 +9,16 @@ import { sampleCall, sampleFunctionCall } from "./sample-call.ts";
 
 /** The view of `reference/README.md.hbs`, but for the methods. */
 export function referenceView({ api, emit }: EmitContext) {
-  const { createName, createTransportName } = clientNames(api);
+  const { createName, createTransportName, createLoggerName, createRawName } = clientNames(api);
   return {
     title: api.title,
     version: api.version,
     createName,
     createTransportName,
+    createLoggerName,
+    createRawName,
+    server: api.server?.url,
+    hasServerVariables: variablesOf(api).length > 0,
     hasClient: emit.has("client"),
     create: printCreation(api, createName),
     createTransport: printCreation(api, createTransportName),

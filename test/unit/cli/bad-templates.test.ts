@@ -7,7 +7,7 @@ const cases: readonly (readonly [string, BadInput])[] = [
     {
       files: { "mine/types/types.ts.hbs": "{{#each declarations}}{{code docs.name}}{{/each}}" },
       target: { templates: "mine", routes: ["GET /pets"] },
-      want: { exitCode: 2, stderr: /^mine\/types\/types\.ts\.hbs emit\/template-failed / },
+      want: { exitCode: 2, stderr: /^mine\/types\/types\.ts\.hbs:1:23 emit\/template-failed / },
     },
   ],
   [
@@ -27,6 +27,27 @@ const cases: readonly (readonly [string, BadInput])[] = [
         exitCode: 2,
         stderr: /^mine\/types\/types\.ts\.hbs:2:1 emit\/template-failed there is no helper `foo`\n/,
       },
+    },
+  ],
+  ...["code", "lit", "key", "ident", "doc", "md", "prose", "span"].map((helper): readonly [string, BadInput] => [
+    `a template that gives \`${helper}\` what is not there`,
+    {
+      files: { "mine/types/types.ts.hbs": `\n {{${helper} nope}}` },
+      target: { templates: "mine", routes: ["GET /pets"] },
+      want: {
+        exitCode: 2,
+        stderr: new RegExp(
+          `^mine/types/types\\.ts\\.hbs:2:2 emit/template-failed \`{{${helper} …}}\` was given nothing: the view has no such member\n`,
+        ),
+      },
+    },
+  ]),
+  [
+    "a template that gives a helper another kind of value",
+    {
+      files: { "mine/types/types.ts.hbs": "{{span declarations}}" },
+      target: { templates: "mine", routes: ["GET /pets"] },
+      want: { exitCode: 2, stderr: /:1:1 emit\/template-failed `\{\{span …\}\}` was given another kind of value/ },
     },
   ],
   [

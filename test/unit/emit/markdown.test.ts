@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codeSpan, markdown } from "../../../generator/emit/print/markdown.ts";
+import { codeSpan, markdown, markdownText } from "../../../generator/emit/print/markdown.ts";
 import { nastyStrings } from "./print/nasty-strings.ts";
 
 /** Line breaks, controls and marks of direction. */
@@ -21,6 +21,24 @@ describe("markdown", () => {
     ["lines, as one", { given: " a\r\n\u2028 b\u202e ", want: "a b" }],
   ])("%s", (_name, { given, want }) => {
     expect(markdown(given).text).toBe(want);
+  });
+});
+
+describe("markdown of a longer text", () => {
+  it.each([
+    ["paragraphs", { given: "A\nb.\n \r\n\n# C\n", want: "A b.\n\n\\# C" }],
+    ["items of a list", { given: "Of:\n- a\n  b\n  * c\n1. d\n-e", want: "Of:\n\n\\- a b\n\n\\* c\n\n1\\. d -e" }],
+    ["nothing", { given: " \n\n", want: "" }],
+  ])("keeps apart %s", (_name, { given, want }) => {
+    expect(markdownText(given).text).toBe(want);
+  });
+
+  it.each(nastyStrings)("makes %j harmless line by line", (text) => {
+    const lines = markdownText(`${text}\n\n${text}`).text.split("\n\n");
+    for (const line of lines) expect(line).not.toMatch(unseen);
+    expect(lines.join("").replaceAll("\\", "")).toBe(
+      markdownText(text).text.replaceAll("\n\n", "").replaceAll("\\", "").repeat(2),
+    );
   });
 });
 
