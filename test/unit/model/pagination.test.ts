@@ -1,52 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ClientConfig, PaginationConfig } from "../../../generator/config/target-config.ts";
-import type { JsonObject } from "../../../generator/kernel/json.ts";
-import { placedOperations } from "../../../generator/emit/operations.ts";
-import { printItem } from "../../../generator/emit/client/data-type.ts";
-import { typeContexts } from "../../../generator/emit/print/print-type.ts";
 import type { Pagination } from "../../../generator/model/page-order.ts";
-import { apiOf } from "./api-of.ts";
-
-interface Given {
-  /** Query parameters: their schemas by their names. */
-  readonly query?: Readonly<Record<string, JsonObject>>;
-  readonly schema: JsonObject;
-  readonly headers?: JsonObject;
-  readonly method?: string;
-  readonly client?: Partial<ClientConfig>;
-  readonly operation?: JsonObject;
-}
-
-const integer = { type: "integer" };
-const text = { type: "string" };
-const zone = { $ref: "#/components/schemas/Zone" };
-const zones = { type: "array", items: zone };
-
-function object(properties: JsonObject): JsonObject {
-  return { type: "object", properties };
-}
-
-function paginationOf({ query = {}, schema, headers = {}, method = "get", client, operation }: Given) {
-  const parameters = Object.entries(query).map(([name, held]) => ({ name, in: "query", schema: held }));
-  const responses = { 200: { description: "", headers, content: { "application/json": { schema } } } };
-  const { api, diagnostics } = apiOf(
-    {
-      paths: { "/zones": { [method]: { operationId: "list", tags: ["zones"], parameters, responses, ...operation } } },
-      components: { schemas: { Zone: object({ id: text }) } },
-    },
-    client,
-  );
-  const [placed] = placedOperations(api);
-  const pagination = placed?.operation.pagination;
-  return {
-    order: pagination?.order,
-    items: pagination?.items.join("."),
-    item: placed && pagination && printItem(placed.operation, pagination.items, typeContexts(api)).text,
-    problems: diagnostics.items.map(({ code }) => code),
-  };
-}
-
-const info = (facts: JsonObject) => object({ result: zones, result_info: object(facts) });
+import { type Given, info, integer, object, paginationOf, text, zones } from "./pagination-of.ts";
 
 type Order = Pagination["order"];
 
@@ -261,58 +215,9 @@ describe("pages", () => {
     expect(problems).toEqual([]);
   });
 
-  it("are found where a rule for many does not fit", () => {
-    const query = { page: integer, per_page: integer };
-    const client = { pagination: { "*": { parameter: "number", total: "/totla" } } };
-    const { order, problems } = paginationOf({ query, schema: object({ zones, total: integer }), client });
-    expect(order).toMatchObject({ kind: "page", param: "page", total: ["total"] });
-    expect(problems).toEqual([]);
-  });
-
   it.each(none)("are none where %s", (_name, given) => {
     const { order, problems } = paginationOf(given);
     expect(order).toBeUndefined();
     expect(problems).toEqual([]);
-  });
-
-  const rule = (config: PaginationConfig) => ({ client: { pagination: { list: config } } });
-  it.each([
-    [
-      "the config names them where there is no list",
-      { schema: object({ id: text }), ...rule({ style: "page" }) },
-      "model/unfit-rule",
-    ],
-    [
-      "the config names a style that does not fit",
-      { query: { page: integer }, schema: zones, ...rule({ style: "cursor" }) },
-      "model/unfit-rule",
-    ],
-    [
-      "the config names a parameter that is not there",
-      { query: { page: integer, per_page: integer }, schema: zones, ...rule({ parameter: "number" }) },
-      "model/unfit-rule",
-    ],
-    [
-      "the config names a list that is not there",
-      { query: { cursor: text }, schema: object({ zones, next: text }), ...rule({ items: "/zonse", next: "/next" }) },
-      "model/unfit-rule",
-    ],
-    [
-      "the config names a cursor that is not there",
-      { query: { cursor: text }, schema: object({ zones, next: text }), ...rule({ style: "cursor", next: "/nxet" }) },
-      "model/unfit-rule",
-    ],
-    [
-      "the config names what no item has",
-      { query: { cursor: text }, schema: object({ zones, more: text }), ...rule({ style: "cursor", last: "/idd" }) },
-      "model/unfit-rule",
-    ],
-    [
-      "the extension has another form",
-      { schema: zones, operation: { "x-routesmith-pagination": { items: "zones" } } },
-      "model/invalid-extension",
-    ],
-  ])("are a problem where %s", (_name, given: Given, want) => {
-    expect(paginationOf(given).problems).toEqual([want]);
   });
 });
