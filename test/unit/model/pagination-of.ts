@@ -18,7 +18,7 @@ export interface Given {
 
 export const integer = { type: "integer" };
 export const text = { type: "string" };
-export const zone = { $ref: "#/components/schemas/Zone" };
+const zone = { $ref: "#/components/schemas/Zone" };
 export const zones = { type: "array", items: zone };
 
 export function object(properties: JsonObject): JsonObject {
