@@ -75,6 +75,12 @@ export const inputCodes = {
     fix: "Replace it with an overlay by a keyword of JSON Schema 2020-12 that says the same.",
     exitCode: exitCodes.document,
   },
+  "model/unknown-field": {
+    title: "A field is not understood",
+    cause: "OpenAPI has no such field in an object of this kind, so that what it says is lost.",
+    fix: "Correct its name in the document or with an overlay. What is meant for other tools begins with `x-`.",
+    exitCode: exitCodes.document,
+  },
   "model/contradiction": {
     title: "Parts of an `allOf` contradict each other",
     cause: "Two parts give a property types that no value has both of, such as a string and an integer.",

@@ -22,6 +22,7 @@ import { SecurityReader } from "./security-reader.ts";
 import { namePagers } from "./pager-names.ts";
 import { reportTakenHelperNames, reportTakenPaths, reportTakenTypes } from "./taken-names.ts";
 import { firstServer, readServer } from "./server.ts";
+import { UnknownFields } from "./unknown-fields.ts";
 import { reportUnknownNames } from "./unknown-names.ts";
 import { readWebhooks, webhooksName } from "./webhooks.ts";
 import { pascalCase } from "./words.ts";
@@ -53,6 +54,7 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   const securitySchemes = readSecuritySchemes(slice, client, diagnostics);
   const security = new SecurityReader(slice, securitySchemes, diagnostics);
   const context = { slice, schemas, named, security, diagnostics };
+  const unknownFields = new UnknownFields(schemas);
   const given = slice.operations.map((selected) => {
     const name = operationNames.get(selected.pointer);
     invariant(name, `no operation of the document is at ${selected.pointer}`);
@@ -65,6 +67,7 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   const placed = given.map(({ selected, name }) => {
     const own = { name: name.name, localName: name.method, typeName: names.startOf(selected.pointer) ?? name.typeName };
     const source = sourceOf(selected, context);
+    unknownFields.noteOperation(source.value, selected.pointer, source.item);
     return { path: name.path.slice(0, -1), source, operation: buildOperation(selected, own, source, context) };
   });
   const webhooks = readWebhooks(slice.root, context);
@@ -78,6 +81,7 @@ export function buildApi(slice: Slice, client: ClientConfig, diagnostics: Diagno
   });
   const finished = namePagers(answered, documented);
   const operations = finished.map(({ operation }) => operation);
+  unknownFields.notePaths(slice.document.root);
   schemas.unknownKeywords.report();
   reportTakenTypes(slice.document.root, client.types, names, diagnostics);
   reportUnknownNames(slice, client, { named: found.map(({ name }) => name), diagnostics });

@@ -1,4 +1,12 @@
-import { arrayMember, isJsonObject, member, objectMember, stringMember, withoutMember } from "../../kernel/json.ts";
+import {
+  arrayMember,
+  isJsonArray,
+  isJsonObject,
+  member,
+  objectMember,
+  stringMember,
+  withoutMember,
+} from "../../kernel/json.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import type { ObjectKind } from "../../load/grammar.ts";
 import { rewrite } from "../../load/rewrite.ts";
@@ -55,9 +63,15 @@ function rewriteObject(
   if (kind === "operation") return withUniqueId(object, operationIds);
   if (kind !== "schema") return object;
   const resolve = (source: Json) => resolveReference(source, root);
-  const narrow = withNarrowedMembers(alternativesOfType(object, resolve), { root, discriminators });
+  const narrow = withNarrowedMembers(alternativesOfType(withListedRequired(object), resolve), { root, discriminators });
   const declared = declareRequired(markAccess(inItsWords(narrow), root), search, original);
   return referenceAlone(withoutVacuous(compositionsInAllOf(declared)));
+}
+
+/** openapi-typescript looks for the name of a property in any text that is called so. */
+function withListedRequired(schema: JsonObject): JsonObject {
+  const required = member(schema, "required");
+  return required === undefined || isJsonArray(required) ? schema : withoutMember(schema, "required");
 }
 
 /** openapi-typescript refuses a document in which two operations have the same name, and needs none. */

@@ -13,6 +13,13 @@ export interface Values {
     b?: string;
   };
   impossible?: never;
+  old?: {
+    a?: string;
+    b?: string;
+  };
+  text?: {
+    a?: string;
+  };
   bytes?: string;
 }
 
