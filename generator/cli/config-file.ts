@@ -6,7 +6,7 @@ import type { TargetConfig } from "../config/target-config.ts";
 import { Diagnostics, type SourceLocation } from "../kernel/diagnostic.ts";
 import { diagnosticCodes } from "../kernel/diagnostic-codes.ts";
 import { emitterNames } from "../kernel/generated-file.ts";
-import { createLocator } from "../load/locator.ts";
+import { createLocator, type Locator } from "../load/locator.ts";
 import { parse } from "../load/parse.ts";
 import { displayPath, readSourceFile } from "../load/read-file.ts";
 import { addDiagnostics } from "./command-context.ts";
@@ -32,8 +32,15 @@ export function isFile(path: string): boolean {
   }
 }
 
+/** What a config says, and where it says it. */
+export interface ReadConfig {
+  readonly targets: readonly TargetConfig[];
+  /** Where an option stands. A config that is code has no line for it. */
+  readonly locate: Locator;
+}
+
 /**
- * The targets of a config.
+ * Reads a config.
  *
  * @param path absolute.
  * @returns `undefined` where it has problems.
@@ -42,7 +49,7 @@ export async function readConfig(
   path: string,
   io: Pick<Io, "cwd" | "env">,
   diagnostics: Diagnostics,
-): Promise<readonly TargetConfig[] | undefined> {
+): Promise<ReadConfig | undefined> {
   switch (extname(path)) {
     case ".json":
     case ".yaml":
@@ -54,7 +61,11 @@ export async function readConfig(
 }
 
 /** A config that is data has a line and a column for each problem. */
-async function readDataConfig(path: string, io: Pick<Io, "cwd" | "env">, diagnostics: Diagnostics) {
+async function readDataConfig(
+  path: string,
+  io: Pick<Io, "cwd" | "env">,
+  diagnostics: Diagnostics,
+): Promise<ReadConfig | undefined> {
   const source = await readSourceFile(path, io.cwd, diagnostics);
   if (source === undefined) return undefined;
   const codes = { empty: "config/unreadable", syntax: "config/unreadable" } as const;
@@ -68,10 +79,14 @@ async function readDataConfig(path: string, io: Pick<Io, "cwd" | "env">, diagnos
     const pointer = item.location?.pointer;
     addDiagnostics(diagnostics, [pointer === undefined ? item : { ...item, location: await locate(pointer) }]);
   }
-  return targets;
+  return targets && { targets, locate };
 }
 
-async function readCodeConfig(path: string, io: Pick<Io, "cwd" | "env">, diagnostics: Diagnostics) {
+async function readCodeConfig(
+  path: string,
+  io: Pick<Io, "cwd" | "env">,
+  diagnostics: Diagnostics,
+): Promise<ReadConfig | undefined> {
   const { file } = originOf(path, io);
   if (!isFile(path)) {
     diagnostics.error("config/not-found", `There is no config ${file}.`, { location: { file } });
@@ -87,7 +102,8 @@ async function readCodeConfig(path: string, io: Pick<Io, "cwd" | "env">, diagnos
     });
     return undefined;
   }
-  return parseConfig(value, originOf(path, io), diagnostics);
+  const targets = parseConfig(value, originOf(path, io), diagnostics);
+  return targets && { targets, locate: async (pointer) => ({ file, pointer }) };
 }
 
 function originOf(path: string, { cwd, env }: Pick<Io, "cwd" | "env">): ConfigOrigin {

@@ -4,6 +4,7 @@ import { defaultPayloads, defaultRequestIdHeaders } from "../config/config-schem
 import { emitterNames } from "../kernel/generated-file.ts";
 import { nearest } from "../kernel/nearest.ts";
 import { isUrl, shownUrl } from "../load/fetch-file.ts";
+import type { Locator } from "../load/locator.ts";
 import { displayPath } from "../load/read-file.ts";
 import type { CommandContext } from "./command-context.ts";
 import { findConfig, isFile, readConfig } from "./config-file.ts";
@@ -17,6 +18,8 @@ export interface TargetSelection {
   readonly workingFolder: string;
   /** Whether the user has just named a URL as the document. */
   readonly isNetworkAllowed: boolean;
+  /** Finds the options of the targets in the config, where they come from one. */
+  readonly locate?: Locator;
 }
 
 /**
@@ -70,9 +73,10 @@ async function reportTarget(
   { io, diagnostics }: CommandContext,
 ): Promise<boolean> {
   const path = options.config === undefined ? findConfig(io.cwd) : resolve(io.cwd, options.config);
-  const targets = path === undefined ? undefined : await readConfig(path, io, diagnostics);
+  const config = path === undefined ? undefined : await readConfig(path, io, diagnostics);
   const option = documentOption(options);
-  if (path === undefined || option === undefined || !targets?.some((target) => target.name === name)) return false;
+  if (path === undefined || option === undefined || !config?.targets.some((target) => target.name === name))
+    return false;
   diagnostics.error("cli/usage", `\`--${option}\` is for a document, and \`${name}\` is a target of the config.`, {
     help: "Say it in the config, or give a document in place of the target.",
     location: { file: displayPath(path, io.cwd) },
@@ -132,8 +136,9 @@ export async function selectTargets(
     diagnostics.error("config/not-found", "This folder has no config.", help);
     return undefined;
   }
-  const targets = await readConfig(path, io, diagnostics);
-  if (targets === undefined) return undefined;
+  const config = await readConfig(path, io, diagnostics);
+  if (config === undefined) return undefined;
+  const { targets, locate } = config;
   const known = targets.map((target) => target.name);
   const unknown = names.filter((name) => !known.includes(name));
   for (const name of unknown) {
@@ -145,7 +150,7 @@ export async function selectTargets(
   }
   if (unknown.length > 0) return undefined;
   const selected = names.length === 0 ? targets : targets.filter((target) => names.includes(target.name));
-  return { targets: selected, workingFolder: dirname(path), isNetworkAllowed: false };
+  return { targets: selected, workingFolder: dirname(path), isNetworkAllowed: false, locate };
 }
 
 /** The name of an option that only a document can have, where there is one. */

@@ -28,7 +28,7 @@ export async function routesCommand(request: RoutesRequest, context: CommandCont
     });
     return {};
   }
-  const routes = await withDocument(only, selection.workingFolder, context, listOperations);
+  const routes = await withDocument(only, selection, context, listOperations);
   const found = search(routes ?? [], document === undefined ? words : rest);
   printRoutes(found, context);
   return { routes: found.map(listed) };

@@ -1,5 +1,5 @@
 import { homedir } from "node:os";
-import { isAbsolute, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import type { TargetConfig } from "../config/target-config.ts";
 import { generate, type GenerateOptions } from "../index.ts";
@@ -10,6 +10,7 @@ import { holdsHome, resolveOutput, type OutputFolder } from "../write/output-fol
 import type { OutputContent } from "../write/new-files.ts";
 import { reportSystemError } from "../write/system-error.ts";
 import { addDiagnostics, type CommandContext } from "./command-context.ts";
+import { placed } from "./placed.ts";
 import type { TargetSelection } from "./resolve-targets.ts";
 
 /** What a target gives to write, and where. */
@@ -29,13 +30,13 @@ type Effort = Pick<GenerateOptions, "typecheck" | "isThorough">;
  * @returns `undefined` where there are errors.
  */
 export async function runGeneration(
-  { targets, workingFolder, isNetworkAllowed }: TargetSelection,
+  selection: TargetSelection,
   effort: Effort,
   context: CommandContext,
 ): Promise<readonly GeneratedTarget[] | undefined> {
   const generated: GeneratedTarget[] = [];
-  for (const target of targets) {
-    const result = await generateTarget(target, { workingFolder, isNetworkAllowed, ...effort }, context);
+  for (const target of selection.targets) {
+    const result = await generateTarget(target, { selection, effort }, context);
     if (result !== undefined) generated.push(result);
   }
   return context.diagnostics.hasErrors ? undefined : generated;
@@ -43,20 +44,22 @@ export async function runGeneration(
 
 async function generateTarget(
   target: TargetConfig,
-  { workingFolder, ...options }: Pick<TargetSelection, "workingFolder" | "isNetworkAllowed"> & Effort,
+  { selection, effort }: { readonly selection: TargetSelection; readonly effort: Effort },
   { io, diagnostics, progress }: CommandContext,
 ): Promise<GeneratedTarget | undefined> {
   const started = performance.now();
+  const { workingFolder, isNetworkAllowed } = selection;
   const output = findOutput(target, workingFolder, { io, diagnostics });
   if (output === undefined) return undefined;
   const generation = await generate(target, {
-    ...options,
+    ...effort,
     workingFolder,
+    isNetworkAllowed,
     stdin: io.stdin,
     onStage: (stage) => progress.show(`${target.name}: ${stage}`),
   });
   const items = generation.diagnostics.map((item) => inOutput(item, target));
-  addDiagnostics(diagnostics, relocate(items, workingFolder, io.cwd));
+  addDiagnostics(diagnostics, await placed(items, { target, selection, cwd: io.cwd }));
   if (generation.diagnostics.some((item) => item.severity === "error")) return undefined;
   const { files, document } = generation;
   invariant(document !== undefined, "A generation without errors has a document.");
@@ -86,14 +89,4 @@ export function findOutput(
     reportSystemError(error, name, diagnostics);
     return undefined;
   }
-}
-
-/** Paths of a config in another folder are named as seen from where the user is. */
-export function relocate(items: readonly Diagnostic[], workingFolder: string, cwd: string): readonly Diagnostic[] {
-  if (workingFolder === cwd) return items;
-  return items.map((item) => {
-    const { location } = item;
-    if (location === undefined || location.file.startsWith("<") || isAbsolute(location.file)) return item;
-    return { ...item, location: { ...location, file: displayPath(resolve(workingFolder, location.file), cwd) } };
-  });
 }

@@ -30,10 +30,11 @@ export async function whyCommand(request: WhyRequest, context: CommandContext): 
   const names = [request.document ?? request.target].filter((name) => name !== undefined);
   const selection = await resolveTargets(names, request, context, `routesmith why ${request.part} DOCUMENT`);
   const explanations: object[] = [];
+  if (selection === undefined) return { explanations };
   const known = new Set<string>();
   let isUnreached = false;
-  for (const target of selection?.targets ?? []) {
-    await withDocument(target, selection?.workingFolder ?? "", context, async (document, problems) => {
+  for (const target of selection.targets) {
+    await withDocument(target, selection, context, async (document, problems) => {
       const slice = select(document, target.routes, problems);
       if (slice === undefined) return;
       const steps = explain(slice, request.part);

@@ -3,7 +3,8 @@ import { Diagnostics, type Diagnostic } from "../kernel/diagnostic.ts";
 import type { Document } from "../load/document.ts";
 import { load } from "../load/load.ts";
 import { addDiagnostics, type CommandContext } from "./command-context.ts";
-import { relocate } from "./run-generation.ts";
+import { placed } from "./placed.ts";
+import type { TargetSelection } from "./resolve-targets.ts";
 
 /**
  * Loads a target's document and hands it to `use`. The problems of both get their lines and columns.
@@ -12,7 +13,7 @@ import { relocate } from "./run-generation.ts";
  */
 export async function withDocument<Result>(
   target: TargetConfig,
-  workingFolder: string,
+  selection: TargetSelection,
   context: CommandContext,
   use: (document: Document, diagnostics: Diagnostics) => Promise<Result> | Result,
 ): Promise<Result | undefined> {
@@ -20,11 +21,18 @@ export async function withDocument<Result>(
   context.progress.show(`${target.name}: load`);
   const { spec, overlays, references } = target;
   // Nothing is made of the document here, so it may be as large as it is.
-  const source = { spec, overlays, references, allowLarge: true, workingFolder, stdin: context.io.stdin };
+  const source = {
+    spec,
+    overlays,
+    references,
+    allowLarge: true,
+    workingFolder: selection.workingFolder,
+    stdin: context.io.stdin,
+  };
   const document = await load(source, diagnostics);
   const result = document && (await use(document, diagnostics));
   const items = await Promise.all(diagnostics.items.map((item) => located(item, document)));
-  addDiagnostics(context.diagnostics, relocate(items, workingFolder, context.io.cwd));
+  addDiagnostics(context.diagnostics, await placed(items, { target, selection, cwd: context.io.cwd }));
   return result;
 }
 

@@ -25,7 +25,15 @@ export interface Diagnostic {
   /** What to do about it here, where that is more than the code's own fix. */
   readonly help?: string;
   readonly location?: SourceLocation;
+  /**
+   * The option of the target that is at fault, such as `/client/names/getPet`. Where that stands is known only to who has
+   * read the config, and who calls with options of their own has none.
+   */
+  readonly option?: JsonPointer;
 }
+
+/** What a problem may have beside its code and its message. */
+export type DiagnosticDetails = Pick<Diagnostic, "help" | "location" | "option">;
 
 /** Collects the problems of a run, so that all are shown together, each once: several operations may share one. */
 export class Diagnostics {
@@ -40,11 +48,11 @@ export class Diagnostics {
     return this.#items.some((item) => item.severity === "error");
   }
 
-  error(code: DiagnosticCode, message: string, details: Pick<Diagnostic, "help" | "location"> = {}): void {
+  error(code: DiagnosticCode, message: string, details: DiagnosticDetails = {}): void {
     this.#add({ code, severity: "error", message, ...details });
   }
 
-  warning(code: DiagnosticCode, message: string, details: Pick<Diagnostic, "help" | "location"> = {}): void {
+  warning(code: DiagnosticCode, message: string, details: DiagnosticDetails = {}): void {
     this.#add({ code, severity: "warning", message, ...details });
   }
 

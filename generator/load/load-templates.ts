@@ -23,15 +23,14 @@ export async function loadTemplates(
   const templates = new Map(own);
   const root = resolve(workingFolder, target.templates);
   const name = displayPath(root, workingFolder);
-  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) {
+  const status = statSync(root, { throwIfNoEntry: false });
+  if (status?.isDirectory() !== true) {
+    const problem = status === undefined ? "there is no such folder" : "that is a file, and not a folder";
     const key = `targets.${target.name}.templates`;
-    diagnostics.error(
-      "config/invalid-value",
-      `\`${key}\` is ${JSON.stringify(target.templates)}; there is no such folder.`,
-      {
-        help: `Correct \`${key}\` in the config: it is relative to the config's folder.`,
-      },
-    );
+    diagnostics.error("config/invalid-value", `\`${key}\` is ${JSON.stringify(target.templates)}; ${problem}.`, {
+      help: `Correct \`${key}\` in the config: it is relative to the config's folder.`,
+      option: "/templates",
+    });
     return templates;
   }
   for (const [path, text] of await readFolder(root)) {

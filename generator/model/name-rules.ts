@@ -17,6 +17,12 @@ export function applyRules(name: string, rules: NameRules, spell = (matched: str
   return undefined;
 }
 
+/** The key of the rule that `applyRules` goes by. */
+export function ruleFor(name: string, rules: NameRules): string | undefined {
+  if (Object.hasOwn(rules, name)) return name;
+  return Object.keys(rules).find((pattern) => matchName(name, pattern) !== undefined);
+}
+
 /** What the `*` of a rule's key stands for in a name; `undefined` where the rule does not fit the name. */
 export function matchName(name: string, pattern: string): string | undefined {
   const star = pattern.indexOf("*");

@@ -66,10 +66,12 @@ function given<Config>(
   const keys = Object.keys(rules);
   const key = keys.length === 0 ? undefined : ruleKey(operation, keys);
   if (key !== undefined) {
-    const option = name === "envelope" ? "client.envelopes" : "client.pagination";
+    const rulesName = name === "envelope" ? "envelopes" : "pagination";
     const onProblem = (message: string) => {
       // A rule for many need not fit all.
-      if (!key.includes("*")) diagnostics.error("model/unfit-rule", `\`${option}\` names \`${key}\`, but ${message}`);
+      if (key.includes("*")) return;
+      const option = appendPointer("/client", rulesName, key);
+      diagnostics.error("model/unfit-rule", `\`client.${rulesName}\` names \`${key}\`, but ${message}`, { option });
     };
     return { given: rules[key], onProblem };
   }

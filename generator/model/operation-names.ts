@@ -2,7 +2,7 @@ import type { ClientConfig } from "../config/target-config.ts";
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import type { DocumentOperation } from "../select/list-operations.ts";
 import { memberIdentifier } from "./identifier.ts";
-import { applyRules } from "./name-rules.ts";
+import { applyRules, ruleFor } from "./name-rules.ts";
 import { uniqueName } from "./unique-name.ts";
 import { camelCase, joinedPascal, pascalCase, words } from "./words.ts";
 
@@ -17,8 +17,8 @@ export interface OperationName {
   readonly path: readonly string[];
   /** It depends on the document only, so that the types keep their names when other operations are selected. */
   readonly typeName: string;
-  /** The config has given the path. */
-  readonly isGiven: boolean;
+  /** The key of `client.names` that has given the path; `undefined` where the document has. */
+  readonly givenBy: string | undefined;
 }
 
 /** What of an operation its name is made of. */
@@ -44,13 +44,13 @@ export function nameOperations(
   const keyed = operations.map((operation) => names.count(operation));
   const found = keyed.map((operation) => names.nameOf(operation));
   const taken = new Set<string>();
-  for (const { path, isGiven } of found) if (isGiven) taken.add(path.join("."));
+  for (const { path, givenBy } of found) if (givenBy !== undefined) taken.add(path.join("."));
   const settled = new Map<JsonPointer, SettledName>();
   operations.forEach(({ pointer }, index) => {
     const name = found[index];
     if (name === undefined) return;
     const route = name.path.join(".");
-    const unique = name.isGiven ? route : uniqueName(route, taken);
+    const unique = name.givenBy === undefined ? uniqueName(route, taken) : route;
     settled.set(pointer, { ...name, method: (unique === route ? name.path : unique.split(".")).at(-1) ?? "" });
   });
   return settled;
@@ -103,11 +103,13 @@ class OperationNames {
     const path = given?.split(".") ?? [];
     // A name without a resource is that of the method alone.
     if (path.length < 2) path.unshift(...this.#resourceOf(operation));
-    if (given !== undefined) return { name, path, typeName: nameTypes(path, false), isGiven: true };
+    if (given !== undefined) {
+      return { name, path, typeName: nameTypes(path, false), givenBy: givenKey(operation, this.#client) };
+    }
     const isUnclear = operation.operationId !== undefined && this.#isShared(keyed.inResource);
     path.push(methodName(keyed, isUnclear) || "call");
     const typeName = nameTypes(path, !isUnclear && this.#isShared(keyed.everywhere));
-    return { name, path, typeName, isGiven: false };
+    return { name, path, typeName, givenBy: undefined };
   }
 
   #note(key: string): void {
@@ -148,6 +150,13 @@ function givenName({ operationId, method, path }: NamedOperation, { names }: Cli
   const route = `${method.toUpperCase()} ${path}`;
   if (Object.hasOwn(names, route)) return names[route];
   return operationId === undefined ? undefined : applyRules(operationId, names, spellMember);
+}
+
+/** The key that `givenName` goes by. */
+function givenKey({ operationId, method, path }: NamedOperation, { names }: ClientConfig): string | undefined {
+  const route = `${method.toUpperCase()} ${path}`;
+  if (Object.hasOwn(names, route)) return route;
+  return operationId === undefined ? undefined : ruleFor(operationId, names);
 }
 
 /** What a `*` matched, as the name of a resource or method. */

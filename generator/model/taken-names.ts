@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { objectMember, type JsonObject } from "../kernel/json.ts";
-import { appendPointer } from "../kernel/json-pointer.ts";
+import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { clientMembers, type OperationName } from "./operation-names.ts";
 import { runtimeHelpers } from "./identifier.ts";
 import type { NameRules } from "./name-rules.ts";
@@ -11,14 +11,16 @@ import { renameType } from "./type-names.ts";
 /** Reports the names of operations from the config that another operation, a resource or a member of the client has. */
 export function reportTakenPaths(names: readonly OperationName[], diagnostics: Diagnostics): void {
   const resources = resourcePaths(names);
-  const report = (name: string, other: string) => reportTaken(name, other, diagnostics);
   for (const [path, operations] of byPath(names)) {
-    const isGiven = operations.some((operation) => operation.isGiven);
-    if (isGiven && operations.length > 1) {
+    const key = operations.find(({ givenBy }) => givenBy !== undefined)?.givenBy;
+    // A path that `client.names` does not give meets a resource only where `client.resources` gives that.
+    const option = key === undefined ? "/client" : appendPointer("/client/names", key);
+    const report = (name: string, other: string) => reportTaken(name, other, { option, diagnostics });
+    if (key !== undefined && operations.length > 1) {
       report(path, operations.map(({ name }) => `the operation \`${name}\``).join(" and "));
     }
     if (resources.has(path)) report(path, "a resource");
-    if (isGiven && clientMembers.has(path.split(".")[0] ?? "")) report(path, "a member of the client");
+    if (key !== undefined && clientMembers.has(path.split(".")[0] ?? "")) report(path, "a member of the client");
   }
 }
 
@@ -46,23 +48,31 @@ export function reportTakenTypes(
   diagnostics: Diagnostics,
 ): void {
   const schemas = Object.keys(objectMember(objectMember(root, "components"), "schemas") ?? {});
-  const given = schemas.filter((name) => Object.hasOwn(rules, name));
+  const chosen = schemas.filter((name) => Object.hasOwn(rules, name));
   // All names of a document take long to make, and few configs name anything.
-  if (given.length === 0) return;
+  if (chosen.length === 0) return;
   const wanted = new Map(schemas.map((name) => [name, renameType(name, rules)]));
-  for (const name of given) {
+  for (const name of chosen) {
     const typeName = renameType(name, rules);
+    const given = { option: appendPointer("/client/types", name), diagnostics };
     const others = schemas.filter((other) => other !== name && wanted.get(other) === typeName);
     if (others.length > 0) {
-      reportTaken(typeName, others.map((other) => `the schema \`${other}\``).join(" and "), diagnostics);
+      reportTaken(typeName, others.map((other) => `the schema \`${other}\``).join(" and "), given);
     } else if (names.componentName(name) !== typeName) {
-      reportTaken(typeName, "a type of the client or of TypeScript", diagnostics);
+      reportTaken(typeName, "a type of the client or of TypeScript", given);
     }
   }
 }
 
-function reportTaken(name: string, other: string, diagnostics: Diagnostics): void {
-  diagnostics.error("model/name-taken", `the name \`${name}\` that the config gives is also that of ${other}`);
+interface GivenName {
+  /** What gives it. */
+  readonly option: JsonPointer;
+  readonly diagnostics: Diagnostics;
+}
+
+function reportTaken(name: string, other: string, { option, diagnostics }: GivenName): void {
+  const message = `the name \`${name}\` that the config gives is also that of ${other}`;
+  diagnostics.error("model/name-taken", message, { option });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ClientConfig } from "../config/target-config.ts";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { objectMember, type Json, type JsonObject } from "../kernel/json.ts";
+import { appendPointer } from "../kernel/json-pointer.ts";
 import { nearest } from "../kernel/nearest.ts";
 import type { Slice } from "../select/slice.ts";
 import { matchName } from "./name-rules.ts";
@@ -59,7 +60,10 @@ function reportUnknown(option: string, kind: string, { given, known, diagnostics
     diagnostics.error(
       "model/unknown-name",
       `\`${option}\` names the ${kind} \`${key}\`, which \`${file}\` does not have`,
-      near === undefined ? {} : { help: `Did you mean \`${near}\`?` },
+      {
+        ...(near !== undefined && { help: `Did you mean \`${near}\`?` }),
+        option: appendPointer(`/${option.replace(".", "/")}`, key),
+      },
     );
   }
 }
@@ -68,16 +72,17 @@ function reportCredentials(schemes: JsonObject, client: ClientConfig, diagnostic
   const given = new Map<string, unknown>(Object.entries(client.auth));
   for (const [name, source] of Object.entries(schemes)) {
     const kind = given.has(name) ? credentialOf(source) : undefined;
+    const option = appendPointer("/client/auth", name);
     const isPair = typeof given.get(name) === "object";
     if (kind === "pair" && !isPair) {
       const help = `Write \`${name}: { username: …, password: … }\`, each the name of an environment variable.`;
       const message = `\`client.auth\` gives \`${name}\` one value, but HTTP Basic needs a username and a password`;
-      diagnostics.error("model/wrong-credential", message, { help });
+      diagnostics.error("model/wrong-credential", message, { help, option });
     }
     if (kind === "value" && isPair) {
       const help = `Write \`${name}: …\` with the name of one environment variable.`;
       const message = `\`client.auth\` gives \`${name}\` a username and a password, but the scheme needs one value`;
-      diagnostics.error("model/wrong-credential", message, { help });
+      diagnostics.error("model/wrong-credential", message, { help, option });
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
+import { appendPointer } from "../kernel/json-pointer.ts";
 import { nearest } from "../kernel/nearest.ts";
 import type { DocumentOperation } from "./list-operations.ts";
 import { matchesPath, matchesRoute, parseRoutePattern, type RouteMatcher, type RoutePattern } from "./route-pattern.ts";
@@ -20,10 +21,14 @@ export function parsePatterns(
   diagnostics: Diagnostics,
 ): RoutePattern[] | undefined {
   const patterns: RoutePattern[] = [];
-  for (const route of routes) {
+  for (const [index, route] of routes.entries()) {
     const parsed = parseRoutePattern(route, additional);
     if ("problem" in parsed) {
-      diagnostics.error("select/invalid-pattern", `The pattern ${route}: ${parsed.problem}`, { help: patternForms });
+      const option = appendPointer("/routes", index);
+      diagnostics.error("select/invalid-pattern", `The pattern ${route}: ${parsed.problem}`, {
+        help: patternForms,
+        option,
+      });
     } else patterns.push(parsed);
   }
   return patterns.length === routes.length ? patterns : undefined;
@@ -45,7 +50,11 @@ export interface Selectable {
   readonly hasWebhooks: boolean;
 }
 
-/** The operations that the patterns mean; `undefined` where there are none, or a pattern matches nothing. */
+/**
+ * The operations that the patterns mean; `undefined` where there are none, or a pattern matches nothing.
+ *
+ * @param patterns all that the user gives, in the same order.
+ */
 export function selectOperations(
   { operations, brokenPaths, hasWebhooks }: Selectable,
   patterns: readonly RoutePattern[],
@@ -57,22 +66,23 @@ export function selectOperations(
     return undefined;
   }
   // An exclusion with a typing error would let through what it is there to keep out, so it must match too.
-  const unmatched = patterns.filter(
-    ({ matcher }) =>
+  const unmatched = [...patterns.entries()].filter(
+    ([, { matcher }]) =>
       !operations.some((operation) => matchesRoute(matcher, operation)) &&
       !brokenPaths.some((path) => matcher.kind === "path" && matchesPath(matcher, path)),
   );
-  for (const { text, excludes, matcher } of unmatched) {
+  for (const [index, { text, excludes, matcher }] of unmatched) {
     const near = nearestRoutes(matcher, operations).map((route) => (excludes ? `!${route}` : route));
     const help = near.length > 0 ? { help: `Did you mean ${near.join(", ")}?` } : {};
-    diagnostics.error("select/no-match", `No operation matches ${text}`, help);
+    const option = appendPointer("/routes", index);
+    diagnostics.error("select/no-match", `No operation matches ${text}`, { ...help, option });
   }
   if (unmatched.length > 0) return undefined;
   const selected = operations.filter((operation) =>
     isSelected(patterns, (matcher) => matchesRoute(matcher, operation)),
   );
   if (selected.length > 0) return selected;
-  diagnostics.error("select/no-routes", "The patterns exclude every operation");
+  diagnostics.error("select/no-routes", "The patterns exclude every operation", { option: "/routes" });
   return undefined;
 }
 

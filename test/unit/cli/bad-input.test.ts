@@ -69,7 +69,14 @@ const cases: readonly (readonly [string, BadInput])[] = [
   ],
   [
     "a route that matches nothing",
-    { target: { routes: ["GET /petz"] }, want: { exitCode: 2, stderr: /select\/no-match .*\n {2}help: .*\/pets/ } },
+    {
+      target: { routes: ["GET /petz"] },
+      want: {
+        exitCode: 2,
+        stderr:
+          /^routesmith\.config\.json:1:\d+ select\/no-match .*\n {2}at #\/targets\/pets\/routes\/0\n {2}help: .*\/pets/,
+      },
+    },
   ],
   [
     "an unknown key in the config",

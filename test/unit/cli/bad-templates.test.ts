@@ -57,7 +57,7 @@ const cases: readonly (readonly [string, BadInput])[] = [
       want: {
         exitCode: 2,
         stderr:
-          /^config\/invalid-value `targets\.pets\.templates` is "mine"; .*\n {2}help: Correct `targets\.pets\.templates` in/,
+          /^routesmith\.config\.json:1:\d+ config\/invalid-value `targets\.pets\.templates` is "mine"; there is no such folder\.\n {2}at .*\n {2}help: Correct `targets\.pets\.templates` in/,
       },
     },
   ],
@@ -65,7 +65,11 @@ const cases: readonly (readonly [string, BadInput])[] = [
     "a file for the folder of templates",
     {
       target: { templates: "pets.json" },
-      want: { exitCode: 2, stderr: /^config\/invalid-value `targets\.pets\.templates` is "pets\.json"; / },
+      want: {
+        exitCode: 2,
+        stderr:
+          /^routesmith\.config\.json:1:\d+ config\/invalid-value `targets\.pets\.templates` is "pets\.json"; that is a file, /,
+      },
     },
   ],
   [

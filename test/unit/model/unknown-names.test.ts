@@ -46,7 +46,7 @@ function problems(client: Partial<ClientConfig>, routes = ["/pets"]): readonly D
 const pair = { username: "USER", password: "PASSWORD" };
 
 describe("a config that names", () => {
-  it.each<[string, { given: Partial<ClientConfig>; want: { message: string; help?: string } }]>([
+  it.each<[string, { given: Partial<ClientConfig>; want: { message: string; help?: string; option: string } }]>([
     [
       "no security scheme",
       {
@@ -54,6 +54,7 @@ describe("a config that names", () => {
         want: {
           message: "`client.auth` names the security scheme `bearerauth`, which `openapi.json` does not have",
           help: "Did you mean `bearerAuth`?",
+          option: "/client/auth/bearerauth",
         },
       },
     ],
@@ -64,6 +65,7 @@ describe("a config that names", () => {
         want: {
           message: "`client.names` names the operation `getPet`, which `openapi.json` does not have",
           help: "Did you mean `getPets`?",
+          option: "/client/names/getPet",
         },
       },
     ],
@@ -74,6 +76,7 @@ describe("a config that names", () => {
         want: {
           message: "`client.types` names the schema `Owners`, which `openapi.json` does not have",
           help: "Did you mean `Owner`?",
+          option: "/client/types/Owners",
         },
       },
     ],
@@ -81,14 +84,20 @@ describe("a config that names", () => {
       "no schema with a pattern, nor one like it",
       {
         given: { types: { "acme_api_*": "*" } },
-        want: { message: "`client.types` names the schema `acme_api_*`, which `openapi.json` does not have" },
+        want: {
+          message: "`client.types` names the schema `acme_api_*`, which `openapi.json` does not have",
+          option: "/client/types/acme_api_*",
+        },
       },
     ],
     [
       "what every object inherits",
       {
         given: { auth: { constructor: "TOKEN" } },
-        want: { message: "`client.auth` names the security scheme `constructor`, which `openapi.json` does not have" },
+        want: {
+          message: "`client.auth` names the security scheme `constructor`, which `openapi.json` does not have",
+          option: "/client/auth/constructor",
+        },
       },
     ],
   ])("%s has a problem", (_name, { given, want }) => {
