@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
-import { Command as Commander, InvalidArgumentError } from "commander";
+import { Command as Commander, CommanderError, InvalidArgumentError } from "commander";
 import { emitterNames, type EmitterName } from "../kernel/generated-file.ts";
+import { exitCodes } from "../kernel/exit-codes.ts";
 import { nearest } from "../kernel/nearest.ts";
 import { readAhead } from "../load/read-ahead.ts";
 import { version } from "../write/version.ts";
@@ -101,7 +102,7 @@ function addRoutes(program: Commander, execute: Execute): void {
     .description("List the routes of a document: method, path, operationId, tags and summary.")
     .argument("[DOCUMENT]", "a document, unless the config has only one target or --target names one")
     .argument("[SEARCH...]", "words that must all occur in a route, in upper or lower case")
-    .option("--target <NAME>", "the target whose document to list")
+    .option("--target <NAME>", "the target whose document to list", once("--target"))
     .option("--overlay <FILE...>", "overlays for the DOCUMENT");
   finish(command, ["routesmith routes openapi.json", "routesmith routes openapi.json users delete"]).action(
     (document: string | undefined, search: string[], options: Omit<RoutesRequest, "words">) =>
@@ -120,7 +121,7 @@ function addWhy(program: Commander, execute: Execute): void {
     .argument("[DOCUMENT]", "a document, instead of the config's targets")
     .option("--route <PATTERN...>", "routes of the DOCUMENT, all without any")
     .option("--overlay <FILE...>", "overlays for the DOCUMENT")
-    .option("--target <NAME>", "the only target to look into");
+    .option("--target <NAME>", "the only target to look into", once("--target"));
   finish(command, ["routesmith why User", 'routesmith why User openapi.json --route "GET /users/**"']).action(
     (part: string, document: string | undefined, options: Omit<WhyRequest, "part" | "document">) =>
       execute(options, async (context) => {
@@ -148,7 +149,7 @@ function addContract(program: Commander, execute: Execute): void {
 function addDocumentOptions(command: Commander): Commander {
   return command
     .option("--route <PATTERN...>", "routes of the DOCUMENT, all without any")
-    .option("--output <FOLDER>", "the folder to write for the DOCUMENT")
+    .option("--output <FOLDER>", "the folder to write for the DOCUMENT", parseOutput)
     .option("--emit <LIST>", `what to write for it: any of ${emitterNames.join(",")}`, parseEmit)
     .option("--name <NAME>", "the client's name: `Acme` makes `createAcme`", parseName)
     .option("--overlay <FILE...>", "overlays for the DOCUMENT")
@@ -159,24 +160,48 @@ function addDocumentOptions(command: Commander): Commander {
 /** Adds what every command has. */
 function finish(command: Commander, lines: readonly string[]): Commander {
   return command
-    .option("--config <FILE>", "the config, if it is not routesmith.config.* in this folder")
+    .option("--config <FILE>", "the config, if it is not routesmith.config.* in this folder", once("--config"))
     .option("--json", "print one JSON object instead of lines")
     .option("--quiet", "print only problems")
     .option("--no-color", "print without colours, as with NO_COLOR")
     .addHelpText("after", `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join("")}`);
 }
 
-function parseEmit(list: string): EmitterName[] {
-  return list.split(",").map((name) => {
+/** Of two values, commander would take the last and say nothing. */
+function once(flag: string): (value: string, earlier: string | undefined) => string {
+  return (value, earlier) => {
+    if (earlier === undefined) return value;
+    throw usageError(`\`${flag}\` is given twice, as \`${earlier}\` and as \`${value}\`.`, "Give it once.");
+  };
+}
+
+/** An error whose message says all, where that of an `InvalidArgumentError` comes after commander's own words. */
+function usageError(message: string, help: string): CommanderError {
+  return new CommanderError(exitCodes.usage, "routesmith.usage", `${message}\n${help}`);
+}
+
+const outputOnce = once("--output");
+
+/** An empty path would be this very folder. */
+function parseOutput(folder: string, earlier: string | undefined): string {
+  if (folder !== "") return outputOnce(folder, earlier);
+  throw usageError("`--output` is empty.", "Name a folder; a variable of the shell that is not set is empty.");
+}
+
+function parseEmit(list: string, earlier: readonly EmitterName[] = []): EmitterName[] {
+  const named = list.split(",").map((name) => {
     const found = emitterNames.find((emitter) => emitter === name.trim());
     if (found !== undefined) return found;
     const [near] = nearest(name.trim(), emitterNames, 1);
     const hint = near === undefined ? `It is any of ${emitterNames.join(",")}.` : `Did you mean ${near}?`;
     throw new InvalidArgumentError(hint);
   });
+  return [...earlier, ...named];
 }
 
-function parseName(name: string): string {
-  if (/^[A-Za-z_$][\w$]*$/.test(name)) return name;
+const nameOnce = once("--name");
+
+function parseName(name: string, earlier: string | undefined): string {
+  if (/^[A-Za-z_$][\w$]*$/.test(name)) return nameOnce(name, earlier);
   throw new InvalidArgumentError("It must be an identifier of JavaScript.");
 }

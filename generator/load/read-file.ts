@@ -21,6 +21,11 @@ export async function readSourceFile(
     diagnostics.error("load/not-found", `${url} is a URL, and a file must be named here`, { help });
     return undefined;
   }
+  if (path === "") {
+    const help = "Name the file; a variable of the shell that is not set is empty.";
+    diagnostics.error("load/not-found", "The path of a document or of an overlay is empty", { help });
+    return undefined;
+  }
   const file = displayPath(path, workingFolder);
   const location = { file };
   const absolute = resolve(workingFolder, path);

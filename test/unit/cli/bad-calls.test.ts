@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readTree, temporaryFolder, writeFiles } from "../write/output-fixture.ts";
+import { type BadInput, expectRefused } from "./bad-input-fixture.ts";
+import { runIn, smallDocument } from "./run-fixture.ts";
+
+/** Command lines that mean nothing. */
+const calls: readonly (readonly [string, Pick<BadInput, "argv" | "files"> & { readonly stderr: RegExp }])[] = [
+  [
+    "two outputs",
+    {
+      argv: ["generate", "pets.json", "--output", "one", "--output", "two"],
+      stderr: /^cli\/usage `--output` is given twice, as `one` and as `two`\.\n {2}help: Give it once\./,
+    },
+  ],
+  [
+    "two names",
+    {
+      argv: ["generate", "pets.json", "--output", "one", "--name", "One", "--name", "Two"],
+      stderr: /^cli\/usage `--name` is given twice, as `One` and as `Two`\./,
+    },
+  ],
+  [
+    "two configs",
+    {
+      argv: ["generate", "--config", "routesmith.config.json", "--config", "other.json"],
+      stderr: /^cli\/usage `--config` is given twice/,
+    },
+  ],
+  [
+    "an empty output",
+    {
+      argv: ["generate", "pets.json", "--output", ""],
+      stderr: /^cli\/usage `--output` is empty\.\n {2}help: Name a folder; /,
+    },
+  ],
+  [
+    "an empty document",
+    {
+      argv: ["generate", "", "--output", "one"],
+      stderr: /^load\/not-found The path of a document or of an overlay is empty\n {2}help: Name the file; /,
+    },
+  ],
+  [
+    "an empty overlay",
+    {
+      argv: ["generate", "pets.json", "--output", "one", "--overlay", ""],
+      stderr: /^load\/not-found The path of a document or of an overlay is empty\n/,
+    },
+  ],
+];
+
+describe("a bad call", () => {
+  it.each(calls)("%s", async (_name, { stderr, ...given }) => {
+    await expectRefused({ ...given, want: { exitCode: 2, stderr } });
+  });
+});
+
+describe("options that are given again", () => {
+  it("add up where they hold a list", async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { "pets.json": JSON.stringify(smallDocument) });
+    const emit = ["--emit", "schema", "--emit", "types"];
+    const argv = ["generate", "pets.json", "--output", "out", "--quiet", ...emit];
+    expect(await runIn(folder, argv)).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+    const written = readTree(join(folder, "out"));
+    expect(Object.keys(written)).toEqual(expect.arrayContaining(["schema.ts", "types.ts"]));
+  });
+});
