@@ -100,10 +100,11 @@ function addRoutes(program: Commander, execute: Execute): void {
   const command = program
     .command("routes")
     .description("List the routes of a document: method, path, operationId, tags and summary.")
-    .argument("[DOCUMENT]", "a document, unless the config has only one target or --target names one")
+    .argument("[DOCUMENT]", "a path, a URL or `-`, unless the config has only one target or --target names one")
     .argument("[SEARCH...]", "words that must all occur in a route, in upper or lower case")
     .option("--target <NAME>", "the target whose document to list", once("--target"))
-    .option("--overlay <FILE...>", "overlays for the DOCUMENT");
+    .option("--overlay <FILE...>", "overlays for the DOCUMENT")
+    .option("--follow-references", followReferencesHelp);
   finish(command, ["routesmith routes openapi.json", "routesmith routes openapi.json users delete"]).action(
     (document: string | undefined, search: string[], options: Omit<RoutesRequest, "words">) =>
       execute(options, async (context) => {
@@ -118,9 +119,10 @@ function addWhy(program: Commander, execute: Execute): void {
     .command("why")
     .description("Explain why a part of the document is in the output: the way from a route down to it.")
     .argument("<PART>", "the name of a component, or a JSON pointer")
-    .argument("[DOCUMENT]", "a document, instead of the config's targets")
+    .argument("[DOCUMENT]", "a path, a URL or `-`, instead of the config's targets")
     .option("--route <PATTERN...>", "routes of the DOCUMENT, all without any")
     .option("--overlay <FILE...>", "overlays for the DOCUMENT")
+    .option("--follow-references", followReferencesHelp)
     .option("--target <NAME>", "the only target to look into", once("--target"));
   finish(command, ["routesmith why User", 'routesmith why User openapi.json --route "GET /users/**"']).action(
     (part: string, document: string | undefined, options: Omit<WhyRequest, "part" | "document">) =>
@@ -145,6 +147,8 @@ function addContract(program: Commander, execute: Execute): void {
   );
 }
 
+const followReferencesHelp = "read files outside of the DOCUMENT's folder, or of its URL's origin, too";
+
 /** Adds what says of a document, without a config, what a config would say. */
 function addDocumentOptions(command: Commander): Commander {
   return command
@@ -153,7 +157,7 @@ function addDocumentOptions(command: Commander): Commander {
     .option("--emit <LIST>", `what to write for it: any of ${emitterNames.join(",")}`, parseEmit)
     .option("--name <NAME>", "the client's name: `Acme` makes `createAcme`", parseName)
     .option("--overlay <FILE...>", "overlays for the DOCUMENT")
-    .option("--follow-references", "read files outside of the DOCUMENT's folder, or of its URL's origin, too")
+    .option("--follow-references", followReferencesHelp)
     .option("--allow-large", "take a DOCUMENT of your own that has more than the limits allow");
 }
 

@@ -10,6 +10,7 @@ export interface RoutesRequest extends ConfigOptions {
   readonly words: readonly string[];
   readonly target?: string;
   readonly overlay?: readonly string[];
+  readonly followReferences?: boolean;
 }
 
 /** `routesmith routes`: a table on a terminal, and lines with tabs for other programs. */

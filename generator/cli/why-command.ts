@@ -18,6 +18,7 @@ export interface WhyRequest extends ConfigOptions {
   readonly target?: string;
   readonly route?: readonly string[];
   readonly overlay?: readonly string[];
+  readonly followReferences?: boolean;
 }
 
 /** `routesmith why`: for each target that has the part, the way from one of its routes down to it. */

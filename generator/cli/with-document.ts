@@ -20,15 +20,10 @@ export async function withDocument<Result>(
   const diagnostics = new Diagnostics();
   context.progress.show(`${target.name}: load`);
   const { spec, overlays, references } = target;
+  const { workingFolder, isNetworkAllowed } = selection;
   // Nothing is made of the document here, so it may be as large as it is.
-  const source = {
-    spec,
-    overlays,
-    references,
-    allowLarge: true,
-    workingFolder: selection.workingFolder,
-    stdin: context.io.stdin,
-  };
+  const given = { spec, overlays, references, allowLarge: true, workingFolder, isNetworkAllowed };
+  const source = { ...given, stdin: context.io.stdin };
   const document = await load(source, diagnostics);
   const result = document && (await use(document, diagnostics));
   const items = await Promise.all(diagnostics.items.map((item) => located(item, document)));

@@ -17,7 +17,8 @@ export async function readSourceFile(
 ): Promise<SourceFile | undefined> {
   if (isUrl(path)) {
     const url = URL.canParse(path) ? shownUrl(new URL(path)) : "It";
-    const help = "Download it first, then name the file; `generate` and `check` also take a URL in place of targets.";
+    const help =
+      "Download it first, then name the file; a URL is taken in place of targets, on the command line alone.";
     diagnostics.error("load/not-found", `${url} is a URL, and a file must be named here`, { help });
     return undefined;
   }

@@ -1,9 +1,11 @@
+import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { arrayMember, isJsonObject, member, type JsonObject, objectMember, stringMember } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { sortedBy } from "../kernel/ordering.ts";
 import type { Document } from "../load/document.ts";
 import { methods } from "./methods.ts";
 import { resolvePathItems } from "./path-items.ts";
+import { reportReference } from "./reference-problem.ts";
 
 /** An operation as the document describes it. */
 export interface DocumentOperation {
@@ -21,9 +23,17 @@ export interface DocumentOperation {
   readonly deprecated: boolean;
 }
 
-/** The operations of a document in the order of their paths, then methods. */
-export function listOperations(document: Document): readonly DocumentOperation[] {
-  return operationsOf(resolvePathItems(document.root).root);
+/**
+ * The operations of a document in the order of their paths, then methods.
+ *
+ * @param diagnostics hears of the path items whose references cannot be followed: they have operations that are not listed.
+ */
+export function listOperations(document: Document, diagnostics?: Diagnostics): readonly DocumentOperation[] {
+  const { root, problems } = resolvePathItems(document.root);
+  if (diagnostics !== undefined) {
+    for (const problem of problems.values()) reportReference(problem, document, diagnostics);
+  }
+  return operationsOf(root);
 }
 
 /** @param root a document whose path items are not references. */

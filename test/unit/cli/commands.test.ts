@@ -224,6 +224,21 @@ describe("routes", () => {
     );
   });
 
+  it("follows references of paths where that is asked for, and reports them as `generate` does where it is not", async () => {
+    const folder = temporaryFolder();
+    const paths = { "/cats": { $ref: "../cats.json" }, "/health": smallDocument.paths["/health"] };
+    writeFiles(folder, {
+      "api/pets.json": JSON.stringify({ ...smallDocument, paths }),
+      "cats.json": '{"get":{"responses":{}}}',
+    });
+    const refused = await runIn(folder, ["routes", "api/pets.json"]);
+    const { stderr } = await runIn(folder, ["generate", "api/pets.json", "--output", "out"]);
+    expect(stderr).toMatch(/^api\/pets\.json:1:\d+ load\/reference-outside /);
+    expect(refused).toEqual({ exitCode: 3, stdout: "GET\t/health\thealth\t\t\n", stderr });
+    const followed = await runIn(folder, ["routes", "api/pets.json", "cats", "--follow-references"]);
+    expect(followed).toEqual({ exitCode: 0, stdout: "GET\t/cats\t\t\t\n", stderr: "" });
+  });
+
   it("lets no document steer the terminal", async () => {
     const folder = temporaryFolder();
     const paths = { "/a": { get: { operationId: "\u001b[2Ja\u009b\u202e", summary: "a\tb\nc", responses: {} } } };

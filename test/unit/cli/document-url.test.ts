@@ -160,6 +160,17 @@ describe("references of a document with a URL", () => {
     expect(readTree(folder)["out/types.ts"]).toContain('"Rex"');
   });
 
+  it("are followed by `why` and `routes` too", async () => {
+    const folder = temporaryFolder();
+    const url = `${await serveFiles(files)}/api/openapi.json`;
+    const refused = await runIn(folder, ["why", "Pet", url]);
+    expect(refused.stderr).toMatch(/load\/reference-remote .*\n.*\n {2}help: Allow it with `--follow-references`/);
+    const why = await runIn(folder, ["why", "Pet", url, "--follow-references"]);
+    expect(why).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^POST \/pets\n/), stderr: "" });
+    const routes = await runIn(folder, ["routes", url, "listPets", "--follow-references"]);
+    expect(routes).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^GET\t\/pets\t/), stderr: "" });
+  });
+
   it("lead to no file and to no other origin", async () => {
     const folder = temporaryFolder();
     writeFiles(folder, { "secret.json": '{"type":"string"}' });
