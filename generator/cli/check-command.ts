@@ -4,16 +4,14 @@ import { changesOf, type OutputPlan } from "../write/output-plan.ts";
 import { planOutput } from "../write/plan-output.ts";
 import { strangersIn } from "../write/strangers-in.ts";
 import type { CommandContext, CommandResult } from "./command-context.ts";
+import { generateCall, type Asked } from "./generate-call.ts";
 import { hasOutput, resolveTargets } from "./resolve-targets.ts";
 import { runGeneration, type GeneratedTarget } from "./run-generation.ts";
 import { oneLine, printable, type Style } from "./style.ts";
 import { summariseChange, summarisePlan } from "./summarise-plan.ts";
-import type { DocumentOptions } from "./target-options.ts";
 
-export interface CheckRequest extends DocumentOptions {
-  /** Targets of the config, or one document. */
-  readonly arguments: readonly string[];
-}
+/** The same as `generate` takes: it is told what that would do. */
+export type CheckRequest = Asked;
 
 /** `routesmith check`: compiles what would be generated, and shows how it differs from what is there. */
 export async function checkCommand(request: CheckRequest, context: CommandContext): Promise<CommandResult> {
@@ -26,7 +24,7 @@ export async function checkCommand(request: CheckRequest, context: CommandContex
   for (const target of generated ?? []) {
     // With force, because a file that somebody edited is a difference like any other here.
     const plan = planOutput(target.content, target.output, { force: true }, context.diagnostics);
-    if (plan !== undefined) targets.push(await reportPlan(target, plan, context));
+    if (plan !== undefined) targets.push(await reportPlan({ target, plan, request }, context));
   }
   return { targets };
 }
@@ -47,7 +45,14 @@ function reportStrangers({ output }: GeneratedTarget, plan: OutputPlan, context:
 
 const mostNamed = 10;
 
-async function reportPlan(target: GeneratedTarget, plan: OutputPlan, context: CommandContext): Promise<object> {
+/** What a target would write, and who asked. */
+interface Checked {
+  readonly target: GeneratedTarget;
+  readonly plan: OutputPlan;
+  readonly request: CheckRequest;
+}
+
+async function reportPlan({ target, plan, request }: Checked, context: CommandContext): Promise<object> {
   const { diagnostics, style } = context;
   const name = oneLine(target.name);
   const changes = changesOf(plan);
@@ -55,21 +60,28 @@ async function reportPlan(target: GeneratedTarget, plan: OutputPlan, context: Co
   context.print(`${style.strong(name)}: ${summarisePlan(plan)} (${durationMs} ms)`);
   const others = reportStrangers(target, plan, context);
   if (changes.length === 0) return { name: target.name, output: target.output.name, changes: [], others, durationMs };
+  // Nobody reads all files of an output that is not there yet.
+  const isNew = plan.entries.every(({ kind }) => kind === "add");
   const { diffEntry } = await import("./diff-entry.ts");
   const listed: object[] = [];
   for (const entry of changes) {
     const diff = diffEntry(entry);
     // The manifest's hashes follow from the other files.
-    if (entry.path !== manifestPath || changes.length === 1) context.print(colouredDiff(printable(diff), style));
+    if (!isNew && (entry.path !== manifestPath || changes.length === 1))
+      context.print(colouredDiff(printable(diff), style));
     listed.push({ ...summariseChange(entry), diff });
   }
   const edited = changes.filter((entry) => summariseChange(entry).edited).length;
   const who = edited === 0 ? "" : `, ${edited} of them not as routesmith wrote them`;
-  const message = `\`${target.name}\` is out of date: ${changes.length} of its files would change${who}.`;
+  const message = isNew
+    ? `\`${target.name}\` is not there yet: the folder has none of its ${changes.length} files.`
+    : `\`${target.name}\` is out of date: ${changes.length} of its files would change${who}.`;
+  const help =
+    edited > 0
+      ? `Move the edits elsewhere, then run \`${generateCall(request, "--force")}\` and commit the result.`
+      : `Run \`${generateCall(request)}\` and commit the result.`;
   diagnostics.error("check/drift", message, {
-    ...(edited > 0 && {
-      help: "Move the edits elsewhere, then run `routesmith generate --force` and commit the result.",
-    }),
+    help,
     location: { file: target.output.name },
   });
   return { name: target.name, output: target.output.name, changes: listed, others, durationMs };

@@ -3,15 +3,13 @@ import { changesOf, type OutputPlan } from "../write/output-plan.ts";
 import { planOutput } from "../write/plan-output.ts";
 import { writeOutput } from "../write/write-output.ts";
 import type { CommandContext, CommandResult } from "./command-context.ts";
+import type { Asked } from "./generate-call.ts";
 import { hasOutput, resolveTargets } from "./resolve-targets.ts";
 import { runGeneration, type GeneratedTarget } from "./run-generation.ts";
 import { oneLine } from "./style.ts";
 import { summariseChange, summarisePlan } from "./summarise-plan.ts";
-import type { DocumentOptions } from "./target-options.ts";
 
-export interface GenerateRequest extends DocumentOptions {
-  /** Targets, or one document. */
-  readonly arguments: readonly string[];
+export interface GenerateRequest extends Asked {
   readonly typecheck?: boolean;
   readonly force?: boolean;
   readonly dryRun?: boolean;

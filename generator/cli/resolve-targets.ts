@@ -3,12 +3,13 @@ import type { TargetConfig } from "../config/target-config.ts";
 import { defaultPayloads, defaultRequestIdHeaders } from "../config/config-schema.ts";
 import { emitterNames } from "../kernel/generated-file.ts";
 import { nearest } from "../kernel/nearest.ts";
-import { isUrl, shownUrl } from "../load/fetch-file.ts";
+import { isUrl } from "../load/fetch-file.ts";
 import type { Locator } from "../load/locator.ts";
 import { displayPath } from "../load/read-file.ts";
 import type { CommandContext } from "./command-context.ts";
 import { findConfig, isFile, readConfig } from "./config-file.ts";
 import { documentName } from "./document-name.ts";
+import { shownDocument, type Asked } from "./generate-call.ts";
 import type { DocumentOptions } from "./target-options.ts";
 
 /** What a command works on. */
@@ -161,20 +162,11 @@ function documentOption(options: DocumentOptions): string | undefined {
 }
 
 /** Whether a command line that names a document says where its files are, too; the problem is collected otherwise. */
-export function hasOutput(
-  request: DocumentOptions & { readonly arguments: readonly string[] },
-  { io, diagnostics }: Pick<CommandContext, "io" | "diagnostics">,
-): boolean {
+export function hasOutput(request: Asked, { io, diagnostics }: Pick<CommandContext, "io" | "diagnostics">): boolean {
   const [first] = request.arguments;
   if (first === undefined || request.output !== undefined || !isDocument(first, io.cwd, request)) return true;
   diagnostics.error("cli/usage", `No output folder is given for the document \`${shownDocument(first)}\`.`, {
     help: "Name the folder: `--output FOLDER`.",
   });
   return false;
-}
-
-/** A document as messages show it: a URL may have credentials in it. */
-function shownDocument(document: string): string {
-  if (!isUrl(document)) return document;
-  return URL.canParse(document) ? shownUrl(new URL(document)) : "a URL";
 }

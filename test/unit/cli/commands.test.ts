@@ -142,6 +142,32 @@ describe("check", () => {
     });
   });
 
+  it("says how to generate what it was asked about, and shows no file of what is not there yet", async () => {
+    const folder = temporaryFolder();
+    const asked = ["pets.json", "--route", "GET /pets", "GET /it's", "--output", "out", "--emit", "types"];
+    writeFiles(folder, { "pets.json": JSON.stringify(smallDocument).replace("/health", "/it's") });
+    const call = "routesmith generate pets.json --route 'GET /pets' 'GET /it'\\''s' --output out --emit types";
+    const absent = await runIn(folder, ["check", ...asked]);
+    expect(absent).toEqual({
+      exitCode: 1,
+      stdout: expect.stringMatching(/^out: \d+ files: \d+ added, .*\n$/),
+      stderr: expect.stringMatching(
+        /^out check\/drift `out` is not there yet: the folder has none of its \d+ files\.\n/,
+      ),
+    });
+    expect(absent.stderr).toContain(`\n  help: Run \`${call}\` and commit the result.\n`);
+    await runIn(folder, ["generate", ...asked]);
+    writeFiles(folder, { "out/types.ts": "// mine\n" });
+    const { stderr } = await runIn(folder, ["check", ...asked]);
+    expect(stderr).toContain(`\n  help: Move the edits elsewhere, then run \`${call} --force\` and commit`);
+  });
+
+  it("says how to generate the target that it was asked about", async () => {
+    const folder = project({ emit: ["types"] });
+    const { stderr } = await runIn(folder, ["check", "pets"]);
+    expect(stderr).toContain("\n  help: Run `routesmith generate pets` and commit the result.\n");
+  });
+
   it("tells of files that nobody writes any more, and names those of others", async () => {
     const folder = project({ emit: ["types"] });
     await runIn(folder, ["generate"]);
