@@ -5,7 +5,7 @@ import { planOutput } from "../write/plan-output.ts";
 import { strangersIn } from "../write/strangers-in.ts";
 import type { CommandContext, CommandResult } from "./command-context.ts";
 import { generateCall, type Asked } from "./generate-call.ts";
-import { hasOutput, resolveTargets } from "./resolve-targets.ts";
+import { resolveOutputs } from "./resolve-targets.ts";
 import { runGeneration, type GeneratedTarget } from "./run-generation.ts";
 import { oneLine, printable, type Style } from "./style.ts";
 import { summariseChange, summarisePlan } from "./summarise-plan.ts";
@@ -15,10 +15,7 @@ export type CheckRequest = Asked;
 
 /** `routesmith check`: compiles what would be generated, and shows how it differs from what is there. */
 export async function checkCommand(request: CheckRequest, context: CommandContext): Promise<CommandResult> {
-  const call = "routesmith check DOCUMENT --output FOLDER";
-  const selection = hasOutput(request, context)
-    ? await resolveTargets(request.arguments, request, context, call)
-    : undefined;
+  const selection = await resolveOutputs(request, context, "check");
   const generated = selection && (await runGeneration(selection, { typecheck: true, isThorough: true }, context));
   const targets: object[] = [];
   for (const target of generated ?? []) {

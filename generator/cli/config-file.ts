@@ -32,6 +32,14 @@ export function isFile(path: string): boolean {
   }
 }
 
+/** Whether a config that the user names is there; the problem is collected otherwise. */
+export function hasConfig(path: string, { cwd }: Pick<Io, "cwd">, diagnostics: Diagnostics): boolean {
+  if (isFile(path)) return true;
+  const file = displayPath(path, cwd);
+  diagnostics.error("config/not-found", `There is no config ${file}.`, { location: { file } });
+  return false;
+}
+
 /** What a config says, and where it says it. */
 export interface ReadConfig {
   readonly targets: readonly TargetConfig[];
@@ -88,10 +96,7 @@ async function readCodeConfig(
   diagnostics: Diagnostics,
 ): Promise<ReadConfig | undefined> {
   const { file } = originOf(path, io);
-  if (!isFile(path)) {
-    diagnostics.error("config/not-found", `There is no config ${file}.`, { location: { file } });
-    return undefined;
-  }
+  if (!hasConfig(path, io, diagnostics)) return undefined;
   let value: unknown;
   try {
     value = await importDefault(path);

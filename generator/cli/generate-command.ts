@@ -4,7 +4,7 @@ import { planOutput } from "../write/plan-output.ts";
 import { writeOutput } from "../write/write-output.ts";
 import type { CommandContext, CommandResult } from "./command-context.ts";
 import type { Asked } from "./generate-call.ts";
-import { hasOutput, resolveTargets } from "./resolve-targets.ts";
+import { resolveOutputs } from "./resolve-targets.ts";
 import { runGeneration, type GeneratedTarget } from "./run-generation.ts";
 import { oneLine } from "./style.ts";
 import { summariseChange, summarisePlan } from "./summarise-plan.ts";
@@ -17,13 +17,7 @@ export interface GenerateRequest extends Asked {
 
 /** `routesmith generate`: writes what changes, or with `--dry-run` only says what would. */
 export async function generateCommand(request: GenerateRequest, context: CommandContext): Promise<CommandResult> {
-  if (!hasOutput(request, context)) return {};
-  const selection = await resolveTargets(
-    request.arguments,
-    request,
-    context,
-    "routesmith generate DOCUMENT --output FOLDER",
-  );
+  const selection = await resolveOutputs(request, context, "generate");
   const generated = selection && (await runGeneration(selection, { typecheck: request.typecheck === true }, context));
   const targets: object[] = [];
   for (const target of generated ?? []) {

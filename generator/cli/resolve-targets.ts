@@ -1,13 +1,14 @@
 import { basename, dirname, extname, resolve } from "node:path";
 import type { TargetConfig } from "../config/target-config.ts";
 import { defaultPayloads, defaultRequestIdHeaders } from "../config/config-schema.ts";
+import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { emitterNames } from "../kernel/generated-file.ts";
 import { nearest } from "../kernel/nearest.ts";
 import { isUrl } from "../load/fetch-file.ts";
 import type { Locator } from "../load/locator.ts";
 import { displayPath } from "../load/read-file.ts";
 import type { CommandContext } from "./command-context.ts";
-import { findConfig, isFile, readConfig } from "./config-file.ts";
+import { findConfig, hasConfig, isFile, readConfig } from "./config-file.ts";
 import { documentName } from "./document-name.ts";
 import { shownDocument, type Asked } from "./generate-call.ts";
 import type { DocumentOptions } from "./target-options.ts";
@@ -36,11 +37,13 @@ export async function resolveTargets(
   context: CommandContext,
   call: string,
 ): Promise<TargetSelection | undefined> {
-  const { cwd } = context.io;
+  const { io, diagnostics } = context;
+  const { cwd } = io;
   const [document, ...more] = names;
   if (document === undefined || !isDocument(document, cwd, options)) {
     return selectTargets(names, options, context, call);
   }
+  if (options.config !== undefined && !hasConfig(resolve(cwd, options.config), io, diagnostics)) return undefined;
   if (!isNamedLikeDocument(document) && !isFile(resolve(cwd, document))) {
     const isTarget = await reportTarget(document, options, context);
     if (isTarget) return undefined;
@@ -48,14 +51,40 @@ export async function resolveTargets(
   if (more.length === 0) {
     return { targets: [targetOf(document, options, cwd)], workingFolder: cwd, isNetworkAllowed: isUrl(document) };
   }
-  context.diagnostics.error(
-    "cli/usage",
-    `Only one document at a time can be given, not also \`${more.join("` and `")}\`.`,
-    {
-      help: "For several documents, write a config with a target for each.",
-    },
-  );
+  diagnostics.error("cli/usage", `Only one document at a time can be given, not also \`${more.join("` and `")}\`.`, {
+    help: "For several documents, write a config with a target for each.",
+  });
   return undefined;
+}
+
+/**
+ * Finds the targets that a command line means which writes them or compares them with what is there.
+ *
+ * @returns `undefined` where there is a problem, such as a document without an output.
+ */
+export async function resolveOutputs(
+  asked: Asked,
+  context: CommandContext,
+  command: "generate" | "check",
+): Promise<TargetSelection | undefined> {
+  const call = `routesmith ${command} DOCUMENT --output FOLDER`;
+  const selection = await resolveTargets(asked.arguments, asked, context, call);
+  const homeless = selection?.targets.find(({ output }) => output === "");
+  if (homeless === undefined) return selection;
+  const message = `No output folder is given for the document \`${shownDocument(homeless.spec)}\`.`;
+  context.diagnostics.error("cli/usage", message, { help: "Name the folder: `--output FOLDER`." });
+  return undefined;
+}
+
+/** Whether a document is given and a target too, which is a problem: which of them is meant cannot be told. */
+export function isGivenTwice(
+  document: string | undefined,
+  target: string | undefined,
+  diagnostics: Diagnostics,
+): boolean {
+  if (document === undefined || target === undefined) return false;
+  diagnostics.error("cli/usage", "A document and `--target` are both given.", { help: "Give one of them." });
+  return true;
 }
 
 /** Whether an argument means a document; options that only a document can have settle it. */
@@ -127,7 +156,7 @@ export async function selectTargets(
   const { cwd } = io;
   const misplaced = documentOption(options);
   if (misplaced !== undefined) {
-    const help = "Name the document too, or say it in the config.";
+    const help = swallowedHelp(options, cwd) ?? "Name the document too, or say it in the config.";
     diagnostics.error("cli/usage", `\`--${misplaced}\` is for a document, and none is given.`, { help });
     return undefined;
   }
@@ -154,19 +183,20 @@ export async function selectTargets(
   return { targets: selected, workingFolder: dirname(path), isNetworkAllowed: false, locate };
 }
 
+/** An option that takes several values takes the document too, where that comes after it. */
+function swallowedHelp({ route = [], overlay = [] }: DocumentOptions, cwd: string): string | undefined {
+  // A single overlay is one: it is of no use to name the document so.
+  const swallowed = [
+    { flag: "route", value: route.at(-1) },
+    { flag: "overlay", value: overlay.slice(1).at(-1) },
+  ].find(({ value }) => value !== undefined && isDocument(value, cwd));
+  if (swallowed?.value === undefined) return undefined;
+  return `\`--${swallowed.flag}\` took \`${shownDocument(swallowed.value)}\` as one of its values: put the document before it.`;
+}
+
 /** The name of an option that only a document can have, where there is one. */
 function documentOption(options: DocumentOptions): string | undefined {
   const names = { route: "route", output: "output", emit: "emit", name: "name", overlay: "overlay" } as const;
   const flags = { ...names, followReferences: "follow-references", allowLarge: "allow-large" } as const;
   return Object.entries(flags).find(([name]) => options[name as keyof typeof flags] !== undefined)?.[1];
-}
-
-/** Whether a command line that names a document says where its files are, too; the problem is collected otherwise. */
-export function hasOutput(request: Asked, { io, diagnostics }: Pick<CommandContext, "io" | "diagnostics">): boolean {
-  const [first] = request.arguments;
-  if (first === undefined || request.output !== undefined || !isDocument(first, io.cwd, request)) return true;
-  diagnostics.error("cli/usage", `No output folder is given for the document \`${shownDocument(first)}\`.`, {
-    help: "Name the folder: `--output FOLDER`.",
-  });
-  return false;
 }

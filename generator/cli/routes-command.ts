@@ -1,7 +1,7 @@
 import { listOperations, type DocumentOperation } from "../select/list-operations.ts";
 import type { CommandContext, CommandResult } from "./command-context.ts";
 import { withDocument } from "./with-document.ts";
-import { isDocument, resolveTargets } from "./resolve-targets.ts";
+import { isDocument, isGivenTwice, resolveTargets } from "./resolve-targets.ts";
 import { oneLine } from "./style.ts";
 import type { ConfigOptions } from "./target-options.ts";
 
@@ -18,7 +18,8 @@ export async function routesCommand(request: RoutesRequest, context: CommandCont
   const { words, target } = request;
   const { io, diagnostics } = context;
   const [first, ...rest] = words;
-  const document = target === undefined && first !== undefined && isDocument(first, io.cwd) ? first : undefined;
+  const document = first !== undefined && isDocument(first, io.cwd) ? first : undefined;
+  if (isGivenTwice(document, target, diagnostics)) return {};
   const names = [document ?? target].filter((name) => name !== undefined);
   const selection = await resolveTargets(names, request, context, "routesmith routes DOCUMENT");
   if (selection === undefined) return {};

@@ -6,7 +6,7 @@ import { explain, hasPart, partNames, type ExplanationStep } from "../select/exp
 import { select } from "../select/select.ts";
 import type { Slice } from "../select/slice.ts";
 import type { CommandContext, CommandResult } from "./command-context.ts";
-import { resolveTargets } from "./resolve-targets.ts";
+import { isGivenTwice, resolveTargets } from "./resolve-targets.ts";
 import { oneLine } from "./style.ts";
 import type { ConfigOptions } from "./target-options.ts";
 import { withDocument } from "./with-document.ts";
@@ -24,10 +24,7 @@ export interface WhyRequest extends ConfigOptions {
 /** `routesmith why`: for each target that has the part, the way from one of its routes down to it. */
 export async function whyCommand(request: WhyRequest, context: CommandContext): Promise<CommandResult> {
   const { diagnostics } = context;
-  if (request.document !== undefined && request.target !== undefined) {
-    diagnostics.error("cli/usage", "A document and `--target` are both given.", { help: "Give one of them." });
-    return {};
-  }
+  if (isGivenTwice(request.document, request.target, diagnostics)) return {};
   const names = [request.document ?? request.target].filter((name) => name !== undefined);
   const selection = await resolveTargets(names, request, context, `routesmith why ${request.part} DOCUMENT`);
   const explanations: object[] = [];

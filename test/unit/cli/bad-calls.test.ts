@@ -48,6 +48,57 @@ const calls: readonly (readonly [string, Pick<BadInput, "argv" | "files"> & { re
       stderr: /^load\/not-found The path of a document or of an overlay is empty\n/,
     },
   ],
+  [
+    "a document behind the routes",
+    {
+      argv: ["generate", "--route", "GET /pets", "pets.json", "--output", "one"],
+      stderr:
+        /^cli\/usage `--route` is for a document, and none is given\.\n {2}help: `--route` took `pets\.json` as one of its values: put the document before it\.\n/,
+    },
+  ],
+  [
+    "a URL behind the overlays, whose credentials nobody sees",
+    {
+      argv: ["check", "--output", "one", "--overlay", "pets.json", "https://me:secret@pets.example/o.json"],
+      stderr: /\n {2}help: `--overlay` took `https:\/\/pets\.example\/o\.json` as one of its values: /,
+    },
+  ],
+  [
+    "an overlay without a document",
+    {
+      argv: ["generate", "--overlay", "pets.json", "--output", "one"],
+      stderr: /^cli\/usage `--output` is for a document, and none is given\.\n {2}help: Name the document too, /,
+    },
+  ],
+  [
+    "a document behind the routes of a part",
+    {
+      argv: ["why", "Pet", "--route", "GET /pets", "pets.json"],
+      stderr: /^cli\/usage .*\n {2}help: `--route` took `pets\.json` as one of its values: /,
+    },
+  ],
+  [
+    "routes for a target",
+    {
+      argv: ["generate", "pets", "--route", "GET /pets"],
+      stderr:
+        /^routesmith\.config\.json cli\/usage `--route` is for a document, and `pets` is a target of the config\./,
+    },
+  ],
+  [
+    "a document and a target",
+    {
+      argv: ["routes", "pets.json", "--target", "pets"],
+      stderr: /^cli\/usage A document and `--target` are both given\./,
+    },
+  ],
+  [
+    "a document and a config that is not there",
+    {
+      argv: ["generate", "pets.json", "--output", "one", "--config", "nope.ts"],
+      stderr: /^nope\.ts config\/not-found There is no config nope\.ts\./,
+    },
+  ],
 ];
 
 describe("a bad call", () => {
