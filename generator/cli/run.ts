@@ -1,4 +1,4 @@
-import { CommanderError } from "commander";
+import { CommanderError, type Command } from "commander";
 import { exitCodes, type ExitCode } from "../kernel/exit-codes.ts";
 import { execute } from "./execute.ts";
 import type { Io } from "./io.ts";
@@ -15,7 +15,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     exitCode = await execute(io, options, command);
   });
   try {
-    await program.parseAsync(argv, { from: "user" });
+    await program.parseAsync(helpOf(argv, program), { from: "user" });
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
@@ -29,4 +29,14 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       return {};
     });
   }
+}
+
+/**
+ * The arguments, without the word `help` before a command that there is not: commander would print the help of all
+ * commands and say nothing of that one, while it knows what an unknown command may mean.
+ */
+function helpOf(argv: readonly string[], { commands }: Command): readonly string[] {
+  const [first, name] = argv;
+  const isUnknown = first === "help" && name !== undefined && !/^-|^help$/.test(name);
+  return isUnknown && !commands.some((command) => command.name() === name) ? argv.slice(1) : argv;
 }

@@ -99,6 +99,13 @@ const calls: readonly (readonly [string, Pick<BadInput, "argv" | "files"> & { re
       stderr: /^nope\.ts config\/not-found There is no config nope\.ts\./,
     },
   ],
+  [
+    "help for a command that there is not",
+    {
+      argv: ["help", "genrate"],
+      stderr: /^cli\/usage .*'genrate'\n {2}help: Did you mean generate\?\n1 error\n$/,
+    },
+  ],
 ];
 
 describe("a bad call", () => {
