@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { dirname, extname, isAbsolute, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "../config/config-schema.ts";
 import { parseConfig, type ConfigOrigin } from "../config/parse-config.ts";
 import type { TargetConfig } from "../config/target-config.ts";
@@ -13,7 +14,9 @@ import { addDiagnostics } from "./command-context.ts";
 import type { Io } from "./io.ts";
 
 /** The names of a config, the one that is taken first where there are several. */
-const configNames = ["ts", "mts", "js", "mjs", "json", "yaml", "yml"].map((ending) => `routesmith.config.${ending}`);
+const configNames = ["ts", "mts", "cts", "js", "mjs", "cjs", "json", "yaml", "yml"].map(
+  (ending) => `routesmith.config.${ending}`,
+);
 
 /**
  * The config of a folder.
@@ -36,7 +39,13 @@ export function isFile(path: string): boolean {
 export function hasConfig(path: string, { cwd }: Pick<Io, "cwd">, diagnostics: Diagnostics): boolean {
   if (isFile(path)) return true;
   const file = displayPath(path, cwd);
-  diagnostics.error("config/not-found", `There is no config ${file}.`, { location: { file } });
+  const location = { file };
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+    const inside = findConfig(path);
+    const name = inside === undefined ? undefined : displayPath(inside, cwd);
+    const help = name === undefined ? "Name the file of the config." : `Did you mean ${name}?`;
+    diagnostics.error("config/not-found", `${file} is a folder, and no config.`, { help, location });
+  } else diagnostics.error("config/not-found", `There is no config ${file}.`, { location });
   return false;
 }
 
@@ -103,7 +112,7 @@ async function readCodeConfig(
   } catch (error) {
     const { message } = error instanceof Error ? error : new Error(String(error));
     diagnostics.error("config/unreadable", `The config could not be loaded: ${firstLine(message)}`, {
-      location: { file, ...placeOf(error, path) },
+      location: { file, ...placeOf(error, io.cwd) },
     });
     return undefined;
   }
@@ -129,20 +138,31 @@ async function importDefault(path: string): Promise<unknown> {
 }
 
 /**
- * Where in the config an error came from: a syntax error's message has the line, and the column counted from 0; the
- * stack of one that was thrown has only the line right, because what ran is the config's translation.
+ * Where an error came from, in the config or in what that imports; in packages, it is of no use to know the line. A syntax
+ * error's message has the line, and the column counted from 0; the stack of one that was thrown has only the line right,
+ * because what ran is a translation.
  */
-function placeOf(error: unknown, path: string): Pick<SourceLocation, "line" | "column"> {
+function placeOf(error: unknown, cwd: string): SourceLocation | undefined {
   const { message, stack = "" } = error instanceof Error ? error : new Error();
-  const [, line, column] = placeIn(message, path);
-  if (line !== undefined) return { line: Number(line), ...(column !== undefined && { column: Number(column) + 1 }) };
-  const [, stackLine] = placeIn(stack, path);
-  return stackLine === undefined ? {} : { line: Number(stackLine) };
+  const named = placesIn(message, /^\s*(\S.*?):(\d+):(\d+)$/)[0];
+  if (named !== undefined) {
+    const { path, line, column } = named;
+    return { file: displayPath(path, cwd), line, column: column + 1 };
+  }
+  // What called this very module is not of the user.
+  const [calls = ""] = stack.split(fileURLToPath(import.meta.url), 1);
+  const thrown = placesIn(calls, /^\s*at (?:async )?(?:[^/\\(]*\()?(.*?):(\d+):(\d+)\)?$/)[0];
+  return thrown && { file: displayPath(thrown.path, cwd), line: thrown.line };
 }
 
-function placeIn(text: string, path: string): readonly (string | undefined)[] {
-  const start = text.indexOf(`${path}:`);
-  return start === -1 ? [] : (/^:(\d+)(?::(\d+))?/.exec(text.slice(start + path.length)) ?? []);
+/** The places in a text of one a line that are in files of the user. */
+function placesIn(text: string, form: RegExp) {
+  return text.split("\n").flatMap((row) => {
+    const [, name = "", line, column] = form.exec(row) ?? [];
+    const path = name.startsWith("file:///") ? fileURLToPath(name) : name;
+    const isOwn = isAbsolute(path) && !/[\\/]node_modules[\\/]/.test(path) && isFile(path);
+    return isOwn ? [{ path, line: Number(line), column: Number(column) }] : [];
+  });
 }
 
 function firstLine(text: string): string {
