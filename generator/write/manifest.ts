@@ -48,6 +48,9 @@ function portableFile(file: string): { readonly file?: string } {
   return path === "-" || path === "<stdin>" || path.startsWith("/") || path.includes(":") ? {} : { file: path };
 }
 
+/** Web apps and browser extensions have a `manifest.json` too, with other keys. */
+const ownKeys = ["routesmith", "document", "files"] as const satisfies readonly (keyof Manifest)[];
+
 /** The most files that a manifest may name: several times as many as the largest output has. */
 const mostFiles = 100_000;
 
@@ -60,8 +63,15 @@ const mostTold = 20;
  * @param file the manifest as the user would name it, for the diagnostics.
  */
 export function parseManifest(text: string, file: string, diagnostics: Diagnostics): Manifest | undefined {
+  const value = parseJson(text);
+  if (isJsonObject(value) && !ownKeys.some((key) => Object.hasOwn(value, key))) {
+    const message = "This manifest is somebody else's: it has nothing that routesmith writes into its own.";
+    const help = "Name another output folder, which this file is not in.";
+    diagnostics.error("write/invalid-manifest", message, { help, location: { file } });
+    return undefined;
+  }
   const problems: string[] = [];
-  const manifest = toManifest(parseJson(text), problems);
+  const manifest = toManifest(value, problems);
   if (problems.length === 0) return manifest;
   const told = problems.slice(0, mostTold);
   if (told.length < problems.length) told.push(`There are ${problems.length - told.length} more problems.`);

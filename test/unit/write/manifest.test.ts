@@ -101,6 +101,15 @@ describe("parseManifest", () => {
     expect(codes()).toEqual(["write/invalid-manifest"]);
   });
 
+  it.each([
+    ['{"name":"app","icons":[]}', "Name another output folder, which this file is not in."],
+    ['{"files":[]}', undefined],
+  ])("does not ask to delete a manifest of somebody else's, but one of its own: %s", (text, help) => {
+    const { diagnostics } = collect();
+    parseManifest(text, "manifest.json", diagnostics);
+    expect(diagnostics.items.map((item) => item.help)).toEqual([help]);
+  });
+
   it.each(["__proto__", "constructor"])("takes %s for a name like others", (path) => {
     const { diagnostics } = collect();
     const manifest = parseManifest(manifestOf({ path, sha256: hash }), "manifest.json", diagnostics);
