@@ -5,13 +5,15 @@ import { bundle, type Bundle } from "./bundle/bundle.ts";
 import { createResource } from "./bundle/resource.ts";
 import { hexSha256 } from "../kernel/hex-sha256.ts";
 import type { DocumentSource } from "./document-source.ts";
-import { createLocator } from "./locator.ts";
+import type { Locator } from "./locator.ts";
 import type { ReadDocument } from "./read-document.ts";
 
 /** A document that may have references to other files. */
 export interface LinkedDocument {
   readonly read: ReadDocument;
   readonly root: JsonObject;
+  /** Finds parts of the root, in the document or in an overlay of it. */
+  readonly locate: Locator;
   readonly version: string;
   /** Whether there may be any. Without them, which is the common case, there is nothing to do. */
   readonly hasLinks: boolean;
@@ -19,13 +21,13 @@ export interface LinkedDocument {
 
 /** Makes one document of all files; `undefined` where errors were collected. */
 export async function bundleDocument(
-  { read, root, version, hasLinks }: LinkedDocument,
+  { read, root, locate, version, hasLinks }: LinkedDocument,
   { references: policy = ownFolderOnly, isThorough = false }: Pick<DocumentSource, "references" | "isThorough">,
   diagnostics: Diagnostics,
 ): Promise<Bundle | undefined> {
   const { source, uri } = read;
-  if (!hasLinks) return { root, version, files: [], refusals: new Map(), locate: createLocator(source) };
-  const document = createResource({ uri, source, root, hasIdentifiers: true, depth: 0 });
+  if (!hasLinks) return { root, version, files: [], refusals: new Map(), locate };
+  const document = createResource({ uri, source, root, locate, hasIdentifiers: true, depth: 0 });
   return bundle(document, { version, policy, isThorough }, diagnostics);
 }
 

@@ -10,6 +10,7 @@ import type { DocumentSource } from "./document-source.ts";
 import { reportDuplicateNames } from "./duplicate-names.ts";
 import { IgnoredKeywords } from "./ignored-keywords.ts";
 import { arrange, lift } from "./lift.ts";
+import { createLocator } from "./locator.ts";
 import { checkLock, checkLockedFiles } from "./lock.ts";
 import { applyOverlays } from "./overlay/apply-overlays.ts";
 import { readOverlays } from "./overlay/overlay.ts";
@@ -37,9 +38,10 @@ export async function load(source: DocumentSource, diagnostics: Diagnostics): Pr
   invariant(isJsonObject(parsed), "a document with a version is an object");
   // An overlay is written against the document as it is published, so it comes before everything else.
   const overlaid = overlays === undefined ? undefined : await applyOverlays(parsed, overlays, diagnostics);
-  const ownVersion = overlaid === undefined ? undefined : checkVersion(overlaid, file, diagnostics);
+  const ownVersion = overlaid === undefined ? undefined : checkVersion(overlaid.root, file, diagnostics);
   if (overlaid === undefined || ownVersion === undefined) return undefined;
-  const linked = { read, root: overlaid, version: ownVersion, hasLinks: isLinked };
+  const locate = overlaid.writes.locator(overlaid.root, createLocator(read.source));
+  const linked = { read, root: overlaid.root, locate, version: ownVersion, hasLinks: isLinked };
   const bundle = await bundleDocument(linked, source, diagnostics);
   if (bundle === undefined || !(await checkLockedFiles(read, bundle.files, diagnostics))) return undefined;
   const { root, version } = bundle;

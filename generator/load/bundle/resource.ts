@@ -22,12 +22,14 @@ export interface ResourceContent {
   readonly uri: string;
   readonly source: SourceFile;
   readonly root: Json;
+  /** Finds parts of the root, where these are not all in the source. */
+  readonly locate?: Locator;
   /** Whether it may give its parts names of their own. */
   readonly hasIdentifiers: boolean;
   readonly depth: number;
 }
 
-export function createResource({ uri, source, root, hasIdentifiers, depth }: ResourceContent): Resource {
+export function createResource({ uri, source, root, locate, hasIdentifiers, depth }: ResourceContent): Resource {
   // `$id` and `$anchor` are no keywords of the Schema Objects before 3.1.
   const isOld = isSwagger(root) || stringMember(root, "openapi")?.startsWith("3.0") === true;
   const isNaming = hasIdentifiers && !isOld;
@@ -37,7 +39,7 @@ export function createResource({ uri, source, root, hasIdentifiers, depth }: Res
     bytes: source.bytes,
     root,
     identifiers: new Identifiers(uri, isNaming ? root : undefined),
-    locate: createLocator(source),
+    locate: locate ?? createLocator(source),
     depth,
   };
 }

@@ -2,10 +2,11 @@ import type { Diagnostics } from "../../kernel/diagnostic.ts";
 import type { DiagnosticCode } from "../../kernel/diagnostic-codes.ts";
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../kernel/json.ts";
 import { limits } from "../../kernel/limits.ts";
-import { appendPointer } from "../../kernel/json-pointer.ts";
+import { appendPointer, type JsonPointer } from "../../kernel/json-pointer.ts";
 import { nearest } from "../../kernel/nearest.ts";
 import { Draft } from "./draft.ts";
 import { nodeAt, type NodePath, plainPath, queryPaths } from "./json-path.ts";
+import { OverlayWrites } from "./overlay-writes.ts";
 import type { Overlay, OverlayAction } from "./overlay.ts";
 
 /** Why an action cannot be applied. */
@@ -13,6 +14,12 @@ interface ActionProblem {
   readonly code: DiagnosticCode;
   readonly message: string;
   readonly help?: string;
+}
+
+/** A document with its overlays, and what these did to it. */
+export interface Overlaid {
+  readonly root: JsonObject;
+  readonly writes: OverlayWrites;
 }
 
 /**
@@ -25,20 +32,28 @@ export async function applyOverlays(
   root: JsonObject,
   overlays: readonly Overlay[],
   diagnostics: Diagnostics,
-): Promise<JsonObject | undefined> {
+): Promise<Overlaid | undefined> {
   const draft = new Draft(root);
+  const writes = new OverlayWrites(root);
   let isApplied = true;
   for (const overlay of overlays) {
-    const areActionsApplied = await applyActions(draft, overlay, diagnostics);
+    const areActionsApplied = await applyActions({ draft, writes }, overlay, diagnostics);
     isApplied = isApplied && areActionsApplied;
   }
-  return isApplied ? draft.root : undefined;
+  return isApplied ? { root: draft.root, writes } : undefined;
 }
 
-async function applyActions(draft: Draft, overlay: Overlay, diagnostics: Diagnostics): Promise<boolean> {
+/** The document so far, and what is remembered of how it came to be. */
+interface Work {
+  readonly draft: Draft;
+  readonly writes: OverlayWrites;
+}
+
+async function applyActions(work: Work, overlay: Overlay, diagnostics: Diagnostics): Promise<boolean> {
   const problems: { readonly index: number; readonly problem: ActionProblem }[] = [];
   for (const [index, action] of overlay.actions.entries()) {
-    const problem = await applyAction(draft, action, problems.length < mostSuggestions);
+    const given = { overlay, index, isSuggesting: problems.length < mostSuggestions };
+    const problem = await applyAction(work, action, given);
     if (problem !== undefined) problems.push({ index, problem });
     // The next one may take as long.
     if (problem?.code === "limit/overlay-target") break;
@@ -60,10 +75,16 @@ async function applyActions(draft: Draft, overlay: Overlay, diagnostics: Diagnos
 /** The most actions of an overlay for which a name is looked for that may be meant: each is compared with all there are. */
 const mostSuggestions = 100;
 
+interface ActionContext {
+  readonly overlay: Overlay;
+  readonly index: number;
+  readonly isSuggesting: boolean;
+}
+
 async function applyAction(
-  draft: Draft,
+  { draft, writes }: Work,
   action: OverlayAction,
-  isSuggesting: boolean,
+  { overlay, index, isSuggesting }: ActionContext,
 ): Promise<ActionProblem | undefined> {
   const result = await queryPaths(draft.root, action.target);
   if (result.kind === "invalid") {
@@ -81,10 +102,19 @@ async function applyAction(
   // From the last element to the first, and from within to without: what is still to be removed keeps its path.
   const paths = result.paths.toSorted((left, right) => comparePaths(right, left));
   for (const path of paths) {
-    if (action.kind === "remove") draft.remove(path);
-    else draft.merge(path, action.update);
+    if (action.kind === "remove") {
+      draft.remove(path);
+      writes.remove(path);
+    } else {
+      draft.merge(path, action.update);
+      writes.add(path, { update: action.update, pointer: updates(index), locate: overlay.locate });
+    }
   }
   return undefined;
+}
+
+function updates(index: number): JsonPointer {
+  return appendPointer("/actions", index, "update");
 }
 
 function targetProblem(action: OverlayAction, path: NodePath, node: Json | undefined): string | undefined {

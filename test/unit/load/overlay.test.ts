@@ -151,11 +151,6 @@ describe("an overlay", () => {
     expect(document?.root["info"]).toEqual({ title: "X", version: "1" });
   });
 
-  it("leads the places that it made to the nearest place of the document", async () => {
-    const { document } = await overlaid(overlay({ target: "$.info", update: { license: {} } }));
-    expect(await document?.locate("/info/license")).toMatchObject({ line: 1, column: 20 });
-  });
-
   it.each<[string, { given: string; want: object }]>([
     [
       "a target that matches nothing",
