@@ -1,10 +1,19 @@
 import type { DiagnosticCode } from "../kernel/diagnostic-codes.ts";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { arrayMember, isJsonArray, isJsonObject, objectMember, type Json, type JsonObject } from "../kernel/json.ts";
+import {
+  arrayMember,
+  isJsonArray,
+  isJsonObject,
+  member,
+  objectMember,
+  type Json,
+  type JsonObject,
+} from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import type { Slice } from "../select/slice.ts";
 import type { SecurityScheme } from "./api.ts";
 import type { SecurityAlternative, SecurityRequirement } from "./operation.ts";
+import { isOfConnection } from "./security.ts";
 import { credentialsByPlace, placeInRequest, sendableChoices } from "./sendable-choices.ts";
 
 /** What a list of Security Requirement Objects means, wherever it stands. */
@@ -71,7 +80,10 @@ export class SecurityReader {
   }
 
   #alternatives(requirement: JsonObject, index: number, problems: SecurityProblem[]): readonly SecurityAlternative[] {
-    const asked = Object.entries(requirement);
+    const all = Object.entries(requirement);
+    // A certificate is the connection's affair; of what is needed beside it, the request carries the rest.
+    const carried = all.filter(([scheme]) => !isOfConnection(this.#definition(scheme)));
+    const asked = carried.length > 0 ? carried : all;
     const known = asked.flatMap(([scheme, scopes]): SecurityRequirement[] => {
       const localName = this.#schemes.get(scheme)?.localName;
       if (localName !== undefined) return [{ localName, scheme, scopes: readScopes(scopes) }];
@@ -92,10 +104,14 @@ export class SecurityReader {
 
   /** One that is defined and cannot be satisfied has been reported where it is defined. */
   #unknownScheme(scheme: string): SecurityProblem[] {
-    const defined = objectMember(objectMember(this.#slice.root, "components"), "securitySchemes") ?? {};
-    if (Object.hasOwn(defined, scheme)) return [];
+    if (this.#definition(scheme) !== undefined) return [];
     const message = `\`${scheme}\` is not defined, so that no client can satisfy it`;
     return [{ code: "model/unknown-security-scheme", message, index: undefined }];
+  }
+
+  /** The Security Scheme Object with a name. */
+  #definition(scheme: string): Json | undefined {
+    return member(objectMember(objectMember(this.#slice.root, "components"), "securitySchemes"), scheme);
   }
 }
 

@@ -42,6 +42,7 @@ export function readSecuritySchemes(slice: Slice, client: ClientConfig, diagnost
       if (transmission === undefined) {
         diagnostics.warning("model/unsatisfiable-security-scheme", `\`${name}\` ${obstacle(source)}`, {
           location: { file: slice.document.file, pointer },
+          ...(isOfConnection(source) && { help: "Give the client a `fetch` whose connections have the certificate." }),
         });
         return [];
       }
@@ -63,10 +64,15 @@ function nameOptions(schemes: JsonObject): ReadonlyMap<string, string> {
   );
 }
 
+/** Whether the certificate of a connection satisfies a Security Scheme Object. */
+export function isOfConnection(source: Json | undefined): boolean {
+  return stringMember(source, "type") === "mutualTLS";
+}
+
 /** Why no client can satisfy a Security Scheme Object. */
 function obstacle(source: Json): string {
   const type = stringMember(source, "type");
-  if (type === "mutualTLS") return "is satisfied by the connection, with which a request has nothing to do";
+  if (isOfConnection(source)) return "is satisfied by the connection, with which a request has nothing to do";
   if (type === "http") return "does not name with `scheme` the authentication scheme of HTTP that it is of";
   if (type === "apiKey") return "does not say with `name` and `in` (header, query or cookie) where its key goes";
   return `has the type ${JSON.stringify(type ?? null)}, which OpenAPI does not know`;

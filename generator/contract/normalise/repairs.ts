@@ -3,6 +3,7 @@ import { normalise } from "../../load/normalise.ts";
 import { rewrite } from "../../load/rewrite.ts";
 import { booleanRequired } from "./boolean-required.ts";
 import { collidingCredentials } from "./colliding-credentials.ts";
+import { connectionSchemes } from "./connection-schemes.ts";
 import { discriminatedVariants } from "./discriminated-variants.ts";
 import { ignoredHeaders } from "./ignored-headers.ts";
 import { mediaTypeKeys } from "./media-type-keys.ts";
@@ -21,6 +22,7 @@ export function repair(document: JsonObject): JsonObject {
     mediaTypeKeys,
     ignoredHeaders,
     unsendableBodies,
+    connectionSchemes,
     collidingCredentials,
     booleanRequired,
     impliedType,

@@ -122,6 +122,19 @@ describe("repair", () => {
     );
   });
 
+  it("asks for what is needed beside a certificate, or for nothing", () => {
+    const securitySchemes = { mtls: { type: "mutualTLS" }, key: { type: "apiKey", in: "header", name: "X-Key" } };
+    const document = (security: readonly JsonObject[], own: readonly JsonObject[]): JsonObject => ({
+      security,
+      components: { securitySchemes },
+      paths: { "/": { get: { security: own, responses: {} } } },
+    });
+    const mtls = { mtls: [] };
+    const key = { key: [] };
+    expect(repair(document([mtls, { ...mtls, ...key }], [mtls]))).toEqual(document([key], [{}]));
+    expect(repair(document([], [{}, mtls, key]))).toEqual(document([], [{}, key]));
+  });
+
   it("writes ranges of statuses in capital letters, as Prism knows them", () => {
     const document = (status: string): JsonObject => ({ paths: { "/": { get: { responses: { [status]: {} } } } } });
     expect(repair(document("4xx"))).toEqual(document("4XX"));

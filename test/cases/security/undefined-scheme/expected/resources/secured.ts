@@ -4,6 +4,24 @@ import type { ApiCall } from "../runtime/call.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 
+/** What `both` may fail with. */
+export type BothSecuredError = UndocumentedError | RequestError;
+
+/** `GET /d` */
+export function both(
+  transport: Transport,
+  options?: CallOptions,
+): ApiCall<void, BothSecuredError> {
+  return transport.call(
+    {
+      method: "GET",
+      path: "/d",
+      security: [["known"]],
+    },
+    options,
+  );
+}
+
 /** What `half` may fail with. */
 export type HalfSecuredError = UndocumentedError | RequestError;
 
@@ -60,6 +78,8 @@ export function wholly(
 
 /** The methods of `secured`. */
 export interface SecuredResource {
+  /** `GET /d` */
+  both(options?: CallOptions): ApiCall<void, BothSecuredError>;
   /** `GET /a` */
   half(options?: CallOptions): ApiCall<void, HalfSecuredError>;
   /** `GET /c` */
@@ -71,6 +91,7 @@ export interface SecuredResource {
 /** The methods of `SecuredResource`, bound to a transport. */
 export function securedResource(transport: Transport): SecuredResource {
   return {
+    both: (options) => both(transport, options),
     half: (options) => half(transport, options),
     odd: (options) => odd(transport, options),
     wholly: (options) => wholly(transport, options),
