@@ -1,5 +1,5 @@
 import { createLogger } from "@stoplight/prism-core";
-import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
+import { getHttpOperationsFromSpec, type PrismHttpInstance } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
 import type { JsonObject } from "../kernel/json.ts";
 import { matchPath } from "./judge/match-path.ts";
@@ -45,23 +45,45 @@ async function readOperations(document: JsonObject): ReturnType<typeof getHttpOp
   }
 }
 
-interface Router<Input, Operation, Rest extends readonly unknown[], Result> {
-  request: (input: Input, operations: Operation[], ...rest: Rest) => Result;
-}
-
 /**
  * Prism sorts and matches all operations on every request, with patterns that need not end: it gets those whose path matches,
  * and answers 404 where there are none.
  */
-function routeAhead<
-  Input extends { readonly url: { readonly path: string } },
-  Operation extends { readonly path: string },
-  Rest extends readonly unknown[],
-  Result,
->(prism: Router<Input, Operation, Rest, Result>): void {
+function routeAhead(prism: PrismHttpInstance): void {
   const request = prism.request;
-  prism.request = (input, operations, ...rest) => {
+  prism.request = (input, operations, config) => {
     const matching = operations.filter((operation) => matchPath(operation.path, input.url.path) !== undefined);
-    return request(input, matching, ...rest);
+    return () => answered(() => request(input, matching, config)());
   };
+}
+
+type Answer = Awaited<ReturnType<ReturnType<PrismHttpInstance["request"]>>>;
+
+/** Where Prism throws, its server never answers, and a case would wait for its time limit: it gets an error to answer with. */
+async function answered(request: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return withWritableViolations(await request());
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { _tag: "Left", left: new Error(`Prism failed on this request: ${reason}`) };
+  }
+}
+
+/** What Prism finds goes into a header of its answer; letters that no header takes would keep it from answering. */
+function withWritableViolations(answer: Answer): Answer {
+  if ("left" in answer) return answer;
+  const { output, validations } = answer.right;
+  const input = validations.input.map(withWritableTexts);
+  return { ...answer, right: { output, validations: { input, output: validations.output.map(withWritableTexts) } } };
+}
+
+function withWritableTexts<Violation extends { readonly message: string; readonly path?: string[] }>(
+  violation: Violation,
+): Violation {
+  const { message, path } = violation;
+  return { ...violation, message: writable(message), ...(path && { path: path.map(writable) }) };
+}
+
+function writable(text: string): string {
+  return text.replace(/[^ -~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
