@@ -45,6 +45,8 @@ export interface ResponseDescription {
   /** `404`, `4XX` or `default`. */
   readonly status: string;
   readonly content: readonly ContentDescription[];
+  /** By their names; one may be a reference. */
+  readonly headers: JsonObject;
 }
 
 export function describeOperation(document: JsonObject, path: string, method: string): OperationDescription {
@@ -63,7 +65,8 @@ export function describeOperation(document: JsonObject, path: string, method: st
     body: describeBody(document, member(operation, "requestBody"), appendPointer(pointer, "requestBody")),
     responses: Object.entries(objectMember(operation, "responses") ?? {}).map(([status, response]) => {
       const resolved = resolveReference(document, response, appendPointer(pointer, "responses", status));
-      return { status, content: resolved === undefined ? [] : describeContent(resolved.value, resolved.pointer) };
+      const content = resolved === undefined ? [] : describeContent(resolved.value, resolved.pointer);
+      return { status, content, headers: objectMember(resolved?.value, "headers") ?? {} };
     }),
     security: describeSecurity(document, arrayMember(operation, "security") ?? arrayMember(document, "security") ?? []),
   };

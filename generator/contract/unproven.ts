@@ -11,6 +11,7 @@ import {
   usualStatus,
   type OperationDescription,
 } from "./operation-description.ts";
+import { headerText } from "./normalise/answer-headers.ts";
 import { resolveReference } from "./resolve-reference.ts";
 
 /** What the document says of an operation, and no case can prove. */
@@ -32,6 +33,7 @@ export function unprovenParts(
       ...unprovenCredentials(description),
       ...unprovenBody(description),
       ...unprovenSuccess(description),
+      ...unprovenHeaders(document, description),
       ...unprovenSequences(description, operation),
     ];
     return found.map((part) => ({ operation: operation.name, ...part }));
@@ -68,6 +70,20 @@ function unprovenBody({ method, body }: OperationDescription): readonly Found[] 
 function unprovenSuccess({ responses }: OperationDescription): readonly Found[] {
   if (declaresSuccess(responses.map(({ status }) => status))) return [];
   return [{ part: "the answer of success", reason: "the document declares none: Prism answers with 200 and no body" }];
+}
+
+/** A `Content-Type` among the headers is to be ignored. */
+function unprovenHeaders(document: JsonObject, { responses }: OperationDescription): readonly Found[] {
+  return responses.flatMap(({ status, headers }) =>
+    Object.entries(headers)
+      .filter(
+        ([name, header]) => name.toLowerCase() !== "content-type" && headerText(name, header, document) === undefined,
+      )
+      .map(([name]) => ({
+        part: `the header ${name} of ${status}`,
+        reason: "Prism can send no text in it: its answers come without it",
+      })),
+  );
 }
 
 /** Whether two different credentials go to one place. The name of a header is the same in any case. */

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../kernel/json.ts";
+import { answerHeaders } from "./answer-headers.ts";
 import type { AnswerSource } from "./answers.ts";
 import { answers } from "./answers.ts";
 import { declaredSuccess } from "./declared-success.ts";
@@ -28,6 +29,7 @@ export function prismCopy(repaired: JsonObject, source: AnswerSource): JsonObjec
   // The answers come first: their source knows the places of the repaired document.
   return applyRules(repaired, [
     answers(source),
+    answerHeaders,
     declaredSuccess,
     dialect,
     referenceSiblings,

@@ -155,6 +155,21 @@ export const feedDocument: JsonObject = {
         },
       }),
     },
+    "/answer-headers": {
+      get: {
+        operationId: "answerHeaders",
+        tags: ["feed"],
+        responses: {
+          "204": {
+            description: "",
+            headers: {
+              "X-Ids": { schema: { type: "array", items: { type: "integer" } } },
+              "Content-Length": { schema: { type: "integer" } },
+            },
+          },
+        },
+      },
+    },
     "/told?by=query": { get: operation("toldByQuery", json(item)) },
     "/told#by-fragment": { get: operation("toldByFragment", json(item)) },
     "/trace": { trace: { operationId: "traced", tags: ["feed"], responses: done } },

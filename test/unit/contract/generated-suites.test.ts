@@ -101,6 +101,7 @@ describe("a generated contract suite", { timeout: 120_000 }, () => {
       "GET /told#by-fragment: anything of it",
       "GET /told?by=query: anything of it",
       "TRACE /trace: anything of it",
+      "feed.answerHeaders: the header Content-Length of 204",
       "feed.count: the body of its request",
       "feed.eitherLater: the items of 202",
       "feed.later: the items of 201",

@@ -93,6 +93,7 @@ const document: JsonObject = {
   openapi: "3.1.1",
   info: { title: "Prism", version: "1" },
   components: {
+    headers: { Encoding: { schema: { enum: ["gzip"] } } },
     schemas: { Named: { type: "object", properties: { name: text } }, Cat: variant, Dog: variant },
     securitySchemes: { token: { type: "http", scheme: "BEARER" } },
   },
@@ -119,6 +120,30 @@ const document: JsonObject = {
       get: {
         parameters: [{ name: "Accept", in: "header", required: true, schema: { enum: ["never/sent"] } }],
         responses: { "200": { description: "" }, "5XX": { description: "" }, default: { description: "" } },
+      },
+    },
+    "/letter": {
+      get: {
+        parameters: [{ name: "letter", in: "query", schema: { enum: ["中"] } }],
+        responses: { "200": { description: "" }, "400": { description: "" } },
+      },
+    },
+    "/answer-headers": {
+      get: {
+        responses: {
+          "200": {
+            description: "",
+            headers: {
+              "X-Count": { schema: { type: "integer" } },
+              "X-Ids": { schema: { type: "array", items: { type: "integer" } } },
+              "X-Object": { explode: true, schema: { type: "object", required: ["a"], properties: { a: text } } },
+              "X-Json": { content: { "application/json": { schema: { const: ["a"] } } } },
+              "X-Wide": { schema: { const: "中" } },
+              "Content-Length": { schema: { type: "integer" } },
+              "Content-Encoding": { $ref: "#/components/headers/Encoding" },
+            },
+          },
+        },
       },
     },
     "/events": {
@@ -167,6 +192,18 @@ describe("Prism", () => {
 
   it("with the rules ignores a header parameter that is to be ignored", async () => {
     expect(await status("/header")).toEqual([422, 200]);
+  });
+
+  it("says what is wrong in letters that a header takes", async () => {
+    const response = await fetch(`${after.url}/letter?letter=a`);
+    expect([response.status, response.headers.get("sl-violations")]).toEqual([400, expect.stringContaining("u4e2d")]);
+  });
+
+  it("with the rules writes headers of each kind into its answer, but for those that it cannot send", async () => {
+    expect(await status("/answer-headers")).toEqual([500, 200]);
+    const { headers } = await fetch(`${after.url}/answer-headers`);
+    const names = ["X-Count", "X-Ids", "X-Object", "X-Json", "X-Wide", "Content-Encoding"];
+    expect(names.map((name) => headers.get(name))).toEqual(["1", "1", "a=string", '["a"]', null, null]);
   });
 
   it("with the rules answers with a text where the media type is not JSON", async () => {
