@@ -5,6 +5,8 @@ import type { Json, JsonObject } from "../../kernel/json.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import { parsePointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
+import { enumTexts } from "../enum-texts.ts";
+import { applyRules } from "../normalise/rule.ts";
 import { boundedPattern } from "./bounded-pattern.ts";
 
 const documentId = "contract:document";
@@ -19,7 +21,7 @@ export class SchemaJudge {
   constructor(document: JsonObject) {
     this.#document = document;
     this.#exact = createAjv(document, false);
-    this.#coercing = createAjv(document, true);
+    this.#coercing = createAjv(applyRules(document, [enumTexts]), true);
   }
 
   /** What is wrong with a JSON value: nothing, where the list is empty. */

@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../kernel/json.ts";
-import { member } from "../../kernel/json.ts";
+import type { Json, JsonObject } from "../../kernel/json.ts";
+import { arrayMember, member } from "../../kernel/json.ts";
 import type { Place } from "../rewrite-document.ts";
 import type { Rule } from "./rule.ts";
 
@@ -19,8 +19,21 @@ const implied = [
 export const impliedType: Rule = { name: "implied-type", rewriting: { schema: withImpliedType } };
 
 function withImpliedType(schema: JsonObject, place: Place): JsonObject {
+  if (member(schema, "type") !== undefined) return schema;
+  const typeOfValues = impliedByValues(schema);
+  if (typeOfValues !== undefined) return { ...schema, type: typeOfValues };
   const isWhole = !partial.has(place.field) && member(schema, "$ref") === undefined;
-  if (!isWhole || member(schema, "type") !== undefined) return schema;
+  if (!isWhole) return schema;
   const type = implied.find(([keyword]) => member(schema, keyword) !== undefined)?.[1];
   return type === undefined ? schema : { ...schema, type };
+}
+
+/** The type of values that are all numbers, or all booleans: by it a validator knows what a text in a URL stands for. */
+function impliedByValues(schema: JsonObject): Json | undefined {
+  const only = member(schema, "const");
+  const values = only === undefined ? (arrayMember(schema, "enum") ?? []) : [only];
+  const given = values.filter((value) => value !== null);
+  const [type, ...others] = new Set(given.map((value) => typeof value));
+  if ((type !== "number" && type !== "boolean") || others.length > 0) return undefined;
+  return given.length === values.length ? type : [type, "null"];
 }

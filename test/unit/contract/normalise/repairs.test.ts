@@ -27,6 +27,14 @@ const cases: readonly (readonly [string, Case])[] = [
     "properties keep a type that they have",
     { given: { type: ["object", "null"], properties: {} }, want: { type: ["object", "null"], properties: {} } },
   ],
+  ["numbers get their type", { given: { enum: [1, 2.5] }, want: { enum: [1, 2.5], type: "number" } }],
+  [
+    "booleans get their type, and null",
+    { given: { enum: [true, null] }, want: { enum: [true, null], type: ["boolean", "null"] } },
+  ],
+  ["a constant number gets its type", { given: { const: 0 }, want: { const: 0, type: "number" } }],
+  ["values of several types get none", { given: { enum: [1, "a"] }, want: { enum: [1, "a"] } }],
+  ["values keep a type that they have", { given: { type: "string", enum: [1] }, want: { type: "string", enum: [1] } }],
   [
     "properties in a part of a schema stay as they are",
     {
