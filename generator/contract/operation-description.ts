@@ -3,7 +3,7 @@ import type { Json, JsonObject } from "../kernel/json.ts";
 import { arrayMember, member, objectMember, stringMember } from "../kernel/json.ts";
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import { appendPointer } from "../kernel/json-pointer.ts";
-import { resolveReference } from "./resolve-reference.ts";
+import { type Resolved, resolveReference } from "./resolve-reference.ts";
 import type { CredentialPlace } from "./credential-place.ts";
 import { credentialPlace } from "./credential-place.ts";
 import { declaredFor } from "./media-type.ts";
@@ -106,24 +106,25 @@ export function responseFor(operation: OperationDescription, status: number): Re
     .find((response) => response !== undefined);
 }
 
-type Located = { readonly value: JsonObject; readonly pointer: JsonPointer };
-
-function resolvedItems(document: JsonObject, items: readonly Json[] | undefined, pointer: JsonPointer): Located[] {
+function resolvedItems(document: JsonObject, items: readonly Json[] | undefined, pointer: JsonPointer): Resolved[] {
   return (items ?? [])
     .map((item, index) => resolveReference(document, item, appendPointer(pointer, index)))
     .filter((item) => item !== undefined);
 }
 
 /** A parameter of the operation takes the place of the path's one with the same name and location. */
-function describeParameters(parameters: readonly Located[]): readonly ParameterDescription[] {
+function describeParameters(parameters: readonly Resolved[]): readonly ParameterDescription[] {
   const described = parameters.map((parameter) => describeParameter(parameter));
   return [...new Map(described.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
 }
 
-function describeParameter({ value, pointer }: Located): ParameterDescription {
+export function isParameterPlace(location: string | undefined): location is ParameterDescription["in"] {
+  return location === "path" || location === "query" || location === "header" || location === "cookie";
+}
+
+export function describeParameter({ value, pointer }: Resolved): ParameterDescription {
   const location = stringMember(value, "in");
-  const known = location === "path" || location === "query" || location === "header" || location === "cookie";
-  invariant(known, `${pointer} has no valid \`in\``);
+  invariant(isParameterPlace(location), `${pointer} has no valid \`in\``);
   const style = stringMember(value, "style") ?? (location === "path" || location === "header" ? "simple" : "form");
   const [content] = describeContent(value, pointer);
   const schema = objectMember(value, "schema") === undefined ? content?.schema : appendPointer(pointer, "schema");

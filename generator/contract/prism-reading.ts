@@ -1,24 +1,55 @@
-import type { ValueShape } from "./judge/read-parameter.ts";
+import type { Json, JsonObject } from "../kernel/json.ts";
+import { arrayMember, isJsonObject, member, objectMember, stringMember } from "../kernel/json.ts";
+import { valueAt } from "../select/value-at.ts";
+import { isMeantByText } from "./enum-texts.ts";
+import type { ParameterDescription } from "./operation-description.ts";
+import { resolveReference } from "./resolve-reference.ts";
+import { shapeOf } from "./value-shape.ts";
 
-/** How a parameter is written. */
-export interface WrittenParameter {
-  readonly in: string;
-  readonly style: string;
-  readonly shape: ValueShape;
+/**
+ * Whether Prism can read a parameter. It does not look at cookies. It throws where a list or an object stands in a path or is
+ * missing in a header, at some labels and matrices, and at delimiters between what is no list. It knows no texts of the
+ * values of an `enum`.
+ */
+export function isReadByPrism(parameter: ParameterDescription, document: JsonObject): boolean {
+  const { in: place, style, explode, json } = parameter;
+  if (place === "cookie" || style === "label" || style === "matrix") return false;
+  if (json || parameter.schema === undefined) return true;
+  const schema = valueAt(document, parameter.schema);
+  if (holdsMeantByText(schema, document, new Set())) return false;
+  const shape = shapeOf(document, schema);
+  if (place !== "query") return shape === "scalar";
+  if (style === "spaceDelimited" || style === "pipeDelimited") return shape === "array";
+  const isParted = style === "deepObject" || (shape === "object" && explode);
+  return !isParted || isPutTogether(schema, parameter.required, document);
 }
 
 /**
- * Whether Prism can read a parameter. It does not look at cookies. It throws, and never answers, where a list or an object
- * stands in a path or is missing in a header, at some labels and matrices, and at delimiters between what is no list.
+ * Whether Prism makes the object again of which each property stands in a query by itself. It knows the properties that the
+ * schema itself names, and these in small letters and without a part; and it always makes one, be it of nothing.
  */
-export function isReadByPrism({ in: place, style, shape }: WrittenParameter): boolean {
-  if (place === "cookie" || style === "label" || style === "matrix") return false;
-  if (place !== "query") return shape === "scalar";
-  return shape === "array" || (style !== "spaceDelimited" && style !== "pipeDelimited");
+function isPutTogether(schema: Json | undefined, required: boolean, document: JsonObject): boolean {
+  const resolved = resolveReference(document, schema, "")?.value;
+  if (stringMember(resolved, "type") !== "object" || isJsonObject(member(resolved, "additionalProperties")))
+    return false;
+  const isNeeded = (arrayMember(resolved, "required") ?? []).length > 0;
+  const properties = Object.entries(objectMember(resolved, "properties") ?? {});
+  return (
+    isNeeded === required &&
+    properties.every(([name, value]) => name === name.toLowerCase() && shapeOf(document, value) === "scalar")
+  );
 }
 
-/** @param type of a schema. */
-export function shapeOf(type: unknown): ValueShape {
-  const types: readonly unknown[] = Array.isArray(type) ? type : [type];
-  return types.includes("array") ? "array" : types.includes("object") ? "object" : "scalar";
+function holdsMeantByText(schema: Json | undefined, document: JsonObject, seen: Set<JsonObject>): boolean {
+  const resolved = resolveReference(document, schema, "")?.value;
+  if (resolved === undefined || seen.has(resolved)) return false;
+  seen.add(resolved);
+  if (isMeantByText(resolved)) return true;
+  const parts = [
+    ...["allOf", "anyOf", "oneOf"].flatMap((keyword) => arrayMember(resolved, keyword) ?? []),
+    ...Object.values(objectMember(resolved, "properties") ?? {}),
+    member(resolved, "items"),
+    member(resolved, "additionalProperties"),
+  ];
+  return parts.some((part) => holdsMeantByText(part, document, seen));
 }

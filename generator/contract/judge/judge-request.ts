@@ -8,9 +8,10 @@ import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import { appendPointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
 import { resolveReference } from "../resolve-reference.ts";
-import { isReadByPrism, shapeOf } from "../prism-reading.ts";
+import { isReadByPrism } from "../prism-reading.ts";
+import { schemaWithin, shapeOf, type ValueShape } from "../value-shape.ts";
 import { matchPath } from "./match-path.ts";
-import type { TextValue, ValueShape } from "./read-parameter.ts";
+import type { ParameterForm, TextValue } from "./read-parameter.ts";
 import { readParameter } from "./read-parameter.ts";
 import { type FieldForm, readForm } from "./read-form.ts";
 import type { SchemaJudge } from "./schema-judge.ts";
@@ -60,7 +61,7 @@ export class RequestJudge {
     const parameters = new Map(
       this.#operation.parameters.map((parameter) => [
         parameter,
-        readParameter(parameter, this.#shape(parameter), request, path),
+        readParameter(parameter, this.#formOf(parameter), request, path),
       ]),
     );
     const body = await this.#readBody(request);
@@ -68,12 +69,24 @@ export class RequestJudge {
     return { parameters, body: body.reading, problems: [...parameterProblems, ...body.problems] };
   }
 
-  #shape(parameter: ParameterDescription): ValueShape {
-    return parameter.json || parameter.schema === undefined ? "scalar" : this.#shapeAt(parameter.schema);
+  #formOf({ name, in: place, json, schema: pointer }: ParameterDescription): ParameterForm {
+    const schema = json || pointer === undefined ? undefined : valueAt(this.#document, pointer);
+    const { parameters, security } = this.#operation;
+    const others = parameters.filter((other) => other.in === place && other.name !== name);
+    const credentials = security.flat().flatMap((key) => (key.kind === place ? [key.name] : []));
+    return {
+      shape: shapeOf(this.#document, schema),
+      within: (names) =>
+        shapeOf(
+          this.#document,
+          names.reduce<Json | undefined>((outer, inner) => schemaWithin(this.#document, outer, inner), schema),
+        ),
+      others: new Set([...others.map((other) => other.name), ...credentials]),
+    };
   }
 
   #shapeAt(schema: JsonPointer): ValueShape {
-    return shapeOf(member(this.#resolve(schema)?.value, "type"));
+    return shapeOf(this.#document, valueAt(this.#document, schema));
   }
 
   #resolve(pointer: JsonPointer): ReturnType<typeof resolveReference> {
@@ -94,7 +107,7 @@ export class RequestJudge {
   }
 
   #judgeParameter(parameter: ParameterDescription, value: TextValue): readonly RequestProblem[] {
-    const seenByPrism = isReadByPrism({ ...parameter, shape: this.#shape(parameter) });
+    const seenByPrism = isReadByPrism(parameter, this.#document);
     const at = { in: parameter.in, seenByPrism };
     if (value === undefined) {
       return parameter.required ? [{ ...at, message: `${parameter.in} parameter ${parameter.name} is missing` }] : [];

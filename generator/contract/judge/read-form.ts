@@ -1,6 +1,6 @@
 import type { SentRequest } from "../exchange.ts";
-import type { ValueShape } from "./read-parameter.ts";
 import { essence } from "../media-type.ts";
+import type { ValueShape } from "../value-shape.ts";
 
 /** What the document says of a field. */
 export interface FieldForm {

@@ -1,11 +1,20 @@
 import type { ParameterDescription } from "../operation-description.ts";
 import type { SentRequest } from "../exchange.ts";
+import type { ValueShape } from "../value-shape.ts";
 
-/** What a parameter's schema says its value is, as far as its serialisation depends on that. */
-export type ValueShape = "scalar" | "array" | "object";
+/** A value out of a request: text, or an array or object of such; `undefined` where the request has none. */
+export type TextValue = Text | undefined;
 
-/** A value out of a request: text, or an array or object of texts; `undefined` where the request has none. */
-export type TextValue = string | readonly string[] | Readonly<Record<string, string>> | undefined;
+type Text = string | readonly Text[] | { readonly [name: string]: Text };
+
+/** What is known of a parameter beside how it is written. */
+export interface ParameterForm {
+  readonly shape: ValueShape;
+  /** The shape of what it has within, by the names that lead there. */
+  readonly within: (names: readonly string[]) => ValueShape;
+  /** The names of what else may be in its place: these are no properties of an object that is written without a name. */
+  readonly others: ReadonlySet<string>;
+}
 
 type Pairs = readonly (readonly [string, string])[];
 
@@ -17,18 +26,19 @@ type Pairs = readonly (readonly [string, string])[];
  */
 export function readParameter(
   parameter: ParameterDescription,
-  shape: ValueShape,
+  form: ParameterForm,
   request: SentRequest,
   path: ReadonlyMap<string, string>,
 ): TextValue {
   const { name } = parameter;
+  const { shape } = form;
   switch (parameter.in) {
     case "path": {
       const raw = path.get(name);
-      return raw === undefined ? undefined : readPathValue(raw, parameter, shape);
+      return raw === undefined ? undefined : readPathValue(raw, parameter, form);
     }
     case "query":
-      return readPairs(queryPairs(request.url.search), parameter, shape, decode);
+      return readPairs(queryPairs(request.url.search), parameter, form, decode);
     case "header": {
       const raw = request.headers.get(name) ?? undefined;
       return raw === undefined
@@ -36,18 +46,19 @@ export function readParameter(
         : splitValue(raw, { separator: ",", explode: parameter.explode, shape, decodeText: (text) => text.trim() });
     }
     case "cookie":
-      return readPairs(cookiePairs(request.headers.get("cookie") ?? ""), parameter, shape, (text) => text);
+      return readPairs(cookiePairs(request.headers.get("cookie") ?? ""), parameter, form, (text) => text);
   }
 }
 
-function readPathValue(raw: string, parameter: ParameterDescription, shape: ValueShape): TextValue {
+function readPathValue(raw: string, parameter: ParameterDescription, form: ParameterForm): TextValue {
   const { explode } = parameter;
+  const { shape } = form;
   switch (parameter.style) {
     case "label":
       return splitValue(raw.replace(/^\./, ""), { separator: explode ? "." : ",", explode, shape, decodeText: decode });
     case "matrix": {
       const pairs = raw.split(";").filter((part) => part !== "");
-      return readPairs(pairs.map(splitPair), { ...parameter, style: "form" }, shape, decode);
+      return readPairs(pairs.map(splitPair), { ...parameter, style: "form" }, form, decode);
     }
     default:
       return splitValue(raw, { separator: ",", explode, shape, decodeText: decode });
@@ -57,15 +68,15 @@ function readPathValue(raw: string, parameter: ParameterDescription, shape: Valu
 function readPairs(
   pairs: Pairs,
   parameter: ParameterDescription,
-  shape: ValueShape,
+  { shape, within, others }: ParameterForm,
   decodeText: (text: string) => string,
 ): TextValue {
   const { name, style, explode } = parameter;
-  if (style === "deepObject") return readDeepObject(pairs, name, decodeText);
+  if (style === "deepObject") return readDeepObject(pairs, name, within, decodeText);
   if (shape === "object" && explode) {
-    return pairs.length === 0
-      ? undefined
-      : Object.fromEntries(pairs.map(([key, value]) => [decodeText(key), decodeText(value)]));
+    const members = pairs.map(([key, value]) => [decodeText(key), decodeText(value)] as const);
+    const own = members.filter(([key]) => !others.has(key) && !others.has(key.replace(/\[.*/s, "")));
+    return own.length === 0 ? undefined : Object.fromEntries(own);
   }
   const values = pairs.filter(([key]) => decodeText(key) === name).map(([, value]) => value);
   const [first] = values;
@@ -79,12 +90,42 @@ const separators: ReadonlyMap<string, RegExp> = new Map([
   ["pipeDelimited", /\||%7C/i],
 ]);
 
-function readDeepObject(pairs: Pairs, name: string, decodeText: (text: string) => string): TextValue {
-  const entries = pairs
-    .map(([key, value]) => [decodeText(key), decodeText(value)] as const)
-    .filter(([key]) => key.startsWith(`${name}[`) && key.endsWith("]"))
-    .map(([key, value]) => [key.slice(name.length + 1, -1), value] as const);
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+/** Objects within it are nested in the way that is common: `a[b][c]=1`, and `a[b]=1&a[b]=2` for a list. */
+function readDeepObject(
+  pairs: Pairs,
+  name: string,
+  within: ParameterForm["within"],
+  decodeText: (text: string) => string,
+): TextValue {
+  const entries = pairs.flatMap(([key, value]): Nested[] => {
+    const decoded = decodeText(key);
+    const isNested = decoded.startsWith(`${name}[`) && decoded.endsWith("]");
+    if (!isNested && decoded !== name) return [];
+    return [{ names: isNested ? decoded.slice(name.length + 1, -1).split("][") : [], text: decodeText(value) }];
+  });
+  return nest(entries, [], within);
+}
+
+interface Nested {
+  /** Those that lead from here to the text. */
+  readonly names: readonly string[];
+  readonly text: string;
+}
+
+function nest(entries: readonly Nested[], way: readonly string[], within: ParameterForm["within"]): TextValue {
+  const isList = within(way) === "array";
+  const names = new Set(entries.flatMap(({ names: [first] }) => first ?? []));
+  if (names.size === 0) {
+    const texts = entries.map(({ text }) => text);
+    return isList && texts.length > 0 ? texts : texts.length > 1 ? texts : texts[0];
+  }
+  const members = [...names].map((name) => {
+    const inner = entries.filter(({ names: [first] }) => first === name);
+    const rest = inner.map(({ names: [, ...others], text }) => ({ names: others, text }));
+    return [name, nest(rest, [...way, name], within) ?? ""] as const;
+  });
+  const object = Object.fromEntries(members);
+  return isList ? [object] : object;
 }
 
 interface Splitting {

@@ -11,6 +11,7 @@ import { plainPatterns } from "./plain-patterns.ts";
 import { referenceSiblings } from "./reference-siblings.ts";
 import type { Rule } from "./rule.ts";
 import { applyRules } from "./rule.ts";
+import { toldShapes } from "./told-shapes.ts";
 import { unreadParameters } from "./unread-parameters.ts";
 
 /**
@@ -36,6 +37,7 @@ export function prismCopy(repaired: JsonObject, source: AnswerSource): JsonObjec
     oneWayProperties("readOnly"),
     explicitExplode,
     unreadParameters,
+    toldShapes,
     formBodies,
     knownSchemes,
     plainPatterns(repaired),

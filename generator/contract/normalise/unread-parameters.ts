@@ -1,6 +1,8 @@
-import type { Json, JsonObject } from "../../kernel/json.ts";
-import { arrayMember, member, objectMember, stringMember } from "../../kernel/json.ts";
-import { isReadByPrism, shapeOf } from "../prism-reading.ts";
+import type { JsonObject } from "../../kernel/json.ts";
+import { arrayMember, stringMember } from "../../kernel/json.ts";
+import { appendPointer } from "../../kernel/json-pointer.ts";
+import { describeParameter, isParameterPlace } from "../operation-description.ts";
+import { isReadByPrism } from "../prism-reading.ts";
 import { resolveReference } from "../resolve-reference.ts";
 import type { Place } from "../rewrite-document.ts";
 import type { Rule } from "./rule.ts";
@@ -11,16 +13,13 @@ export const unreadParameters: Rule = {
   rewriting: { pathItem: withoutUnread, operation: withoutUnread },
 };
 
-function withoutUnread(node: JsonObject, { document }: Place): JsonObject {
+function withoutUnread(node: JsonObject, { document, pointer }: Place): JsonObject {
   const parameters = arrayMember(node, "parameters");
   if (parameters === undefined) return node;
-  return { ...node, parameters: parameters.filter((parameter) => isRead(parameter, document)) };
-}
-
-function isRead(parameter: Json, document: JsonObject): boolean {
-  const resolved = resolveReference(document, parameter, "")?.value;
-  const place = stringMember(resolved, "in") ?? "";
-  const schema = resolveReference(document, objectMember(resolved, "schema"), "")?.value;
-  const style = stringMember(resolved, "style") ?? "";
-  return isReadByPrism({ in: place, style, shape: shapeOf(member(schema, "type")) });
+  const read = parameters.filter((parameter, index) => {
+    const resolved = resolveReference(document, parameter, appendPointer(pointer, "parameters", index));
+    const isKnown = resolved !== undefined && isParameterPlace(stringMember(resolved.value, "in"));
+    return !isKnown || isReadByPrism(describeParameter(resolved), document);
+  });
+  return { ...node, parameters: read };
 }

@@ -27,6 +27,12 @@ const marked = {
     mark: { type: "string", pattern: "^[0-9]+$", example: "a" },
   },
 };
+const ids = { type: "array", items: { type: "integer" } };
+const range = { type: "object", properties: { gt: { type: "integer" }, lt: { type: "integer" } } };
+const filter = {
+  type: "object",
+  properties: { maxPrice: { type: "number" }, ids, range, cells: { type: "array", items: range } },
+};
 const done: JsonObject = { "204": { description: "" }, "400": failing };
 
 /** A document with what a contract suite has to prove, or to say that it cannot. */
@@ -37,6 +43,7 @@ export const feedDocument: JsonObject = {
   components: {
     requestBodies: { Query: required },
     schemas: {
+      Ids: ids,
       Id: { type: ["string", "null"] },
       Pet: { type: "object", properties: { kind: { type: "string" } }, discriminator: { propertyName: "kind" } },
       Cat: {
@@ -153,6 +160,32 @@ export const feedDocument: JsonObject = {
           required: true,
           content: { "application/json": { schema: marked, example: { id: "no-uuid", mark: "a" } } },
         },
+      }),
+    },
+    "/told": {
+      get: operation("told", json(item), {
+        parameters: [
+          since,
+          { name: "count", in: "query", schema: { enum: [1, 2, null] } },
+          { name: "mixed", in: "query", schema: { enum: [1, "a", true] } },
+          { name: "texts", in: "query", schema: { type: "string", enum: [1, 2] } },
+          { name: "counts", in: "query", schema: { type: "array", items: { enum: [1, 2] } } },
+          { name: "X-Count", in: "header", schema: { const: 5 } },
+          { name: "nullable", in: "query", schema: { type: ["array", "null"], items: { type: "integer" } } },
+          { name: "maybe", in: "query", schema: { anyOf: [ids, { type: "null" }] } },
+          { name: "composed", in: "query", explode: false, schema: { allOf: [{ $ref: "#/components/schemas/Ids" }] } },
+          { name: "filter", in: "query", style: "deepObject", schema: filter },
+          {
+            name: "needed",
+            in: "query",
+            required: true,
+            style: "deepObject",
+            schema: { ...filter, required: ["maxPrice"] },
+          },
+          { name: "flat", in: "query", style: "deepObject", schema: range },
+          { name: "either", in: "query", style: "deepObject", schema: { anyOf: [range, { type: "integer" }] } },
+          { name: "open", in: "query", schema: { type: "object", additionalProperties: { type: "integer" } } },
+        ],
       }),
     },
     "/answer-headers": {

@@ -122,6 +122,26 @@ const document: JsonObject = {
         responses: { "200": { description: "" }, "5XX": { description: "" }, default: { description: "" } },
       },
     },
+    "/maybe-list": {
+      get: {
+        parameters: [{ name: "ids", in: "query", schema: { type: ["array", "null"], items: { type: "integer" } } }],
+        responses: { "200": { description: "" } },
+      },
+    },
+    "/deep": {
+      get: {
+        parameters: [
+          {
+            name: "flat",
+            in: "query",
+            style: "deepObject",
+            schema: { type: "object", properties: { a: { enum: [1] } } },
+          },
+          { name: "in", in: "query", style: "deepObject", schema: { type: "object", required: ["maxPrice"] } },
+        ],
+        responses: { "200": { description: "" } },
+      },
+    },
     "/letter": {
       get: {
         parameters: [{ name: "letter", in: "query", schema: { enum: ["中"] } }],
@@ -188,6 +208,16 @@ describe("Prism", () => {
   it("with the rules judges each item of a list", async () => {
     expect(await status("/list?tag=c&tag=a")).toEqual([200, 422]);
     expect(await status("/list?tag=b&tag=a")).toEqual([200, 200]);
+  });
+
+  it("with the rules judges a list that may be null", async () => {
+    expect(await status("/maybe-list?ids=1")).toEqual([422, 200]);
+    expect(await status("/maybe-list?ids=a")).toEqual([422, 422]);
+  });
+
+  it("with the rules judges of the objects with parts of their own only those that it puts together", async () => {
+    expect(await status("/deep?flat[a]=1&in[maxPrice]=1")).toEqual([422, 200]);
+    expect(await status("/deep?flat[a]=2")).toEqual([422, 422]);
   });
 
   it("with the rules ignores a header parameter that is to be ignored", async () => {

@@ -28,6 +28,17 @@ const encoding = {
 
 const document: JsonObject = {
   openapi: "3.1.1",
+  components: {
+    schemas: {
+      Sort: {
+        anyOf: [
+          { type: "object", properties: { by: { allOf: [{ $ref: "#/components/schemas/By" }] } } },
+          { type: "integer" },
+        ],
+      },
+      By: { type: "object", properties: { places: { type: ["array", "null"], items: { type: "integer" } } } },
+    },
+  },
   paths: {
     "/pets/{pet}/photos.{format}": {
       parameters: [
@@ -39,6 +50,8 @@ const document: JsonObject = {
         parameters: [
           { name: "page", in: "query", schema: { type: "integer", minimum: 1 } },
           { name: "filter", in: "query", content: { "application/json": { schema: { type: "object" } } } },
+          { name: "mode", in: "query", schema: { type: "array", items: { enum: [1, "auto"] } } },
+          { name: "sort", in: "query", style: "deepObject", schema: { $ref: "#/components/schemas/Sort" } },
           { name: "session", in: "cookie", required: true, schema: text },
         ],
         requestBody: {
@@ -89,6 +102,17 @@ const cases: readonly (readonly [string, { readonly given: Change; readonly want
   ["a JSON parameter", { given: { path: "/pets/1/photos.png?filter=%7B%7D" }, want: [] }],
   ["a JSON parameter of a wrong type", { given: { path: "/pets/1/photos.png?filter=1" }, want: [/filter: .* object/] }],
   ["a JSON parameter that is none", { given: { path: "/pets/1/photos.png?filter=x" }, want: [/filter: .* not JSON/] }],
+  ["values of several types", { given: { path: "/pets/1/photos.png?mode=1&mode=auto" }, want: [] }],
+  ["none of several values", { given: { path: "/pets/1/photos.png?mode=2" }, want: [/mode: .* allowed/] }],
+  ["a number within an object", { given: { path: "/pets/1/photos.png?sort[by][places]=1" }, want: [] }],
+  [
+    "no number within an object",
+    {
+      given: { path: "/pets/1/photos.png?sort[by][places]=one" },
+      want: [/sort: .*places.* integer/, /integer/, /anyOf/],
+    },
+  ],
+  ["an alternative to an object", { given: { path: "/pets/1/photos.png?sort=1" }, want: [] }],
   [
     "a cookie that is missing",
     { given: { headers: { cookie: "other=1" } }, want: [/cookie parameter session is missing/] },

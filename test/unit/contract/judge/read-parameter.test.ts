@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { TextValue, ValueShape } from "../../../../generator/contract/judge/read-parameter.ts";
+import type { TextValue } from "../../../../generator/contract/judge/read-parameter.ts";
 import { readParameter } from "../../../../generator/contract/judge/read-parameter.ts";
 import type { ParameterDescription } from "../../../../generator/contract/operation-description.ts";
+import type { ValueShape } from "../../../../generator/contract/value-shape.ts";
 
 interface Case {
   readonly given: Partial<ParameterDescription> & {
     readonly shape?: ValueShape;
+    readonly lists?: readonly string[];
+    readonly others?: readonly string[];
     readonly path?: string;
     readonly url?: string;
     readonly headers?: Readonly<Record<string, string>>;
@@ -57,6 +60,31 @@ const cases: readonly (readonly [string, Case])[] = [
     "deepObject",
     { given: { in: "query", url: "?p%5BR%5D=100&p[G]=200", style: "deepObject", shape: "object" }, want: object },
   ],
+  [
+    "deepObject, nested",
+    {
+      given: {
+        in: "query",
+        url: "?p[a][b]=1&p[a][c]=2&p[list]=3&p[two]=4&p[two]=5&q[a]=6",
+        style: "deepObject",
+        lists: ["list"],
+      },
+      want: { a: { b: "1", c: "2" }, list: ["3"], two: ["4", "5"] },
+    },
+  ],
+  [
+    "deepObject, with a list of objects",
+    { given: { in: "query", url: "?p[a][b]=1", style: "deepObject", lists: ["a"] }, want: { a: [{ b: "1" }] } },
+  ],
+  ["deepObject that is none", { given: { in: "query", url: "?p=1", style: "deepObject" }, want: "1" }],
+  ["deepObject that is absent", { given: { in: "query", url: "?q[a]=1", style: "deepObject" }, want: undefined }],
+  [
+    "form object, exploded beside others",
+    {
+      given: { in: "query", url: "?R=100&q=1&G=200&q[a]=2", shape: "object", explode: true, others: ["q"] },
+      want: object,
+    },
+  ],
   ["a header", { given: { in: "header", headers: { P: "a, b" } }, want: "a, b" }],
   ["a header array", { given: { in: "header", headers: { P: "a, b" }, shape: "array" }, want: ["a", "b"] }],
   ["a cookie", { given: { in: "cookie", headers: { cookie: "q=1; p=a=b" } }, want: "a=b" }],
@@ -71,7 +99,8 @@ const defaults: Readonly<Record<ParameterDescription["in"], string>> = {
 
 describe("readParameter", () => {
   it.each(cases)("%s", (_, { given, want }) => {
-    const { shape = "scalar", path = "", url = "", headers = {}, in: location = "path", ...rest } = given;
+    const { shape = "scalar", path = "", url = "", headers = {}, in: location = "path", ...others } = given;
+    const { lists = [], others: names = [], ...rest } = others;
     const parameter: ParameterDescription = {
       name: "p",
       in: location,
@@ -88,6 +117,11 @@ describe("readParameter", () => {
       headers: new Headers(headers),
       body: new Uint8Array(),
     };
-    expect(readParameter(parameter, shape, request, new Map([["p", path]]))).toEqual(want);
+    const form = {
+      shape,
+      within: (way: readonly string[]) => (lists.includes(way.join(".")) ? "array" : "scalar"),
+      others: new Set(names),
+    } as const;
+    expect(readParameter(parameter, form, request, new Map([["p", path]]))).toEqual(want);
   });
 });
