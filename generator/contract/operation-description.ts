@@ -6,13 +6,17 @@ import { appendPointer } from "../kernel/json-pointer.ts";
 import { type Resolved, resolveReference } from "./resolve-reference.ts";
 import type { CredentialPlace } from "./credential-place.ts";
 import { credentialPlace } from "./credential-place.ts";
+import { pathNames } from "./path-names.ts";
 import { declaredFor } from "./media-type.ts";
 
 /** An operation of the document with all references followed, as far as the judges need it. */
 export interface OperationDescription {
   readonly method: string;
   readonly path: string;
+  /** With those that stand in the path alone. */
   readonly parameters: readonly ParameterDescription[];
+  /** The names of the path parameters that the path has no place for. */
+  readonly placeless: readonly string[];
   readonly body: BodyDescription | undefined;
   readonly responses: readonly ResponseDescription[];
   /** For each alternative the places of its credentials; an empty one allows a request without. */
@@ -55,13 +59,18 @@ export function describeOperation(document: JsonObject, path: string, method: st
   const operation = objectMember(item?.value, method);
   invariant(item !== undefined && operation !== undefined, `the document has no operation ${method} ${path}`);
   const pointer = appendPointer(item.pointer, method);
+  const declared = describeParameters([
+    ...resolvedItems(document, arrayMember(item.value, "parameters"), appendPointer(item.pointer, "parameters")),
+    ...resolvedItems(document, arrayMember(operation, "parameters"), appendPointer(pointer, "parameters")),
+  ]);
+  const names = new Set(pathNames(path));
+  const placeless = declared.filter((parameter) => parameter.in === "path" && !names.has(parameter.name));
+  const undeclared = [...names].filter((name) => !declared.some((known) => known.in === "path" && known.name === name));
   return {
     method,
     path,
-    parameters: describeParameters([
-      ...resolvedItems(document, arrayMember(item.value, "parameters"), appendPointer(item.pointer, "parameters")),
-      ...resolvedItems(document, arrayMember(operation, "parameters"), appendPointer(pointer, "parameters")),
-    ]),
+    parameters: [...declared.filter((parameter) => !placeless.includes(parameter)), ...undeclared.map(undescribed)],
+    placeless: placeless.map(({ name }) => name),
     body: describeBody(document, member(operation, "requestBody"), appendPointer(pointer, "requestBody")),
     responses: Object.entries(objectMember(operation, "responses") ?? {}).map(([status, response]) => {
       const resolved = resolveReference(document, response, appendPointer(pointer, "responses", status));
@@ -138,6 +147,11 @@ export function describeParameter({ value, pointer }: Resolved): ParameterDescri
     json: content !== undefined,
     schema,
   };
+}
+
+/** A name in the path that no parameter describes. */
+function undescribed(name: string): ParameterDescription {
+  return { name, in: "path", required: true, style: "simple", explode: false, json: false, schema: undefined };
 }
 
 function describeBody(

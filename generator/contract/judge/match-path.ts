@@ -9,8 +9,7 @@
  * @see https://spec.openapis.org/oas/v3.1.1.html#path-templating
  */
 export function matchPath(template: string, path: string): ReadonlyMap<string, string> | undefined {
-  // Texts stand at even indexes, parameters at odd ones.
-  const parts = template.split(/(\{[^{}]*\})/);
+  const parts = templateParts(sentPath(template));
   const found: (readonly [string, string])[] = [];
   let end = path.length;
   for (let index = parts.length - 1; index >= 0; index -= 2) {
@@ -26,4 +25,24 @@ export function matchPath(template: string, path: string): ReadonlyMap<string, s
     end = start;
   }
   return new Map(found.toReversed());
+}
+
+/**
+ * A path template whose texts are as they stand in a URL.
+ *
+ * @see https://url.spec.whatwg.org/#path-percent-encode-set
+ */
+export function sentPath(template: string): string {
+  const parts = templateParts(template);
+  return parts.map((part, index) => (index % 2 === 0 ? part.replace(/[^!-~]+|["<>`]/g, encode) : part)).join("");
+}
+
+/** Texts stand at even indexes, parameters at odd ones. */
+function templateParts(template: string): readonly string[] {
+  return template.split(/(\{[^{}]*\})/);
+}
+
+/** Half a pair of surrogates has no bytes: what stands for it is sent. */
+function encode(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
 }

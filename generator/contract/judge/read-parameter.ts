@@ -35,7 +35,9 @@ export function readParameter(
   switch (parameter.in) {
     case "path": {
       const raw = path.get(name);
-      return raw === undefined ? undefined : readPathValue(raw, parameter, form);
+      return raw === undefined
+        ? undefined
+        : readPathValue(raw === "" ? [...path.values()].join("") : raw, parameter, form);
     }
     case "query":
       return readPairs(queryPairs(request.url.search), parameter, form, decode);

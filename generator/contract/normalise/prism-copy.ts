@@ -7,6 +7,7 @@ import { explicitExplode } from "./explicit-explode.ts";
 import { formBodies } from "./form-bodies.ts";
 import { knownSchemes } from "./known-schemes.ts";
 import { oneWayProperties } from "./one-way-properties.ts";
+import { plainPathNames } from "./plain-path-names.ts";
 import { plainPatterns } from "./plain-patterns.ts";
 import { referenceSiblings } from "./reference-siblings.ts";
 import type { Rule } from "./rule.ts";
@@ -36,6 +37,7 @@ export function prismCopy(repaired: JsonObject, source: AnswerSource): JsonObjec
     referenceSiblings,
     oneWayProperties("readOnly"),
     explicitExplode,
+    plainPathNames,
     unreadParameters,
     toldShapes,
     formBodies,

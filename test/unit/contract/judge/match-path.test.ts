@@ -24,6 +24,9 @@ describe("a path", () => {
     ["/a{b}a", "/aa", { b: "" }],
     ["/a.c/{b}", "/abc/x", undefined],
     ["/{b/c}/d", "/x/d", { "b/c": "x" }],
+    ["/a é/{b}", "/a%20%C3%A9/x", { b: "x" }],
+    ["/a%20b/{.c}", "/a%20b/x", { ".c": "x" }],
+    ["/\ud800/{b}", "/%EF%BF%BD/x", { b: "x" }],
     ["/{__proto__}", "/x", JSON.parse('{"__proto__":"x"}') as Record<string, string>],
   ])("of the template %s: %s", (template, path, want) => {
     expect(matchPath(template, path)).toEqual(want && new Map(Object.entries(want)));

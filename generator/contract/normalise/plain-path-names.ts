@@ -1,0 +1,49 @@
+import type { Json, JsonObject } from "../../kernel/json.ts";
+import { arrayMember, isJsonObject, member, stringMember } from "../../kernel/json.ts";
+import { sentPath } from "../judge/match-path.ts";
+import { pathNames } from "../path-names.ts";
+import { resolveReference } from "../resolve-reference.ts";
+import type { Place } from "../rewrite-document.ts";
+import type { Rule } from "./rule.ts";
+
+/**
+ * Prism matches no path that has a name of other than letters, digits, `_` and `-` in it, like `{.format}`: there each name
+ * gets another. What else needs to be encoded it finds encoded alone. Of a path parameter that the path has no place for it would find no value.
+ */
+export const plainPathNames: Rule = { name: "plain-path-names", rewriting: { paths: withPlainNames } };
+
+function withPlainNames(paths: JsonObject, { document }: Place): JsonObject {
+  const entries = Object.entries(paths).map(([path, given], index): [string, Json] => {
+    const names = pathNames(path);
+    const isPlain = names.every((name) => /^[\w-]+$/.test(name));
+    const plain = new Map(names.map((name, number) => [name, isPlain ? name : `p${index}-${number}`]));
+    const item = resolveReference(document, given, "")?.value;
+    if (item === undefined) return [path, given];
+    const plainPath = sentPath(path).replace(/\{([^{}]*)\}/g, (_, name: string) => `{${plain.get(name)}}`);
+    return [plainPath, withParameters(item, plain, document)];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A Path Item Object whose own parameters, and those of its operations, have the names of the path. */
+function withParameters(item: JsonObject, names: ReadonlyMap<string, string>, document: JsonObject): JsonObject {
+  const rename = (holder: JsonObject): JsonObject => {
+    const parameters = arrayMember(holder, "parameters");
+    if (parameters === undefined) return holder;
+    return { ...holder, parameters: parameters.flatMap((parameter) => renamed(parameter, names, document)) };
+  };
+  const members = Object.entries(rename(item)).map(([key, value]) => [
+    key,
+    isJsonObject(value) ? rename(value) : value,
+  ]);
+  return Object.fromEntries(members) as JsonObject;
+}
+
+function renamed(parameter: Json, names: ReadonlyMap<string, string>, document: JsonObject): readonly Json[] {
+  const resolved = resolveReference(document, parameter, "")?.value;
+  if (resolved === undefined || member(resolved, "in") !== "path") return [parameter];
+  const given = stringMember(resolved, "name") ?? "";
+  const name = names.get(given);
+  if (name === undefined) return [];
+  return [name === given ? parameter : { ...resolved, name }];
+}
