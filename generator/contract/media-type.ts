@@ -3,6 +3,11 @@ export function isJsonMediaType(mediaType: string): boolean {
   return /^(application|text)\/(json|[^;/]+\+json)$/.test(essence(mediaType));
 }
 
+/** Whether bodies of this media type are forms, whose fields are texts. */
+export function isFormMediaType(mediaType: string): boolean {
+  return /^(application\/x-www-form-urlencoded|multipart\/form-data)$/.test(essence(mediaType));
+}
+
 /** A media type without its parameters, in lower case. */
 export function essence(mediaType: string): string {
   return (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();

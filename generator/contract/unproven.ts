@@ -1,6 +1,7 @@
 import { unprovableReason } from "../emit/contract/unprovable-reason.ts";
 import { arrayMember, objectMember, stringMember, type JsonObject } from "../kernel/json.ts";
 import { operationsOf } from "../select/list-operations.ts";
+import { valueAt } from "../select/value-at.ts";
 import type { ContractOperation } from "./contract.ts";
 import type { CredentialPlace } from "./credential-place.ts";
 import { placeKeys } from "./credential-place.ts";
@@ -11,6 +12,8 @@ import {
   usualStatus,
   type OperationDescription,
 } from "./operation-description.ts";
+import { lostNulls } from "./lost-nulls.ts";
+import { isFormMediaType } from "./media-type.ts";
 import { headerText } from "./normalise/answer-headers.ts";
 import { resolveReference } from "./resolve-reference.ts";
 
@@ -31,7 +34,12 @@ export function unprovenParts(
     const description = describeOperation(document, operation.path, operation.method);
     const found = [
       ...unprovenCredentials(description),
+      ...description.placeless.map((name) => ({
+        part: `path parameter ${name}`,
+        reason: "its path has no place for it",
+      })),
       ...unprovenBody(description),
+      ...unprovenNulls(document, description),
       ...unprovenSuccess(description),
       ...unprovenHeaders(document, description),
       ...unprovenSequences(description, operation),
@@ -65,6 +73,26 @@ function unprovenCredentials({ security }: OperationDescription): readonly Found
 function unprovenBody({ method, body }: OperationDescription): readonly Found[] {
   if (body === undefined || (method !== "get" && method !== "head")) return [];
   return [{ part: "the body of its request", reason: `no fetch sends one with ${method.toUpperCase()}` }];
+}
+
+function unprovenNulls(document: JsonObject, { parameters, body }: OperationDescription): readonly Found[] {
+  const written = parameters.flatMap(({ name, in: place, required, json, schema }) =>
+    json
+      ? []
+      : { label: `${place} parameter ${name}`, schema: schema && valueAt(document, schema), isNeeded: required },
+  );
+  const fields = (body?.content ?? []).flatMap(({ mediaType, schema }) => {
+    if (!isFormMediaType(mediaType)) return [];
+    const whole = resolveReference(document, schema && valueAt(document, schema), "")?.value;
+    const required = arrayMember(whole, "required") ?? [];
+    return Object.entries(objectMember(whole, "properties") ?? {}).flatMap(([name, field]) => {
+      const isNull = lostNulls(document, { label: "", schema: field, isNeeded: required.includes(name) }).includes("");
+      return isNull ? [`field ${name}`] : [];
+    });
+  });
+  const reason = "there is no text for it: the client leaves it out";
+  const places = [...written.flatMap((value) => lostNulls(document, value)), ...new Set(fields)];
+  return places.map((place) => ({ part: `null as ${place}`, reason }));
 }
 
 function unprovenSuccess({ responses }: OperationDescription): readonly Found[] {

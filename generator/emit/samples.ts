@@ -84,12 +84,26 @@ function withBody(parameters: JsonObject, body: Json, { placement }: RequestBody
 }
 
 function isEmpty(value: Json | undefined): boolean {
-  return (isJsonArray(value) && value.length === 0) || (isJsonObject(value) && Object.keys(value).length === 0);
+  return (
+    value === null ||
+    (isJsonArray(value) && value.length === 0) ||
+    (isJsonObject(value) && Object.keys(value).length === 0)
+  );
 }
 
 /** A list or an object for a parameter that is required: of an empty one a request shows nothing. */
-function makeFilled(schema: Schema, context: TypeContext, sampler: Sampler): Json | undefined {
+function makeFilled(
+  schema: Schema,
+  context: TypeContext,
+  sampler: Sampler,
+  seen: ReadonlySet<Schema> = new Set(),
+): Json | undefined {
   const filled = schema.kind === "reference" ? context.named.get(schema.target)?.schema : schema;
+  if (filled?.kind === "enum") return filled.values.find((value) => !isEmpty(value)) ?? sampler.make(schema);
+  if (filled?.kind === "union" && !seen.has(filled)) {
+    const made = filled.members.map((member) => makeFilled(member, context, sampler, new Set([...seen, filled])));
+    return made.find((value) => value !== undefined && !isEmpty(value)) ?? sampler.make(schema);
+  }
   if (filled?.kind === "array" && filled.maxItems !== 0) return sampler.make({ ...filled, minItems: 1 });
   return sampler.make(
     filled?.kind === "object" && filled.maxProperties !== 0 ? { ...filled, minProperties: 1 } : schema,

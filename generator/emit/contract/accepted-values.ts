@@ -14,10 +14,8 @@ export interface AcceptedValue {
 
 /** The values of a site that each deserve a case: of an enum every one, of a schema with variants one of each. */
 export function acceptedValues(site: RequestSite, options: SampleOptions): AcceptedValue[] {
-  const { schema, label, named, isNullable, parameter } = site;
-  // A path has no way to write null, and the client refuses it.
-  const values: AcceptedValue[] =
-    isNullable && parameter?.in !== "path" ? [{ title: `${label} is null`, value: null }] : [];
+  const { schema, label, named, isNullable } = site;
+  const values: AcceptedValue[] = isNullable ? [{ title: `${label} is null`, value: null }] : [];
   if (schema.kind === "enum" && schema.values.length > 1) {
     return [...values, ...schema.values.map((value) => ({ title: `${label} is ${JSON.stringify(value)}`, value }))];
   }

@@ -14,6 +14,7 @@ import { isNeverMade } from "./is-never-made.ts";
 import { mostLevels } from "./compared-levels.ts";
 import { paramsWith, withoutParameters } from "./request-params.ts";
 import type { RequestSite } from "./request-sites.ts";
+import { allowsWhatIsShown, isLostField } from "./shown-value.ts";
 import { isSentAsIs } from "./site-place.ts";
 import { PlacedVariation, WholeVariation, type Variation } from "./variation.ts";
 import { wrongValues } from "./wrong-values.ts";
@@ -90,8 +91,11 @@ export class CaseMaker {
     const outer = this.#settingOf(site, usual) ?? usual;
     for (const accepted of acceptedValues(site, outer.options)) {
       if (this.#isSpentAt(site)) return;
+      if (accepted.value === null && isLostField(site)) continue;
       const setting = this.#addValue(site, accepted, [usual, outer]);
-      if (setting === undefined) this.unsolved.push(accepted.title);
+      // That a parameter has no text for null is nothing that an overlay could mend.
+      const isLost = accepted.value === null && site.parameter !== undefined;
+      if (setting === undefined && !isLost) this.unsolved.push(accepted.title);
       if (accepted.member === undefined) continue;
       this.#alternatives.set(memberKey(site.schema.pointer, accepted.member), setting);
     }
@@ -109,6 +113,7 @@ export class CaseMaker {
       if (tried === undefined) continue;
       const variation = fill === options ? this.#vary(site, tried, outer) : this.#sample(site, tried, fill);
       if (variation === undefined || !this.#isAccepted(variation)) continue;
+      if (allowsWhatIsShown(site, variation.params, this.#context) === false) continue;
       const chosen = member === undefined ? undefined : { union: site, alternative: member };
       return { base: this.accepted.addVariation(title, variation, [usual.base, outer.base]), options: fill, chosen };
     }
@@ -126,6 +131,7 @@ export class CaseMaker {
       if (isNeverMade(site, value, this.#operation, this.#context)) continue;
       const variation = this.#vary(site, value, setting);
       if (variation === undefined || this.#isTooDeep(variation)) continue;
+      if (allowsWhatIsShown(site, variation.params, this.#openContext) === true) continue;
       if (site.parameter === undefined && variation.conforms(this.#operation, this.#openContext)) continue;
       this.refused.addVariation(title, variation, [usual.base, setting.base]);
     }

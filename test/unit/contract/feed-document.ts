@@ -33,6 +33,7 @@ const filter = {
   type: "object",
   properties: { maxPrice: { type: "number" }, ids, range, cells: { type: "array", items: range } },
 };
+const needy = { type: "object", required: ["a"], properties: { a: { type: ["integer", "null"] } } };
 const done: JsonObject = { "204": { description: "" }, "400": failing };
 
 /** A document with what a contract suite has to prove, or to say that it cannot. */
@@ -41,6 +42,7 @@ export const feedDocument: JsonObject = {
   info: { title: "Feed", version: "1" },
   security: [{ token: [] }],
   components: {
+    parameters: { Format: { name: ".format", in: "path", required: true, schema: { enum: ["json", "csv"] } } },
     requestBodies: { Query: required },
     schemas: {
       Ids: ids,
@@ -172,7 +174,7 @@ export const feedDocument: JsonObject = {
           { name: "counts", in: "query", schema: { type: "array", items: { enum: [1, 2] } } },
           { name: "X-Count", in: "header", schema: { const: 5 } },
           { name: "nullable", in: "query", schema: { type: ["array", "null"], items: { type: "integer" } } },
-          { name: "maybe", in: "query", schema: { anyOf: [ids, { type: "null" }] } },
+          { name: "maybe", in: "query", required: true, schema: { anyOf: [ids, { type: "null" }] } },
           { name: "composed", in: "query", explode: false, schema: { allOf: [{ $ref: "#/components/schemas/Ids" }] } },
           { name: "filter", in: "query", style: "deepObject", schema: filter },
           {
@@ -182,10 +184,37 @@ export const feedDocument: JsonObject = {
             style: "deepObject",
             schema: { ...filter, required: ["maxPrice"] },
           },
+          { name: "inner", in: "query", style: "deepObject", schema: { type: "object", properties: { since: needy } } },
           { name: "flat", in: "query", style: "deepObject", schema: range },
           { name: "either", in: "query", style: "deepObject", schema: { anyOf: [range, { type: "integer" }] } },
           { name: "open", in: "query", schema: { type: "object", additionalProperties: { type: "integer" } } },
         ],
+      }),
+    },
+    "/odd names/{.format}/{undeclared}": {
+      get: operation("oddNames", json(item), {
+        parameters: [
+          { $ref: "#/components/parameters/Format" },
+          { name: "elsewhere", in: "path", required: true, schema: { type: "string" } },
+        ],
+      }),
+    },
+    "/matrices{a}{b}": {
+      get: operation("matrices", json(item), {
+        parameters: [
+          { name: "a", in: "path", required: true, style: "matrix", schema: { type: "integer" } },
+          { name: "b", in: "path", required: true, style: "matrix", explode: true, schema: ids },
+        ],
+      }),
+    },
+    "/fields": {
+      post: operation("fields", json(item), {
+        requestBody: { required: true, content: { "application/x-www-form-urlencoded": { schema: needy } } },
+      }),
+    },
+    "/empty-form": {
+      post: operation("emptyForm", json(item), {
+        requestBody: { required: true, content: { "application/x-www-form-urlencoded": { schema: fields } } },
       }),
     },
     "/answer-headers": {

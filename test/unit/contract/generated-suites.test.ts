@@ -104,11 +104,16 @@ describe("a generated contract suite", { timeout: 120_000 }, () => {
       "feed.answerHeaders: the header Content-Length of 204",
       "feed.count: the body of its request",
       "feed.eitherLater: the items of 202",
+      "feed.fields: null as field a",
       "feed.later: the items of 201",
+      "feed.lists: null as path parameter id",
       "feed.lists: the body of its request",
       "feed.noItem: the items of 200",
+      "feed.oddNames: path parameter elsewhere",
       "feed.onlyErrors: the answer of success",
       "feed.search: the body of its request",
+      "feed.told: null as query parameter inner.since.a",
+      "feed.told: null as query parameter maybe",
       "feed.twoLogins: the alternative of security with authorization basic and authorization bearer and header x-key",
     ]);
   });
