@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../../kernel/json.ts";
 import { member, stringMember } from "../../kernel/json.ts";
 import type { SentRequest } from "../exchange.ts";
 import { bodyText } from "../exchange.ts";
-import { declaredFor, isJsonMediaType } from "../media-type.ts";
+import { declaredFor, isFormMediaType, isJsonMediaType } from "../media-type.ts";
 import type { ContentDescription, OperationDescription, ParameterDescription } from "../operation-description.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import { appendPointer } from "../../kernel/json-pointer.ts";
@@ -127,11 +127,13 @@ export class RequestJudge {
 
   async #readBody(request: SentRequest): Promise<JudgedBody> {
     const declared = this.#operation.body;
-    if (request.body.length === 0) {
-      const missing = declared?.required === true ? [bodyProblem("the body is missing", true)] : [];
+    const contentType = request.headers.get("content-type") ?? "";
+    // A form without a field has no bytes.
+    if (request.body.length === 0 && !isFormMediaType(contentType)) {
+      const seenByPrism = declared?.content.some(({ mediaType }) => isFormMediaType(mediaType)) === false;
+      const missing = declared?.required === true ? [bodyProblem("the body is missing", seenByPrism)] : [];
       return { reading: { kind: "none" }, problems: missing };
     }
-    const contentType = request.headers.get("content-type") ?? "";
     const types = declared?.content.map((content) => content.mediaType) ?? [];
     const content = declared?.content.find((item) => item.mediaType === declaredFor(types, contentType));
     if (content === undefined) {

@@ -1,5 +1,5 @@
 import type { SentRequest } from "../exchange.ts";
-import { essence } from "../media-type.ts";
+import { essence, isFormMediaType } from "../media-type.ts";
 import type { ValueShape } from "../value-shape.ts";
 
 /** What the document says of a field. */
@@ -21,8 +21,7 @@ export async function readForm(
   request: SentRequest,
   formOf: (name: string) => FieldForm,
 ): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const type = essence(request.headers.get("content-type") ?? "");
-  if (type !== "application/x-www-form-urlencoded" && type !== "multipart/form-data") return undefined;
+  if (!isFormMediaType(request.headers.get("content-type") ?? "")) return undefined;
   try {
     const form = await new Response(request.body, { headers: request.headers }).formData();
     const fields = await Promise.all(

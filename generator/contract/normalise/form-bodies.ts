@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../kernel/json.ts";
 import { objectMember } from "../../kernel/json.ts";
-import { isJsonMediaType } from "../media-type.ts";
+import { isFormMediaType, isJsonMediaType } from "../media-type.ts";
 import type { Rule } from "./rule.ts";
 
 /**
@@ -11,8 +11,11 @@ export const formBodies: Rule = { name: "form-bodies", rewriting: { requestBody:
 
 function withOpenForms(body: JsonObject): JsonObject {
   const content = Object.entries(objectMember(body, "content") ?? {});
+  const isForm = content.some(([key]) => isFormMediaType(key));
   return {
     ...body,
+    // One without a field has no bytes.
+    ...(isForm ? { required: false } : {}),
     content: Object.fromEntries(content.map(([key, value]) => [key, isJsonMediaType(key) ? value : {}])),
   };
 }

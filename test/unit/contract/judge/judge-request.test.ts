@@ -120,6 +120,10 @@ const cases: readonly (readonly [string, { readonly given: Change; readonly want
   ["a body without a property", { given: { body: "{}" }, want: [/body: .* 'name'/] }],
   ["a body that is null", { given: { body: "null" }, want: [/body: .* object/] }],
   ["no body", { given: { body: "" }, want: [/the body is missing/] }],
+  [
+    "a form without a field",
+    { given: { body: "", headers: { "content-type": "application/x-www-form-urlencoded" } }, want: [/body: .*title/] },
+  ],
   ["a body that is no JSON", { given: { body: "{" }, want: [/the body is not JSON/] }],
   [
     "a body of another type",
