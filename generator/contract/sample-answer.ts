@@ -10,6 +10,7 @@ import {
   stringMember,
 } from "../kernel/json.ts";
 import { resolveReference } from "./resolve-reference.ts";
+import { isOfNamedType } from "./value-type.ts";
 
 /** Below this a value of a recursive schema ends. */
 const depthLimit = 12;
@@ -34,13 +35,10 @@ export function sampleAnswer(document: JsonObject, schema: Json | undefined, dep
 }
 
 function givenValue(schema: JsonObject): Json | undefined {
-  return (
-    member(schema, "const") ??
-    arrayMember(schema, "enum")?.[0] ??
-    member(schema, "default") ??
-    member(schema, "example") ??
-    arrayMember(schema, "examples")?.[0]
-  );
+  // An example, and a default too, may well be of another type than its schema.
+  const only = member(schema, "const") ?? arrayMember(schema, "enum")?.[0];
+  const examples = [member(schema, "default"), member(schema, "example"), ...(arrayMember(schema, "examples") ?? [])];
+  return only ?? examples.find((value) => value !== undefined && isOfNamedType(value, schema));
 }
 
 function typeOf(schema: JsonObject): string | undefined {

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../../kernel/json.ts";
-import { arrayMember, member } from "../../kernel/json.ts";
+import { arrayMember, member, withoutMember } from "../../kernel/json.ts";
 import type { Place } from "../rewrite-document.ts";
+import { isOfNamedType, namedTypes } from "../value-type.ts";
 import type { Rule } from "./rule.ts";
 
 /** Here the type is said, or left open on purpose, by the schema around. */
@@ -19,6 +20,7 @@ const implied = [
 export const impliedType: Rule = { name: "implied-type", rewriting: { schema: withImpliedType } };
 
 function withImpliedType(schema: JsonObject, place: Place): JsonObject {
+  if (isRefused(schema)) return withImpliedType(withoutMember(schema, "type"), place);
   if (member(schema, "type") !== undefined) return schema;
   const typeOfValues = impliedByValues(schema);
   if (typeOfValues !== undefined) return { ...schema, type: typeOfValues };
@@ -28,12 +30,22 @@ function withImpliedType(schema: JsonObject, place: Place): JsonObject {
   return type === undefined ? schema : { ...schema, type };
 }
 
+/** Whether a scalar type refuses a value beside it: the values are what is meant, as they are the types of the client. */
+function isRefused(schema: JsonObject): boolean {
+  const isScalar = namedTypes(schema).every((type) => type !== "array" && type !== "object");
+  return isScalar && valuesOf(schema).some((value) => value !== null && !isOfNamedType(value, schema));
+}
+
 /** The type of values that are all numbers, or all booleans: by it a validator knows what a text in a URL stands for. */
 function impliedByValues(schema: JsonObject): Json | undefined {
-  const only = member(schema, "const");
-  const values = only === undefined ? (arrayMember(schema, "enum") ?? []) : [only];
+  const values = valuesOf(schema);
   const given = values.filter((value) => value !== null);
   const [type, ...others] = new Set(given.map((value) => typeof value));
   if ((type !== "number" && type !== "boolean") || others.length > 0) return undefined;
   return given.length === values.length ? type : [type, "null"];
+}
+
+function valuesOf(schema: JsonObject): readonly Json[] {
+  const only = member(schema, "const");
+  return only === undefined ? (arrayMember(schema, "enum") ?? []) : [only];
 }

@@ -10,6 +10,10 @@ const cases: readonly (readonly [string, { readonly given: JsonObject; readonly 
   ["the default", { given: { type: "string", default: "d" }, want: "d" }],
   ["the first example", { given: { type: "string", examples: ["e"] }, want: "e" }],
   [
+    "the first example of its type",
+    { given: { type: "integer", default: null, examples: ["e", [1], 1.5, 2] }, want: 2 },
+  ],
+  [
     "required properties",
     { given: { required: ["a"], properties: { a: { type: "boolean" }, b: {} } }, want: { a: true } },
   ],

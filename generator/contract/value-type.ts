@@ -1,0 +1,16 @@
+import { isJsonArray, member, type Json, type JsonObject } from "../kernel/json.ts";
+
+/** The types that a schema names; none where it leaves them open. */
+export function namedTypes(schema: JsonObject): readonly Json[] {
+  const type = member(schema, "type");
+  return isJsonArray(type) ? type : type === undefined ? [] : [type];
+}
+
+/** Whether a value is of a type that a schema names, or may be of any. */
+export function isOfNamedType(value: Json, schema: JsonObject): boolean {
+  const types = namedTypes(schema);
+  if (types.length === 0) return true;
+  if (value === null) return types.includes("null");
+  if (typeof value === "number" && Number.isInteger(value) && types.includes("integer")) return true;
+  return types.includes(isJsonArray(value) ? "array" : typeof value);
+}
