@@ -6,8 +6,8 @@ import { resolveReference } from "../resolve-reference.ts";
 import type { Rule } from "./rule.ts";
 
 /**
- * Variants that overlap all accept a value that a discriminator gives to one: each variant of a `oneOf`, and each heir of
- * a parent, gets the discriminator's values as a condition, as it has them in the types.
+ * Variants that overlap all accept a value that a discriminator gives to one: each variant of a `oneOf` or
+ * an `anyOf`, and each heir of a parent, gets the discriminator's values as a condition, as it has them in the types.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#discriminator-object
  */
@@ -18,15 +18,16 @@ export function discriminatedVariants(document: JsonObject): Rule {
     name: "discriminated-variants",
     rewriting: {
       schema: (schema, { pointer }) => {
-        const variants = arrayMember(schema, "oneOf");
-        const told = variants && {
-          ...schema,
-          oneOf: variants.map((variant) => narrowed(variant, discriminators.ofMember(schema, variant), resolve)),
-        };
+        const told = { ...schema };
+        for (const keyword of ["oneOf", "anyOf"]) {
+          const variants = arrayMember(schema, keyword);
+          if (variants === undefined) continue;
+          told[keyword] = variants.map((item) => narrowed(item, discriminators.ofMember(schema, item), resolve));
+        }
         const narrowing = discriminators.ofHeir(pointer);
-        if (narrowing === undefined) return told ?? schema;
+        if (narrowing === undefined) return told;
         return {
-          ...(told ?? schema),
+          ...told,
           allOf: [...(arrayMember(schema, "allOf") ?? []), narrowingSchema(narrowing, resolve)],
         };
       },

@@ -34,7 +34,22 @@ const cases: readonly (readonly [string, Case])[] = [
   ],
   ["a constant number gets its type", { given: { const: 0 }, want: { const: 0, type: "number" } }],
   ["values of several types get none", { given: { enum: [1, "a"] }, want: { enum: [1, "a"] } }],
-  ["values keep a type that they have", { given: { type: "string", enum: [1] }, want: { type: "string", enum: [1] } }],
+  [
+    "values keep a type that they have",
+    { given: { type: "integer", enum: [1] }, want: { type: "integer", enum: [1] } },
+  ],
+  [
+    "values lose a type that refuses one of them",
+    { given: { type: "string", enum: [1, "a"] }, want: { enum: [1, "a"] } },
+  ],
+  [
+    "values get their type in the place of one that refuses them",
+    { given: { type: "string", enum: [1, 2] }, want: { type: "number", enum: [1, 2] } },
+  ],
+  [
+    "null beside values says nothing of their type",
+    { given: { type: "string", enum: ["a", null] }, want: { type: "string", enum: ["a", null] } },
+  ],
   [
     "properties in a part of a schema stay as they are",
     {
@@ -167,6 +182,18 @@ describe("repair", () => {
     const anyOf = [condition("Named", ["Named"]), condition("Mapped", ["m", "n"]), reference("Own")];
     expect(repair({ components: { schemas: schemas({ oneOf }) } })).toEqual({
       components: { schemas: schemas({ anyOf }) },
+    });
+  });
+
+  it("gives each variant of an `anyOf` the values of its discriminator", () => {
+    const anyOf = [{ $ref: "#/components/schemas/Empty" }];
+    const schemas = (variants: JsonObject): JsonObject => ({
+      Empty: {},
+      Case: { ...variants, discriminator: { propertyName: "kind" } },
+    });
+    const condition = { type: "object", required: ["kind"], properties: { kind: { enum: ["Empty"] } } };
+    expect(repair({ components: { schemas: schemas({ anyOf }) } })).toEqual({
+      components: { schemas: schemas({ anyOf: [{ allOf: [...anyOf, condition] }] }) },
     });
   });
 
