@@ -4,6 +4,7 @@ import { valueAt } from "../select/value-at.ts";
 import { isMeantByText } from "./enum-texts.ts";
 import type { ParameterDescription } from "./operation-description.ts";
 import { resolveReference } from "./resolve-reference.ts";
+import { isFraming } from "./sent-headers.ts";
 import { shapeOf } from "./value-shape.ts";
 
 /**
@@ -13,6 +14,7 @@ import { shapeOf } from "./value-shape.ts";
  */
 export function isReadByPrism(parameter: ParameterDescription, document: JsonObject): boolean {
   const { in: place, style, explode, json } = parameter;
+  if (place === "header" && isFraming(parameter.name)) return false;
   if (place === "cookie" || style === "label" || style === "matrix") return false;
   if (json || parameter.schema === undefined) return true;
   const schema = valueAt(document, parameter.schema);

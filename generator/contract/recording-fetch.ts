@@ -1,4 +1,5 @@
 import type { Exchange, SentRequest } from "./exchange.ts";
+import { isFraming } from "./sent-headers.ts";
 
 /** A `fetch` that keeps what it sent and got. */
 export interface RecordingFetch {
@@ -14,8 +15,10 @@ export function recordingFetch(change: (request: SentRequest) => SentRequest = (
     fetch: async (input, init) => {
       const outgoing = new Request(input, init);
       const request = await readRequest(outgoing);
-      const { method, url, headers, body } = change(request);
+      const { method, url, headers: given, body } = change(request);
+      const headers = new Headers(given);
       const hasBody = outgoing.body !== null;
+      for (const name of [...headers.keys()].filter(isFraming)) headers.delete(name);
       const response = await fetch(url, {
         method,
         headers,

@@ -9,6 +9,7 @@ import { appendPointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
 import { resolveReference } from "../resolve-reference.ts";
 import { isReadByPrism } from "../prism-reading.ts";
+import { isAlwaysSent } from "../sent-headers.ts";
 import { schemaWithin, shapeOf, type ValueShape } from "../value-shape.ts";
 import { matchPath } from "./match-path.ts";
 import type { ParameterForm, TextValue } from "./read-parameter.ts";
@@ -107,14 +108,17 @@ export class RequestJudge {
   }
 
   #judgeParameter(parameter: ParameterDescription, value: TextValue): readonly RequestProblem[] {
+    const { in: place, name, required } = parameter;
     const seenByPrism = isReadByPrism(parameter, this.#document);
-    const at = { in: parameter.in, seenByPrism };
     if (value === undefined) {
-      return parameter.required ? [{ ...at, message: `${parameter.in} parameter ${parameter.name} is missing` }] : [];
+      const isMissing = place !== "header" || !isAlwaysSent(name);
+      const message = `${place} parameter ${name} is missing`;
+      return required ? [{ in: place, message, seenByPrism: seenByPrism && isMissing }] : [];
     }
     return this.#parameterMessages(parameter, value).map((message) => ({
-      ...at,
-      message: `${parameter.in} parameter ${parameter.name}: ${message}`,
+      in: place,
+      message: `${place} parameter ${name}: ${message}`,
+      seenByPrism,
     }));
   }
 

@@ -3,6 +3,7 @@ import { isJsonArray, isJsonObject, member, objectMember } from "../../kernel/js
 import { resolveReference } from "../resolve-reference.ts";
 import type { Place } from "../rewrite-document.ts";
 import { sampleAnswer } from "../sample-answer.ts";
+import { isFraming } from "../sent-headers.ts";
 import type { Rule } from "./rule.ts";
 
 /**
@@ -21,24 +22,14 @@ function withHeaderTexts(response: JsonObject, { document }: Place): JsonObject 
   return { ...response, headers: Object.fromEntries(texts) };
 }
 
-/** What a reader of HTTP takes for the form of the message. */
-const framing: ReadonlySet<string> = new Set([
-  "connection",
-  "content-encoding",
-  "content-length",
-  "keep-alive",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-]);
-
 /**
  * The text of a header of an answer; `undefined` where Prism can send none.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-5.5
  */
 export function headerText(name: string, header: Json, document: JsonObject): string | undefined {
-  if (framing.has(name.toLowerCase()) || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return undefined;
+  if (isFraming(name) || name.toLowerCase() === "content-encoding" || !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+    return undefined;
   const resolved = resolveReference(document, header, "")?.value;
   const [content] = Object.values(objectMember(resolved, "content") ?? {});
   const schema = resolveReference(document, member(content ?? resolved, "schema"), "")?.value ?? {};

@@ -212,6 +212,21 @@ export const feedDocument: JsonObject = {
         requestBody: { required: true, content: { "application/x-www-form-urlencoded": { schema: needy } } },
       }),
     },
+    "/images": { get: operation("images", { "image/*": { schema: { type: "string", format: "binary" } } }) },
+    "/any-bytes": { get: operation("anyBytes", { "*/*": { schema: { type: "string", format: "binary" } } }) },
+    "/json-or-images": {
+      get: operation("jsonOrImages", { ...json(item), "application/*": { schema: { type: "string" } } }),
+    },
+    "/message-headers": {
+      post: operation("messageHeaders", json(item), {
+        parameters: [
+          { name: "User-Agent", in: "header", required: true, schema: { type: "string" } },
+          { name: "Accept-Language", in: "header", required: true, schema: { type: "string" } },
+          { name: "Content-Length", in: "header", required: true, schema: { type: "integer" } },
+        ],
+        requestBody: required,
+      }),
+    },
     "/empty-form": {
       post: operation("emptyForm", json(item), {
         requestBody: { required: true, content: { "application/x-www-form-urlencoded": { schema: fields } } },
