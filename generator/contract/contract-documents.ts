@@ -60,7 +60,8 @@ export function compileProblems(documents: ContractDocuments): readonly string[]
 }
 
 /**
- * The first of the document's examples, then a sample of the schema, that the judge accepts. Without a schema, Prism
+ * The first of the document's examples, then a sample of the schema, if need be without
+ * what that says of examples, that the judge accepts. Without a schema, Prism
  * needs one too: to a faulty request it would answer with no body at all.
  */
 function findAnswer(document: JsonObject, place: JsonPointer, judge: SchemaJudge): Json | undefined {
@@ -69,12 +70,14 @@ function findAnswer(document: JsonObject, place: JsonPointer, judge: SchemaJudge
   const named = Object.values(objectMember(mediaType, "examples") ?? {}).map((example) =>
     member(resolveReference(document, example, "")?.value, "value"),
   );
-  const candidates = [
+  const given = [
     member(mediaType, "example"),
     ...named,
     schema === undefined ? {} : sampleAnswer(document, schema),
-  ];
-  return candidates.find((value): value is Json => value !== undefined && fits(value));
+  ].find((value): value is Json => value !== undefined && fits(value));
+  if (given !== undefined) return given;
+  const plain = sampleAnswer(document, schema, { hasExamples: false });
+  return fits(plain) ? plain : undefined;
 
   function fits(value: Json): boolean {
     try {

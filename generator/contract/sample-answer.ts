@@ -15,17 +15,25 @@ import { isOfNamedType } from "./value-type.ts";
 /** Below this a value of a recursive schema ends. */
 const depthLimit = 12;
 
+interface SampleSource {
+  /** How many schemas are around. */
+  readonly depth?: number;
+  /** Whether defaults and examples are taken, which may be wrong themselves. */
+  readonly hasExamples?: boolean;
+}
+
 /**
  * A small value that the schema should accept, the same on every run: the first of its const, enum, default and examples,
  * otherwise its required properties and its bounds. It may be wrong where constraints meet (`pattern`, `not`,
  * `multipleOf`); whoever uses it has it judged first.
  */
-export function sampleAnswer(document: JsonObject, schema: Json | undefined, depth = 0): Json {
+export function sampleAnswer(document: JsonObject, schema: Json | undefined, source: SampleSource = {}): Json {
+  const { depth = 0, hasExamples = true } = source;
   const target = resolveReference(document, schema, "")?.value;
   if (target === undefined || depth > depthLimit) return null;
-  const given = givenValue(target);
+  const given = givenValue(target, hasExamples);
   if (given !== undefined) return given;
-  const sample = (inner: Json | undefined): Json => sampleAnswer(document, inner, depth + 1);
+  const sample = (inner: Json | undefined): Json => sampleAnswer(document, inner, { depth: depth + 1, hasExamples });
   const variant = arrayMember(target, "oneOf")?.[0] ?? arrayMember(target, "anyOf")?.[0];
   const parts = [...(arrayMember(target, "allOf") ?? []), ...(variant === undefined ? [] : [variant])].map(sample);
   const own = sampleOfType(target, sample);
@@ -34,11 +42,12 @@ export function sampleAnswer(document: JsonObject, schema: Json | undefined, dep
   return own ?? parts.find((part) => part !== null) ?? null;
 }
 
-function givenValue(schema: JsonObject): Json | undefined {
-  // An example, and a default too, may well be of another type than its schema.
+function givenValue(schema: JsonObject, hasExamples: boolean): Json | undefined {
   const only = member(schema, "const") ?? arrayMember(schema, "enum")?.[0];
+  if (only !== undefined || !hasExamples) return only;
   const examples = [member(schema, "default"), member(schema, "example"), ...(arrayMember(schema, "examples") ?? [])];
-  return only ?? examples.find((value) => value !== undefined && isOfNamedType(value, schema));
+  // One may well be of another type than its schema.
+  return examples.find((value) => value !== undefined && isOfNamedType(value, schema));
 }
 
 function typeOf(schema: JsonObject): string | undefined {

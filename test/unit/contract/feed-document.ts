@@ -227,6 +227,9 @@ export const feedDocument: JsonObject = {
         requestBody: required,
       }),
     },
+    "/wrong-example": {
+      get: operation("wrongExample", json({ ...item, required: ["id", "name"], example: { id: 1 } })),
+    },
     "/empty-form": {
       post: operation("emptyForm", json(item), {
         requestBody: { required: true, content: { "application/x-www-form-urlencoded": { schema: fields } } },

@@ -55,6 +55,16 @@ describe("sampleAnswer", () => {
     expect(prepareDocuments(document).responses.problems("/components/schemas/Case", want)).toEqual([]);
   });
 
+  it("is none of the examples where these are not to be taken", () => {
+    const given = {
+      type: "object",
+      default: {},
+      required: ["a"],
+      properties: { a: { type: "string", examples: ["x"] } },
+    };
+    expect(sampleAnswer({}, given, { hasExamples: false })).toEqual({ a: "string" });
+  });
+
   it("ends where a schema requires itself", () => {
     const loop = { type: "object", required: ["next"], properties: { next: { $ref: "#/components/schemas/Loop" } } };
     const sample = sampleAnswer({ components: { schemas: { Loop: loop } } }, loop);
