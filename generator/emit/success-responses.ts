@@ -20,6 +20,9 @@ export function successesOf(operation: Operation): Successes {
 }
 
 function findSuccesses(operation: Operation): Successes {
-  const responses = operation.responses.filter(({ status }) => isSuccess(status));
+  const [only, ...others] = operation.responses;
+  // A default by itself is what the operation answers in any case.
+  const isDefault = only?.status.kind === "default" && others.length === 0;
+  const responses = isDefault ? [only] : operation.responses.filter(({ status }) => isSuccess(status));
   return { responses, contents: responses.flatMap(({ content }) => content ?? []) };
 }

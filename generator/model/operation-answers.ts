@@ -13,6 +13,8 @@ import type { SchemasByPointer } from "./known-members.ts";
 import { matchName } from "./name-rules.ts";
 import { reportUnknownExtensions } from "./operation-extensions.ts";
 import { readPagination } from "./pagination.ts";
+import { resolvedSchema } from "./resolved-schema.ts";
+import type { Response } from "./response.ts";
 
 export interface AnswerContext {
   readonly slice: Slice;
@@ -33,12 +35,23 @@ export function withAnswers(operation: Operation, source: JsonObject, context: A
     payloads: client.payloads,
     ...given<EnvelopeConfig>("envelope", envelopeForm, client.envelopes, { operation, source, context }),
   });
-  const opened = envelope === undefined ? operation : { ...operation, envelope };
+  const read = { ...operation, responses: operation.responses.map((response) => withShapes(response, named)) };
+  const opened = envelope === undefined ? read : { ...read, envelope };
   const pagination = readPagination(opened, {
     named,
     ...given<PaginationConfig>("pagination", paginationForm, client.pagination, { operation, source, context }),
   });
   return pagination === undefined ? opened : { ...opened, pagination };
+}
+
+function withShapes(response: Response, named: SchemasByPointer): Response {
+  if (response.headers.length === 0) return response;
+  const headers = response.headers.map((header) => {
+    const shape = resolvedSchema(header.shape, named);
+    if (shape.kind !== "array") return { ...header, shape };
+    return { ...header, shape: { ...shape, items: resolvedSchema(shape.items, named) } };
+  });
+  return { ...response, headers };
 }
 
 interface Given<Config> {

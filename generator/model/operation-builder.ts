@@ -77,7 +77,7 @@ export function buildOperation(
       reportRelativeServer(url, names.name, pointer, context),
     ),
     body: readBody(selected, source, { parameters, context }),
-    responses: readResponses(source, pointer, context),
+    responses: readResponses(selected, source, context),
     security: security.read(source, pointer),
     streamEnd: readStreamEnd(source),
     callbacks: readCallbacks(source, pointer, context),

@@ -1,6 +1,6 @@
 import type { ResponseStatus } from "./response.ts";
 
-/** Whether the status is that of a request that succeeded; `default` counts where it stands for all of them. */
+/** Whether the status is that of a request that succeeded, and of no other. */
 export function isSuccess(status: ResponseStatus): boolean {
   switch (status.kind) {
     case "code":

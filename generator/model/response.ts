@@ -24,6 +24,8 @@ export interface Header {
   readonly name: string;
   readonly required: boolean;
   readonly schema: Schema;
+  /** The same behind references, null aside: how the text of the header is read. */
+  readonly shape: Schema;
   /** The media type that its value is written in, where the document uses `content`. */
   readonly mediaType: string | undefined;
   readonly docs: Docs;

@@ -1,5 +1,6 @@
 import { member, objectMember, stringMember, type Json, type JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
+import type { SelectedOperation } from "../select/slice.ts";
 import type { Header, Link, Response, ResponseStatus } from "./response.ts";
 import { noDocs, readDocs } from "./docs.ts";
 import { joinedDocs } from "./joined-docs.ts";
@@ -16,8 +17,8 @@ import type { SchemaBuilder } from "./schema-builder.ts";
  * @see https://spec.openapis.org/oas/v3.1.1.html#responses-object
  */
 export function readResponses(
+  { method, pointer: place }: SelectedOperation,
   operation: JsonObject,
-  place: JsonPointer,
   context: OperationContext,
 ): readonly Response[] {
   const pointer = appendPointer(place, "responses");
@@ -35,9 +36,15 @@ export function readResponses(
     found.push({ status, key });
   }
   if (!isInOrder) found.sort((left, right) => rank(left.status) - rank(right.status));
-  return found.map(({ status, key }) =>
+  const responses = found.map(({ status, key }) =>
     readResponse(status, context.schemas.follow(holders[key], appendPointer(pointer, key)), context),
   );
+  return method === "head" ? responses.map(withoutBody) : responses;
+}
+
+/** An answer to HEAD has none, whatever the document gives it. @see https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2 */
+function withoutBody(response: Response): Response {
+  return { ...response, content: undefined, stream: undefined, mediaTypes: none };
 }
 
 function readResponse(status: ResponseStatus, { value, pointer }: Placed, context: OperationContext): Response {
@@ -71,12 +78,15 @@ function readHeaders(response: Json | undefined, place: JsonPointer, schemas: Sc
     const { value, pointer } = schemas.follow(holder, appendPointer(place, "headers", name));
     const [content] = readContent(value, pointer, schemas);
     const source = member(value, "schema");
+    const schema = content?.schema ?? schemas.build(source, appendPointer(pointer, "schema"));
     return [
       {
         pointer,
         name,
         required: member(value, "required") === true,
-        schema: content?.schema ?? schemas.build(source, appendPointer(pointer, "schema")),
+        schema,
+        // What it refers to is read when all schemas are known.
+        shape: schema,
         mediaType: content?.name,
         docs: joinedDocs(source === undefined ? noDocs : schemas.said(source).docs, readDocs(value)),
       },

@@ -70,13 +70,17 @@ function headerType(form: HeaderForm, { schema }: Header, context: TypeContext):
   }
 }
 
-function formOf({ schema, mediaType }: Header): HeaderForm {
+function formOf({ shape, mediaType }: Header): HeaderForm {
   if (mediaType !== undefined) return /[/+]json\b/i.test(mediaType) ? "json" : "string";
-  if (schema.kind === "array") return scalarForm(schema.items) === "number" ? "numbers" : "strings";
-  if (schema.kind === "enum" && schema.values.every((value) => typeof value === "string")) return schema.values;
-  return scalarForm(schema);
+  if (shape.kind === "array") return scalarForm(shape.items) === "number" ? "numbers" : "strings";
+  // A header is never null.
+  const values = shape.kind === "enum" ? shape.values.filter((value) => value !== null) : [];
+  const texts = values.filter((value) => typeof value === "string");
+  return texts.length > 0 && texts.length === values.length ? texts : scalarForm(shape);
 }
 
 function scalarForm(schema: Schema): "string" | "number" | "boolean" {
+  if (schema.kind === "enum" && schema.values.every((value) => value === null || typeof value === "number"))
+    return "number";
   return schema.kind === "number" || schema.kind === "boolean" ? schema.kind : "string";
 }

@@ -12,7 +12,7 @@ import type {
   StatusError,
   UndocumentedError,
 } from "../runtime/errors.js";
-import { readJson } from "../runtime/response.js";
+import { readJson, readText } from "../runtime/response.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type {
   FallbackAnswersResponse,
@@ -113,6 +113,24 @@ export function fallback(
   );
 }
 
+/** What `head` may fail with. */
+export type HeadAnswersError = NotFoundError<unknown> | UndocumentedError<404> | RequestError;
+
+/** `HEAD /head` */
+export function head(
+  transport: Transport,
+  options?: CallOptions,
+): ApiCall<void, HeadAnswersError> {
+  return transport.call(
+    {
+      method: "HEAD",
+      path: "/head",
+      security: [],
+    },
+    options,
+  );
+}
+
 /** What `maybe` may fail with. */
 export type MaybeAnswersError = UndocumentedError | RequestError;
 
@@ -178,13 +196,50 @@ export type OnlyDefaultError = StatusError<ErrorStatus, OnlyDefaultResponseDefau
 export function onlyDefault(
   transport: Transport,
   options?: CallOptions,
-): ApiCall<unknown, OnlyDefaultError> {
+): ApiCall<OnlyDefaultResponseDefault, OnlyDefaultError> {
   return transport.call(
     {
       method: "GET",
       path: "/only-default",
       security: [],
       readBody: readJson,
+    },
+    options,
+  );
+}
+
+/** What `onlyDefaultText` may fail with. */
+export type OnlyDefaultTextError = StatusError<ErrorStatus, string> | RequestError;
+
+/** `GET /only-default-text` */
+export function onlyDefaultText(
+  transport: Transport,
+  options?: CallOptions,
+): ApiCall<string, OnlyDefaultTextError> {
+  return transport.call(
+    {
+      method: "GET",
+      path: "/only-default-text",
+      security: [],
+      readBody: readText,
+    },
+    options,
+  );
+}
+
+/** What `onlyDefaultWithout` may fail with. */
+export type OnlyDefaultWithoutError = StatusError<ErrorStatus, unknown> | RequestError;
+
+/** `GET /only-default-without` */
+export function onlyDefaultWithout(
+  transport: Transport,
+  options?: CallOptions,
+): ApiCall<void, OnlyDefaultWithoutError> {
+  return transport.call(
+    {
+      method: "GET",
+      path: "/only-default-without",
+      security: [],
     },
     options,
   );
@@ -322,6 +377,8 @@ export interface AnswersResource {
   conflicts(options?: CallOptions): ApiCall<void, ConflictsAnswersError>;
   /** `GET /fallback` */
   fallback(options?: CallOptions): ApiCall<FallbackAnswersResponse, FallbackAnswersError>;
+  /** `HEAD /head` */
+  head(options?: CallOptions): ApiCall<void, HeadAnswersError>;
   /** `GET /null` */
   maybe(options?: CallOptions): ApiCall<MaybeAnswersResponse200 | null | undefined, MaybeAnswersError>;
   /** `GET /mixed` */
@@ -329,7 +386,11 @@ export interface AnswersResource {
   /** `GET /none` */
   none(options?: CallOptions): ApiCall<unknown, NoneAnswersError>;
   /** `GET /only-default` */
-  onlyDefault(options?: CallOptions): ApiCall<unknown, OnlyDefaultError>;
+  onlyDefault(options?: CallOptions): ApiCall<OnlyDefaultResponseDefault, OnlyDefaultError>;
+  /** `GET /only-default-text` */
+  onlyDefaultText(options?: CallOptions): ApiCall<string, OnlyDefaultTextError>;
+  /** `GET /only-default-without` */
+  onlyDefaultWithout(options?: CallOptions): ApiCall<void, OnlyDefaultWithoutError>;
   /** `GET /range` */
   ranges(options?: CallOptions): ApiCall<RangesAnswersResponse, RangesAnswersError>;
   /** `GET /redirect` */
@@ -353,10 +414,13 @@ export function answersResource(transport: Transport): AnswersResource {
     conflict: (options) => conflict(transport, options),
     conflicts: (options) => conflicts(transport, options),
     fallback: (options) => fallback(transport, options),
+    head: (options) => head(transport, options),
     maybe: (options) => maybe(transport, options),
     mixed: (options) => mixed(transport, options),
     none: (options) => none(transport, options),
     onlyDefault: (options) => onlyDefault(transport, options),
+    onlyDefaultText: (options) => onlyDefaultText(transport, options),
+    onlyDefaultWithout: (options) => onlyDefaultWithout(transport, options),
     ranges: (options) => ranges(transport, options),
     redirect: (options) => redirect(transport, options),
     serverRange: (options) => serverRange(transport, options),
