@@ -30,12 +30,16 @@ export class IgnoredKeywords {
     this.#root = root;
   }
 
-  /** Notes what stands beside the reference, where the object is one. */
-  note(object: JsonObject, kind: ObjectKind, placeOf: () => JsonPointer): void {
+  /**
+   * Notes what stands beside the reference, where the object is one.
+   *
+   * @param extensions those that are read elsewhere.
+   */
+  note(object: JsonObject, kind: ObjectKind, placeOf: () => JsonPointer, extensions: readonly string[] = []): void {
     const reference = referableKinds.has(kind) ? stringMember(object, "$ref") : undefined;
     if (reference === undefined) return;
     for (const [name, value] of Object.entries(object)) {
-      if (!telling.has(name)) continue;
+      if (!telling.has(name) && !extensions.includes(name)) continue;
       // Where a flag is false, it says what holds without it.
       if ((value === false && name !== "additionalProperties") || this.#isSaidBy(reference, name, value)) continue;
       const places = this.#places.get(name) ?? { kind, pointers: new Set() };

@@ -43,7 +43,7 @@ function ruleFor(version: string, ignored: IgnoredKeywords): Rule {
   return (object, kind, placeOf) => {
     const lifted = liftFrom30(withoutIgnored(object, kind), kind);
     // Only where something is left out can something be ignored.
-    if (lifted !== object) ignored.note(object, kind, placeOf);
+    if (lifted !== object) ignored.note(object, kind, placeOf, version === "2.0" ? ["x-nullable"] : []);
     return lifted;
   };
 }

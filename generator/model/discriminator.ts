@@ -21,6 +21,8 @@ interface Mapping {
   readonly property: string;
   /** For each schema the values that are mapped to it, in their order. */
   readonly values: ReadonlyMap<JsonPointer, readonly string[]>;
+  /** The schema of what has no value, or one that is mapped to none: any other may stand there. */
+  readonly fallback: JsonPointer | undefined;
 }
 
 const componentSchemas = "/components/schemas";
@@ -31,11 +33,14 @@ export function readDiscriminator(source: Json): Discriminator | undefined {
   const property = stringMember(object, "propertyName");
   if (property === undefined) return undefined;
   const mapping = Object.entries(objectMember(object, "mapping") ?? {}).flatMap(([value, reference]) => {
-    if (typeof reference !== "string") return [];
-    const target = pointerFromFragment(reference) ?? appendPointer(componentSchemas, reference);
-    return [{ value, target }];
+    return typeof reference === "string" ? [{ value, target: targetOf(reference) }] : [];
   });
   return { property, mapping };
+}
+
+/** A schema by a reference, or by the name of a component. */
+function targetOf(reference: string): JsonPointer {
+  return pointerFromFragment(reference) ?? appendPointer(componentSchemas, reference);
 }
 
 /**
@@ -68,7 +73,8 @@ export class Discriminators {
     const way = this.#wayOf(part);
     const target = way.at(-1);
     if (discriminator === undefined || target === undefined) return undefined;
-    const { property, values: mapping } = discriminator;
+    const { property, values: mapping, fallback } = discriminator;
+    if (fallback !== undefined && way.includes(fallback)) return undefined;
     const mapped = way.flatMap((pointer) => mapping.get(pointer) ?? []);
     // Without an entry, a union within the union has the values of its members.
     if (mapped.length === 0 && isUnion(this.#valueAt(target))) return undefined;
@@ -97,8 +103,9 @@ export class Discriminators {
     const parents = ancestors.flatMap((ancestor) => this.#mappingOf(this.#valueAt(ancestor)) ?? []);
     const [discriminator] = parents;
     if (discriminator === undefined) return undefined;
-    const { property, values: mapping } = discriminator;
+    const { property, values: mapping, fallback } = discriminator;
     const family = [...closure(pointer, (next) => this.#heirsOf(next))];
+    if (fallback !== undefined && family.includes(fallback)) return undefined;
     const values = family.flatMap((heir) =>
       mapping.size > 0 ? (mapping.get(heir) ?? []) : this.#withoutEntry(heir, property),
     );
@@ -130,7 +137,10 @@ export class Discriminators {
     if (known !== undefined) return known;
     const discriminator = readDiscriminator(source);
     if (discriminator === undefined) return undefined;
-    const mapping = { property: discriminator.property, values: valuesByTarget(discriminator.mapping) };
+    const { property } = discriminator;
+    const fallback = stringMember(member(source, "discriminator"), "defaultMapping");
+    const values = valuesByTarget(discriminator.mapping);
+    const mapping = { property, values, fallback: fallback === undefined ? undefined : targetOf(fallback) };
     this.#mappings.set(source, mapping);
     return mapping;
   }

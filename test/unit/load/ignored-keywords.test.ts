@@ -48,6 +48,14 @@ describe("what stands beside a $ref of 3.0", () => {
     );
   });
 
+  it("is reported in 2.0 where the extension is one that is read", async () => {
+    const items = await warningsOf("2.0", {
+      A: {},
+      B: { properties: { a: { $ref: "#/definitions/A", "x-nullable": true } } },
+    });
+    expect(items.map(({ message }) => message)).toEqual(["`x-nullable` beside a `$ref` is ignored in OpenAPI 2.0"]);
+  });
+
   it("is reported once for each keyword", async () => {
     const sibling = { $ref, nullable: true };
     const items = await warningsOf("3.0.3", { D: sibling, C: { allOf: [sibling, { items: sibling }] }, A: {} });

@@ -30,6 +30,17 @@ describe("a discriminator", () => {
       },
     ],
     [
+      "leaves its fallback any value, and none",
+      {
+        given: {
+          ...oneOf(["A", "B"]),
+          discriminator: { propertyName: "kind", mapping: { a: "A", b: "B" }, defaultMapping: "B" },
+        },
+        schemas: { A: tagged("string"), B: tagged("string") },
+        want: '(A & { kind: "a" }) | B',
+      },
+    ],
+    [
       "has the values that its property can have",
       {
         given: oneOf(["A", "B"], { 1: "A", true: "B" }),
