@@ -14,7 +14,7 @@ import { matchName } from "./name-rules.ts";
 import { reportUnknownExtensions } from "./operation-extensions.ts";
 import { readPagination } from "./pagination.ts";
 import { resolvedSchema } from "./resolved-schema.ts";
-import type { Response } from "./response.ts";
+import type { Schema } from "./schema.ts";
 
 export interface AnswerContext {
   readonly slice: Slice;
@@ -35,7 +35,7 @@ export function withAnswers(operation: Operation, source: JsonObject, context: A
     payloads: client.payloads,
     ...given<EnvelopeConfig>("envelope", envelopeForm, client.envelopes, { operation, source, context }),
   });
-  const read = { ...operation, responses: operation.responses.map((response) => withShapes(response, named)) };
+  const read = withHeaderShapes(operation, named);
   const opened = envelope === undefined ? read : { ...read, envelope };
   const pagination = readPagination(opened, {
     named,
@@ -44,14 +44,18 @@ export function withAnswers(operation: Operation, source: JsonObject, context: A
   return pagination === undefined ? opened : { ...opened, pagination };
 }
 
-function withShapes(response: Response, named: SchemasByPointer): Response {
-  if (response.headers.length === 0) return response;
-  const headers = response.headers.map((header) => {
-    const shape = resolvedSchema(header.shape, named);
-    if (shape.kind !== "array") return { ...header, shape };
-    return { ...header, shape: { ...shape, items: resolvedSchema(shape.items, named) } };
-  });
-  return { ...response, headers };
+function withHeaderShapes(operation: Operation, named: SchemasByPointer): Operation {
+  if (operation.responses.every(({ headers }) => headers.length === 0)) return operation;
+  const responses = operation.responses.map((response) => ({
+    ...response,
+    headers: response.headers.map((header) => ({ ...header, shape: headerShape(header.shape, named) })),
+  }));
+  return { ...operation, responses };
+}
+
+function headerShape(schema: Schema, named: SchemasByPointer): Schema {
+  const shape = resolvedSchema(schema, named);
+  return shape.kind === "array" ? { ...shape, items: resolvedSchema(shape.items, named) } : shape;
 }
 
 interface Given<Config> {

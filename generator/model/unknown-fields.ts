@@ -46,45 +46,49 @@ export class UnknownFields {
   notePaths(root: JsonObject): void {
     const paths = objectMember(root, "paths") ?? {};
     for (const path in paths) {
-      const pointer = appendPointer("/paths", path);
-      if (path.startsWith("/")) this.#note("a Path Item Object", { value: paths[path], pointer });
-      else if (!path.startsWith("x-")) this.#schemas.unknownKeywords.notePath(path, pointer);
+      const placeOf = () => appendPointer("/paths", path);
+      if (path.startsWith("/")) this.#note("a Path Item Object", paths[path], placeOf);
+      else if (!path.startsWith("x-")) this.#schemas.unknownKeywords.notePath(path, placeOf());
     }
   }
 
   /** @param item the Path Item Object around it. */
   noteOperation(value: JsonObject, pointer: JsonPointer, item: Placed): void {
-    this.#note("an Operation Object", { value, pointer });
+    this.#note("an Operation Object", value, () => pointer);
     for (const holder of [{ value, pointer }, item]) {
-      const parameters = appendPointer(holder.pointer, "parameters");
       for (const [index, source] of (arrayMember(holder.value, "parameters") ?? []).entries())
-        this.#follow("a Parameter Object", source, appendPointer(parameters, index));
+        this.#follow("a Parameter Object", source, () => appendPointer(holder.pointer, "parameters", index));
     }
-    this.#follow("a Request Body Object", member(value, "requestBody"), appendPointer(pointer, "requestBody"));
+    this.#follow("a Request Body Object", member(value, "requestBody"), () => appendPointer(pointer, "requestBody"));
     const responses = objectMember(value, "responses") ?? {};
-    const place = appendPointer(pointer, "responses");
-    for (const status in responses)
-      if (!status.startsWith("x-")) this.#follow("a Response Object", responses[status], appendPointer(place, status));
+    for (const status in responses) {
+      if (!status.startsWith("x-"))
+        this.#follow("a Response Object", responses[status], () => appendPointer(pointer, "responses", status));
+    }
   }
 
-  #follow(kind: Kind, source: Json | undefined, place: JsonPointer): void {
-    const { value, pointer } = this.#schemas.follow(source, place);
-    if (!this.#note(kind, { value, pointer })) return;
-    const contents = objectMember(value, "content") ?? {};
-    const within = appendPointer(pointer, "content");
-    for (const name in contents) this.#follow("a Media Type Object", contents[name], appendPointer(within, name));
-    const headers = objectMember(value, "headers") ?? {};
-    const beside = appendPointer(pointer, "headers");
-    for (const name in headers) this.#follow("a Header Object", headers[name], appendPointer(beside, name));
+  /** @param placeOf nearly all that is looked at is as it should be, so that nobody asks where it is. */
+  #follow(kind: Kind, source: Json | undefined, placeOf: () => JsonPointer): void {
+    const isReference = member(source, "$ref") !== undefined;
+    const { value, pointer } = isReference ? this.#schemas.follow(source, "") : { value: source, pointer: "" };
+    const here = isReference ? () => pointer : placeOf;
+    if (!this.#note(kind, value, here)) return;
+    const contents = objectMember(value, "content");
+    for (const name in contents)
+      this.#follow("a Media Type Object", contents[name], () => appendPointer(here(), "content", name));
+    const headers = objectMember(value, "headers");
+    for (const name in headers)
+      this.#follow("a Header Object", headers[name], () => appendPointer(here(), "headers", name));
   }
 
   /** Whether it is an object that has not been looked at before. */
-  #note(kind: Kind, { value, pointer }: Placed): boolean {
+  #note(kind: Kind, value: Json | undefined, placeOf: () => JsonPointer): boolean {
     if (!isJsonObject(value) || this.#seen.has(value)) return false;
     this.#seen.add(value);
+    const known = fields[kind];
     for (const name in value) {
-      if (!fields[kind].has(name) && !name.startsWith("x-"))
-        this.#schemas.unknownKeywords.noteField({ name, kind, known: fields[kind] }, appendPointer(pointer, name));
+      if (!known.has(name) && !name.startsWith("x-"))
+        this.#schemas.unknownKeywords.noteField({ name, kind, known }, appendPointer(placeOf(), name));
     }
     return true;
   }
