@@ -118,7 +118,7 @@ function addWhy(program: Commander, execute: Execute): void {
   const command = program
     .command("why")
     .description("Explain why a part of the document is in the output: the way from a route down to it.")
-    .argument("<PART>", "the name of a component, or a JSON pointer")
+    .argument("<PART>", "the name of a component or of a generated type, a JSON pointer, or a method and path")
     .argument("[DOCUMENT]", "a path, a URL or `-`, instead of the config's targets")
     .option("--route <PATTERN...>", "routes of the DOCUMENT, all without any")
     .option("--overlay <FILE...>", "overlays for the DOCUMENT")

@@ -1,7 +1,11 @@
-import type { Diagnostics } from "../kernel/diagnostic.ts";
+import type { TargetConfig } from "../config/target-config.ts";
+import { paramsName } from "../emit/print/params.ts";
+import { Diagnostics } from "../kernel/diagnostic.ts";
 import { nearest } from "../kernel/nearest.ts";
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import type { Document } from "../load/document.ts";
+import { buildApi } from "../model/build-api.ts";
+import { allResources } from "../model/resources.ts";
 import { explain, hasPart, partNames, type ExplanationStep } from "../select/explain.ts";
 import { select } from "../select/select.ts";
 import type { Slice } from "../select/slice.ts";
@@ -12,7 +16,7 @@ import type { ConfigOptions } from "./target-options.ts";
 import { withDocument } from "./with-document.ts";
 
 export interface WhyRequest extends ConfigOptions {
-  /** The name of a component, or a JSON pointer. */
+  /** The name of a component or of a generated type, a JSON pointer, or a method and path. */
   readonly part: string;
   readonly document: string | undefined;
   readonly target?: string;
@@ -35,7 +39,7 @@ export async function whyCommand(request: WhyRequest, context: CommandContext): 
     await withDocument(target, selection, context, async (document, problems) => {
       const slice = select(document, target.routes, problems);
       if (slice === undefined) return;
-      const steps = explain(slice, request.part);
+      const steps = explain(slice, request.part) ?? explainType(slice, target, request.part);
       if (steps === undefined) {
         for (const name of partNames(slice)) known.add(name);
         isUnreached ||= hasPart(document.root, request.part);
@@ -51,6 +55,18 @@ export async function whyCommand(request: WhyRequest, context: CommandContext): 
     );
   } else reportUnknownPart(request.part, known, diagnostics);
   return { explanations };
+}
+
+/** The same for what is generated: a type by its name, or an operation by its method and path. */
+function explainType(slice: Slice, { client }: TargetConfig, name: string): readonly ExplanationStep[] | undefined {
+  const route = slice.operations.find(({ method, path }) => `${method.toUpperCase()} ${path}` === name);
+  if (route !== undefined) return explain(slice, route.pointer);
+  // Its problems are told where the client is generated.
+  const { schemas, resources } = buildApi(slice, client, new Diagnostics());
+  const schema = schemas.find(({ formNames }) => name === formNames.request || name === formNames.response);
+  const operations = allResources(resources).flatMap((resource) => resource.operations);
+  const pointer = schema?.pointer ?? operations.find((operation) => paramsName(operation) === name)?.pointer;
+  return pointer === undefined ? undefined : explain(slice, pointer);
 }
 
 function reportUnknownPart(part: string, known: ReadonlySet<string>, diagnostics: Diagnostics): void {

@@ -13,22 +13,24 @@ const parameterFields =
  * @see https://spec.openapis.org/oas/v3.2.0.html#schema-0
  */
 const fields = {
-  "a Path Item Object": known(`summary description servers parameters additionalOperations ${[...methods].join(" ")}`),
-  "an Operation Object": known(
+  "a Path Item Object": withReference(
+    `summary description servers parameters additionalOperations ${[...methods].join(" ")}`,
+  ),
+  "an Operation Object": withReference(
     "tags summary description externalDocs operationId parameters requestBody responses callbacks deprecated security servers",
   ),
-  "a Parameter Object": known(`name in ${parameterFields}`),
-  "a Header Object": known(parameterFields),
-  "a Request Body Object": known("summary description content required"),
-  "a Media Type Object": known(
+  "a Parameter Object": withReference(`name in ${parameterFields}`),
+  "a Header Object": withReference(parameterFields),
+  "a Request Body Object": withReference("summary description content required"),
+  "a Media Type Object": withReference(
     "schema itemSchema example examples encoding prefixEncoding itemEncoding summary description",
   ),
-  "a Response Object": known("summary description headers content links"),
+  "a Response Object": withReference("summary description headers content links"),
 } as const;
 
 type Kind = keyof typeof fields;
 
-function known(names: string): ReadonlySet<string> {
+function withReference(names: string): ReadonlySet<string> {
   return new Set(["$ref", ...names.split(" ")]);
 }
 
