@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import process from "node:process";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { invariant } from "../kernel/invariant.ts";
 import type { JsonObject } from "../kernel/json.ts";
@@ -9,7 +10,7 @@ import { endWhereStuck } from "./end-where-stuck.ts";
 import { expectNone } from "./expect-none.ts";
 import { describeOperationSuite } from "./operation-suite.ts";
 import type { PrismServer } from "./prism-server.ts";
-import { startPrism } from "./prism-server.ts";
+import { missingPeers } from "./missing-peers.ts";
 import { unprovenParts } from "./unproven.ts";
 import { tellUnproven } from "./unproven-meta.ts";
 
@@ -37,6 +38,7 @@ export function describeContract<Client>(contract: Contract<Client>): void {
 
   describe("contract", { timeout }, () => {
     beforeAll(async () => {
+      const startPrism = await loadPrism();
       server = await startPrism(documents.prism);
     }, 3 * timeout);
     afterAll(() => server?.close());
@@ -58,4 +60,17 @@ export function describeContract<Client>(contract: Contract<Client>): void {
       });
     }
   });
+}
+
+/** Imported by itself: a project that runs this suite along with its own tests may lack Prism, and is to be told how to get it. */
+async function loadPrism(): Promise<(document: JsonObject) => Promise<PrismServer>> {
+  try {
+    const { startPrism } = await import("./prism-server.ts");
+    return startPrism;
+  } catch (cause) {
+    const missing = missingPeers(process.cwd());
+    if (missing.length === 0) throw cause;
+    const help = "or exclude this suite from your tests, as docs/contract.md of the package routesmith says";
+    throw new Error(`Prism is missing: npm install --save-dev ${missing.join(" ")}, ${help}`, { cause });
+  }
 }
