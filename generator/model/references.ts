@@ -1,11 +1,12 @@
-import { isJsonObject, member, stringMember, type Json } from "../kernel/json.ts";
+import { isJsonObject, stringMember, type Json } from "../kernel/json.ts";
 import { pointerFromFragment, type JsonPointer } from "../kernel/json-pointer.ts";
 import { limits } from "../kernel/limits.ts";
 import { valueAt } from "../select/value-at.ts";
 import { noDocs, readDocs } from "./docs.ts";
 import { joinedDocs } from "./joined-docs.ts";
 import { has, keywordsOf } from "./keywords.ts";
-import type { Docs, Property } from "./schema.ts";
+import type { Docs } from "./schema.ts";
+import { SchemaMarks, type Marks } from "./schema-marks.ts";
 
 /** Where a reference leads. */
 export interface Target {
@@ -16,19 +17,15 @@ export interface Target {
 }
 
 /** What a schema says of the property or parameter that it is of. */
-export interface Said {
-  /** In which direction a property goes. */
-  readonly access: Property["access"] | undefined;
-  /** The value must never be logged: the schema, what it is a list of, or what either refers to, says so. */
-  readonly isSensitive: boolean;
+export interface Said extends Pick<Marks, "access" | "isSensitive"> {
   readonly docs: Docs;
 }
 
 /** Of most schemas, which share it. */
 const nothingSaid: Said = { access: undefined, isSensitive: false, docs: noDocs };
 
-/** The keywords that something is said with. */
-const telling = has.access | has.annotation | has.extension | has.format | has.items;
+/** The keywords that may mark a schema, or lead to what does. */
+const marking = has.access | has.extension | has.format | has.items | has.allOf | has.oneOf | has.anyOf;
 
 /** Where the references of a slice lead: many lead to the same place, which is looked at once. */
 export class References {
@@ -38,6 +35,7 @@ export class References {
   readonly #targets = new Map<string, Target>();
   /** Behind all references in a row. */
   readonly #said = new Map<Target, Said>();
+  readonly #marks = new SchemaMarks((source) => this.targetOf(source));
 
   constructor(root: Json) {
     this.#root = root;
@@ -93,26 +91,20 @@ export class References {
     const target = (keywords & has.$ref) === 0 ? undefined : this.targetOf(source);
     const behind = target === undefined ? nothingSaid : this.#saidOf(target);
     // Most references stand alone, and most schemas say nothing of this.
-    if ((keywords & telling) === 0) return behind;
-    const access = (keywords & has.access) === 0 ? undefined : readAccess(source);
-    const isMarked = (keywords & (has.format | has.extension)) !== 0 && saysSensitive(source);
-    const isOfSensitive = target === undefined && (keywords & has.items) !== 0 && this.isSensitive(itemsOf(source));
-    return {
-      access: access ?? behind.access,
-      isSensitive: behind.isSensitive || isMarked || isOfSensitive,
-      docs: (keywords & has.annotation) === 0 ? behind.docs : joinedDocs(behind.docs, readDocs(source)),
-    };
+    if ((keywords & (marking | has.annotation)) === 0) return behind;
+    const { access, isSensitive } = (keywords & marking) === 0 ? behind : this.#marks.of(source);
+    const docs = (keywords & has.annotation) === 0 ? behind.docs : joinedDocs(behind.docs, readDocs(source));
+    return { access, isSensitive, docs };
   }
 
-  /** Whether a value must never be logged: it, what it is a list of, or what either refers to, says so. */
+  /** In which direction a property goes: it, or what it is made of, says so. */
+  accessOf(source: Json | undefined): Said["access"] {
+    return this.#marks.of(source).access;
+  }
+
+  /** Whether a value must never be logged: it, what it is a list of, or what either is made of, says so. */
   isSensitive(source: Json | undefined): boolean {
-    // The lists within one another are bounded, as is all that nests in a document.
-    for (let value = source; value !== undefined; value = itemsOf(value)) {
-      if (saysSensitive(value)) return true;
-      const target = this.targetOf(value);
-      if (target !== undefined) return this.#saidOf(target).isSensitive;
-    }
-    return false;
+    return this.#marks.of(source).isSensitive;
   }
 
   #resolved(target: Target): Json {
@@ -128,32 +120,9 @@ export class References {
   #saidOf(target: Target): Said {
     const known = this.#said.get(target);
     if (known !== undefined) return known;
-    const value = this.#resolved(target);
-    const said = { access: readAccess(value), isSensitive: this.#isSensitiveFrom(target), docs: readDocs(value) };
+    const { access, isSensitive } = this.#marks.behind(target);
+    const said = { access, isSensitive, docs: readDocs(this.#resolved(target)) };
     this.#said.set(target, said);
     return said;
   }
-
-  #isSensitiveFrom(target: Target): boolean {
-    let { value } = target;
-    for (let steps = 1; steps <= limits.referenceChain && value !== undefined; steps += 1) {
-      if (saysSensitive(value)) return true;
-      const next = this.targetOf(value);
-      value = next === undefined ? itemsOf(value) : next.value;
-    }
-    return false;
-  }
-}
-
-function itemsOf(list: Json): Json | undefined {
-  return member(list, "items");
-}
-
-function readAccess(source: Json): Property["access"] | undefined {
-  if (member(source, "readOnly") === true) return "readOnly";
-  return member(source, "writeOnly") === true ? "writeOnly" : undefined;
-}
-
-function saysSensitive(source: Json): boolean {
-  return member(source, "x-routesmith-sensitive") === true || member(source, "format") === "password";
 }

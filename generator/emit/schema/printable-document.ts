@@ -15,6 +15,7 @@ import { valueAt } from "../../select/value-at.ts";
 import type { DeclarationSearch } from "../../model/declarations.ts";
 import { Discriminators, narrowed } from "../../model/discriminator.ts";
 import { assertionKeywords } from "../../model/keywords.ts";
+import { References } from "../../model/references.ts";
 import { commentText } from "../print/doc-comment.ts";
 import { cutCycles } from "./cut-cycles.ts";
 import { declareRequired, searchIn } from "./declare-required.ts";
@@ -34,7 +35,8 @@ export function printableDocument(root: JsonObject): JsonObject {
   const inner = innerTargets(root);
   if (inner.size > 0) return printableDocument(hoistTargets(root, inner));
   const discriminators = new Discriminators(root, (pointer) => valueAt(root, pointer));
-  const surroundings = { root, discriminators, operationIds: new Set<string>(), search: searchIn(root) };
+  const references = new References(root);
+  const surroundings = { root, discriminators, operationIds: new Set<string>(), search: searchIn(root), references };
   const rewritten = rewrite(root, (object, kind, placeOf) =>
     rewriteObject(object, kind, { ...surroundings, original: () => valueAt(root, placeOf()) }),
   );
@@ -50,6 +52,7 @@ interface Rewritten extends Surroundings {
   /** Those of the operations before it. */
   readonly operationIds: Set<string>;
   readonly search: DeclarationSearch;
+  readonly references: References;
   /** The object as the document has it. */
   readonly original: () => Json | undefined;
 }
@@ -57,14 +60,14 @@ interface Rewritten extends Surroundings {
 function rewriteObject(
   given: JsonObject,
   kind: ObjectKind,
-  { root, discriminators, operationIds, search, original }: Rewritten,
+  { root, discriminators, operationIds, search, references, original }: Rewritten,
 ): JsonObject {
   const object = withPlainReference(withoutBooleans(withHarmlessTexts(withoutData(given, kind)), kind));
   if (kind === "operation") return withUniqueId(object, operationIds);
   if (kind !== "schema") return object;
   const resolve = (source: Json) => resolveReference(source, root);
   const narrow = withNarrowedMembers(alternativesOfType(withListedRequired(object), resolve), { root, discriminators });
-  const declared = declareRequired(markAccess(inItsWords(narrow), root), search, original);
+  const declared = declareRequired(markAccess(inItsWords(narrow), references, original), search, original);
   return referenceAlone(withoutVacuous(compositionsInAllOf(declared)));
 }
 

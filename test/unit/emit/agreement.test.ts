@@ -40,6 +40,19 @@ const forms: Readonly<Record<string, JsonObject>> = {
     properties: { id: ref("Id"), secret: ref("Secret"), name: text },
     required: ["id"],
   },
+  accessByParts: {
+    type: "object",
+    properties: {
+      id: { allOf: [ref("Id"), { minLength: 3 }] },
+      secret: { anyOf: [ref("Secret"), { type: "null" }] },
+      either: { oneOf: [ref("Id"), { type: "integer", readOnly: true }] },
+      both: { oneOf: [ref("Id"), { type: "integer" }] },
+      vacuous: { type: "object", allOf: [{ type: "object", readOnly: true }] },
+      alias: ref("ReadWord"),
+      beside: { ...ref("Other"), required: ["other"], readOnly: true },
+    },
+    required: ["id", "secret", "either", "both", "vacuous", "alias", "beside"],
+  },
   bothAccesses: { type: "object", properties: { a: { type: "string", readOnly: true, writeOnly: true } } },
   dictionaryBeside: { ...named, required: ["name"], additionalProperties: { type: "boolean" } },
   dictionaryWithin: { allOf: [ref("Base"), { type: "object", additionalProperties: text }] },
@@ -51,6 +64,7 @@ const schemas: JsonObject = {
   Word: { type: "string", enum: ["a", "b"] },
   Maybe: { type: ["string", "null"] },
   Id: { type: "string", readOnly: true },
+  ReadWord: { ...ref("Word"), readOnly: true },
   Secret: { $ref: "#/components/schemas/Hidden" },
   Hidden: { type: "string", writeOnly: true },
 };

@@ -160,6 +160,27 @@ describe("what openapi-typescript is shown", () => {
     });
   });
 
+  it("says in a property in which direction what it is made of goes", () => {
+    const schemas = {
+      A: {
+        properties: {
+          all: { allOf: [ref("Id")] },
+          any: { anyOf: [ref("Id"), { type: "null" }] },
+          beside: { ...ref("Other"), required: ["b"], readOnly: true },
+        },
+      },
+      Id: { type: "string", readOnly: true },
+      Other: { type: "object", properties: { b: {} } },
+    };
+    expect(printableDocument(documentWith(schemas))).toMatchObject({
+      components: {
+        schemas: {
+          A: { properties: { all: { readOnly: true }, any: { readOnly: true }, beside: { readOnly: true } } },
+        },
+      },
+    });
+  });
+
   it("says beside a discriminator's value in which direction the property goes", () => {
     const schemas = {
       A: { discriminator: { propertyName: "kind" }, oneOf: [ref("Cat"), ref("Dog")] },

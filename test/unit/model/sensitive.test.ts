@@ -6,6 +6,13 @@ import { apiOf, bodySchema } from "./api-of.ts";
 const mark: JsonObject = { "x-routesmith-sensitive": true };
 const marked: JsonObject = { type: "string", ...mark };
 
+/** The names of the properties of a body, and whether they are sensitive. */
+function propertiesOf(properties: JsonObject, schemas: JsonObject = {}): readonly (readonly [string, boolean])[] {
+  const { context, schema } = bodySchema({ type: "object", properties }, schemas);
+  const named = schema.kind === "reference" ? context.named.get(schema.target)?.schema : undefined;
+  return named?.kind === "object" ? named.properties.map(({ name, sensitive }) => [name, sensitive] as const) : [];
+}
+
 describe("a property is sensitive where", () => {
   it.each<[string, { given: JsonObject; schemas?: JsonObject }]>([
     ["it says so", { given: marked }],
@@ -20,24 +27,47 @@ describe("a property is sensitive where", () => {
       "the reference of its items says so",
       { given: { type: "array", items: { ...ref("Text"), ...mark } }, schemas: { Text: {} } },
     ],
+    ["a part of its `allOf` says so", { given: { allOf: [ref("Text")] }, schemas: { Text: { format: "password" } } }],
+    ["one of its alternatives says so", { given: { anyOf: [{ type: "string", writeOnly: true }, { type: "null" }] } }],
+    [
+      "a part of a part of what it is a list of says so",
+      { given: { type: "array", items: { oneOf: [{}, ref("Text")] } }, schemas: { Text: { allOf: [{}, marked] } } },
+    ],
+    [
+      "what it is made of in a circle says so",
+      {
+        given: ref("Even"),
+        schemas: {
+          Odd: { anyOf: [{ type: "array", items: ref("Even") }, marked] },
+          Even: { anyOf: [{ type: "array", items: ref("Odd") }, { type: "number" }] },
+        },
+      },
+    ],
   ])("%s", (_name, { given, schemas }) => {
-    const { context, schema } = bodySchema(
-      { type: "object", properties: { given, other: { type: "string" } } },
-      schemas,
-    );
-    const named = schema.kind === "reference" ? context.named.get(schema.target)?.schema : undefined;
-    const properties = named?.kind === "object" ? named.properties : [];
-    expect(properties.map(({ name, sensitive }) => [name, sensitive])).toEqual([
+    const properties = propertiesOf({ given, other: { type: "string" } }, schemas);
+    expect(properties).toEqual([
       ["given", true],
       ["other", false],
     ]);
   });
 });
 
+it("finds a secret in a circle of schemas, wherever it has entered it", () => {
+  const schemas: JsonObject = {
+    Odd: { anyOf: [{ type: "array", items: ref("Even") }, marked] },
+    Even: { anyOf: [{ type: "array", items: ref("Odd") }, { type: "number" }] },
+  };
+  expect(propertiesOf({ odd: ref("Odd"), even: ref("Even") }, schemas)).toEqual([
+    ["odd", true],
+    ["even", true],
+  ]);
+});
+
 describe("a parameter is sensitive where", () => {
   it.each<[string, JsonObject]>([
     ["it says so", { schema: { type: "string" }, "x-routesmith-sensitive": true }],
     ["its schema says so", { schema: marked }],
+    ["a part of its schema says so", { schema: { allOf: [marked, { maxLength: 9 }] } }],
     ["its content says so", { content: { "application/json": { schema: marked } } }],
   ])("%s", (_name, given) => {
     const { api } = apiOf({
