@@ -11,6 +11,7 @@ import { atOdds } from "./declarations.ts";
 import { Discriminators, type Narrowing } from "./discriminator.ts";
 import { noDocs } from "./docs.ts";
 import { narrowSchema } from "./narrow-schema.ts";
+import { OneWayProperties } from "./one-way-properties.ts";
 import { OpenCompositions } from "./open-compositions.ts";
 import type { Property, Schema } from "./schema.ts";
 import { has, isAlias, keywordsOf, typeNames } from "./keywords.ts";
@@ -47,7 +48,7 @@ export class SchemaBuilder {
     this.discriminators = new Discriminators(root, (pointer) => this.valueAt(pointer));
     this.unknownKeywords = new UnknownKeywords(document.file, diagnostics);
     this.#contradictions = new Contradictions((source) => this.resolve(source));
-    this.#compositions = new OpenCompositions((source) => this.resolve(source));
+    this.#compositions = new OpenCompositions((source) => this.resolve(source), new OneWayProperties(this.#references));
     this.#circles = new CircularCompositions(this.#references);
   }
 
@@ -172,7 +173,7 @@ export class SchemaBuilder {
     const place = appendPointer(pointer, "required");
     const property = this.#apart(() => this.#property(name, declaration, place, true));
     // What the property is about is said where it is declared.
-    return { ...property, docs: noDocs };
+    return { ...this.#directed(property), docs: noDocs };
   }
 
   /** A property that is required and declared nowhere: what the object says of all such properties, or any value. */
@@ -200,8 +201,16 @@ export class SchemaBuilder {
     }
     const keywords = keywordsOf(value);
     const schema = this.#compositions.apart(() => this.#convert(value, pointer, keywords));
-    const { access = "both", isSensitive, docs } = this.#references.said(value, keywords);
-    return { name, pointer, schema, required, access, sensitive: isSensitive || access === "writeOnly", docs };
+    const { access = "both", isSensitive: sensitive, docs } = this.#references.said(value, keywords);
+    return this.#directed({ name, pointer, schema, required, access, sensitive, docs });
+  }
+
+  /** The property in the direction that another part of the same compositions gives it, if it says none itself. */
+  #directed(property: Property): Property {
+    const access = property.access === "both" ? this.#compositions.accessOf(property.name) : undefined;
+    return access === undefined
+      ? property
+      : { ...property, access, sensitive: property.sensitive || access === "writeOnly" };
   }
 
   /** Whether a value must never be logged: it, what it is a list of, or what either refers to, says so. */

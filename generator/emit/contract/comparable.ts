@@ -4,6 +4,7 @@ import type { Schema } from "../../model/schema.ts";
 import { carries, childSchemas } from "../../model/walk-schema.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import { mostLevels } from "./compared-levels.ts";
+import { arePartsAtOdds } from "./parts-at-odds.ts";
 
 /** What is compared in, and the schemas in which openapi-typescript was shown less than the document says. */
 export interface ComparisonContext {
@@ -21,6 +22,8 @@ const differences = {
   "binary string in a request": (schema, { context }) =>
     schema.kind === "string" && schema.binary === true && context.direction === "request",
   "contradicted part of an allOf": (schema) => schema.kind === "object" && schema.isContradicted === true,
+  "direction that parts are at odds about": (schema, { context }) =>
+    schema.kind === "intersection" && arePartsAtOdds(schema, context),
   "reference that is cut": (schema, { cut }) => schema.kind === "reference" && cut.has(schema.target),
 } satisfies Readonly<Record<string, IsSaidOtherwise>>;
 

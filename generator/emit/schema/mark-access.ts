@@ -1,20 +1,60 @@
-import { isJsonObject, member, objectMember, withoutMember } from "../../kernel/json.ts";
+import { arrayMember, isJsonObject, member, objectMember, withoutMember } from "../../kernel/json.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
-import type { References } from "../../model/references.ts";
+import { OneWayProperties, type OneWay } from "../../model/one-way-properties.ts";
+import { References } from "../../model/references.ts";
 import type { Property } from "../../model/schema.ts";
 
+/** How {@link markAccess} finds in which direction the properties of a document go. */
+export interface Directions {
+  readonly references: References;
+  readonly oneWay: OneWayProperties;
+}
+
+export function directionsIn(root: JsonObject): Directions {
+  const references = new References(root);
+  return { references, oneWay: new OneWayProperties(references) };
+}
+
 /**
- * Says in a property itself whether it is read or written only, where what it refers to or is made of says so: nobody looks
- * there for it.
+ * Says in a property itself whether it is read or written only, where what it refers to or is made of says so, or another
+ * part of the composition that declares it: nobody looks there for it.
  *
  * @param original the schema as the document has it: what its properties are made of has been rewritten, and may say less.
  */
-export function markAccess(schema: JsonObject, references: References, original: () => Json | undefined): JsonObject {
+export function markAccess(
+  schema: JsonObject,
+  { references, oneWay }: Directions,
+  original: () => Json | undefined,
+): JsonObject {
+  const properties = objectMember(schema, "properties");
+  const isComposed = Object.hasOwn(schema, "$ref") || compositions.some((keyword) => Object.hasOwn(schema, keyword));
+  if (properties === undefined && !isComposed) return schema;
+  const source = original();
+  const originals = objectMember(source, "properties") ?? {};
+  const marked = withMarked(schema, (name) => references.accessOf(member(originals, name)));
+  const said = isComposed ? oneWay.of(source) : undefined;
+  return said === undefined || said.size === 0 ? marked : markedParts(marked, said);
+}
+
+/** The properties of a composition, and those of its parts, in the direction that any of its parts gives them. */
+function markedParts(schema: JsonObject, said: OneWay): JsonObject {
+  const marked = withMarked(schema, (name) => said.get(name));
+  const changed = compositions.flatMap((keyword) => {
+    const parts = arrayMember(marked, keyword);
+    return parts
+      ? [[keyword, parts.map((part) => (isJsonObject(part) ? markedParts(part, said) : part))] as const]
+      : [];
+  });
+  return changed.length === 0 ? marked : { ...marked, ...Object.fromEntries(changed) };
+}
+
+const compositions = ["allOf", "anyOf", "oneOf"];
+
+function withMarked(schema: JsonObject, accessOf: (name: string) => Property["access"] | undefined): JsonObject {
   const properties = objectMember(schema, "properties");
   if (properties === undefined) return schema;
-  const originals = objectMember(original(), "properties") ?? {};
   const changed = Object.entries(properties).flatMap(([name, value]) => {
-    const marked = markedProperty(value, () => references.accessOf(member(originals, name)));
+    const marked = markedProperty(value, () => accessOf(name));
     return marked === value ? [] : [[name, marked] as const];
   });
   if (changed.length === 0) return schema;

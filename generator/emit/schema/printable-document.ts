@@ -15,13 +15,12 @@ import { valueAt } from "../../select/value-at.ts";
 import type { DeclarationSearch } from "../../model/declarations.ts";
 import { Discriminators, narrowed } from "../../model/discriminator.ts";
 import { assertionKeywords } from "../../model/keywords.ts";
-import { References } from "../../model/references.ts";
 import { commentText } from "../print/doc-comment.ts";
 import { cutCycles } from "./cut-cycles.ts";
 import { declareRequired, searchIn } from "./declare-required.ts";
 import { hoistTargets, innerTargets } from "./hoist-targets.ts";
 import { alternativesOfType, compositionsInAllOf, inItsWords, isShut } from "./in-its-words.ts";
-import { markAccess } from "./mark-access.ts";
+import { directionsIn, markAccess, type Directions } from "./mark-access.ts";
 import { resolveReference } from "./resolve-reference.ts";
 import { withoutBooleans } from "./without-booleans.ts";
 import { withoutData } from "./without-data.ts";
@@ -35,8 +34,8 @@ export function printableDocument(root: JsonObject): JsonObject {
   const inner = innerTargets(root);
   if (inner.size > 0) return printableDocument(hoistTargets(root, inner));
   const discriminators = new Discriminators(root, (pointer) => valueAt(root, pointer));
-  const references = new References(root);
-  const surroundings = { root, discriminators, operationIds: new Set<string>(), search: searchIn(root), references };
+  const directions = directionsIn(root);
+  const surroundings = { root, discriminators, operationIds: new Set<string>(), search: searchIn(root), directions };
   const rewritten = rewrite(root, (object, kind, placeOf) =>
     rewriteObject(object, kind, { ...surroundings, original: () => valueAt(root, placeOf()) }),
   );
@@ -52,7 +51,7 @@ interface Rewritten extends Surroundings {
   /** Those of the operations before it. */
   readonly operationIds: Set<string>;
   readonly search: DeclarationSearch;
-  readonly references: References;
+  readonly directions: Directions;
   /** The object as the document has it. */
   readonly original: () => Json | undefined;
 }
@@ -60,15 +59,15 @@ interface Rewritten extends Surroundings {
 function rewriteObject(
   given: JsonObject,
   kind: ObjectKind,
-  { root, discriminators, operationIds, search, references, original }: Rewritten,
+  { root, discriminators, operationIds, search, directions, original }: Rewritten,
 ): JsonObject {
   const object = withPlainReference(withoutBooleans(withHarmlessTexts(withoutData(given, kind)), kind));
   if (kind === "operation") return withUniqueId(object, operationIds);
   if (kind !== "schema") return object;
   const resolve = (source: Json) => resolveReference(source, root);
   const narrow = withNarrowedMembers(alternativesOfType(withListedRequired(object), resolve), { root, discriminators });
-  const declared = declareRequired(markAccess(inItsWords(narrow), references, original), search, original);
-  return referenceAlone(withoutVacuous(compositionsInAllOf(declared)));
+  const declared = declareRequired(inItsWords(narrow), search, original);
+  return referenceAlone(withoutVacuous(compositionsInAllOf(markAccess(declared, directions, original))));
 }
 
 /** openapi-typescript looks for the name of a property in any text that is called so. */

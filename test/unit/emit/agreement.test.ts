@@ -53,6 +53,15 @@ const forms: Readonly<Record<string, JsonObject>> = {
     },
     required: ["id", "secret", "either", "both", "vacuous", "alias", "beside"],
   },
+  accessOfParent: {
+    allOf: [{ properties: { x: ref("Word"), y: text }, required: ["x"] }, ref("Read")],
+    properties: { y: { type: "string", writeOnly: true } },
+    oneOf: [{ properties: { x: text }, required: ["x"] }, { required: ["x"] }],
+  },
+  accessWithinParts: {
+    allOf: [{ allOf: [{ properties: { x: { type: "string", readOnly: true } } }] }, { properties: { x: text } }],
+    required: ["x"],
+  },
   bothAccesses: { type: "object", properties: { a: { type: "string", readOnly: true, writeOnly: true } } },
   dictionaryBeside: { ...named, required: ["name"], additionalProperties: { type: "boolean" } },
   dictionaryWithin: { allOf: [ref("Base"), { type: "object", additionalProperties: text }] },
@@ -65,6 +74,7 @@ const schemas: JsonObject = {
   Maybe: { type: ["string", "null"] },
   Id: { type: "string", readOnly: true },
   ReadWord: { ...ref("Word"), readOnly: true },
+  Read: { type: "object", properties: { x: { ...ref("Word"), readOnly: true } }, required: ["x"] },
   Secret: { $ref: "#/components/schemas/Hidden" },
   Hidden: { type: "string", writeOnly: true },
 };

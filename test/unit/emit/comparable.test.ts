@@ -17,6 +17,8 @@ const schemas: JsonObject = {
     ]),
   ),
   Link100: { type: "string" },
+  Plain: { type: "object", properties: { a: { type: "string" } } },
+  OneWay: { type: "object", properties: { a: { type: "string", readOnly: true } } },
   Pair: { type: "array", prefixItems: [{ type: "string" }, { type: "number" }] },
 };
 
@@ -89,6 +91,25 @@ describe("what openapi-typescript says otherwise", () => {
         },
         request: ["contradicted part of an allOf"],
       },
+    ],
+    [
+      "a property that another part sends one way",
+      {
+        given: { allOf: [ref("Plain"), { properties: { a: { type: "string", readOnly: true } } }] },
+        request: ["direction that parts are at odds about"],
+        response: [],
+      },
+    ],
+    [
+      "no property that an inner part sends one way",
+      {
+        given: { allOf: [ref("OneWay"), { properties: { a: { type: "string" } } }] },
+        request: [],
+      },
+    ],
+    [
+      "no property that only some alternatives send one way",
+      { given: { allOf: [{ oneOf: [ref("Plain"), ref("OneWay")] }, { properties: { b: {} } }] }, request: [] },
     ],
     [
       "a list of itself",

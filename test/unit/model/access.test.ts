@@ -48,3 +48,19 @@ describe("the direction of a property is said by", () => {
     expect(accessOf(given, schemas)).toBe(want);
   });
 });
+
+it("of a property is the same in all parts of an `allOf`", () => {
+  const x: JsonObject = { type: "string" };
+  const given: JsonObject = {
+    allOf: [{ properties: { x } }, ref("Base"), { oneOf: [{ properties: { x } }, { required: ["x"] }] }],
+    properties: { x, y: { type: "object", properties: { x } } },
+  };
+  const { schema, context } = bodySchema(given, { Base: { type: "object", properties: { x: readOnly } } });
+  const root = schema.kind === "reference" ? context.named.get(schema.target)?.schema : schema;
+  const parts = root?.kind === "intersection" ? root.members : [];
+  const objects = parts.flatMap((part) => (part.kind === "union" ? part.members : [part]));
+  const accesses = objects.flatMap((part) =>
+    part.kind === "object" ? part.properties.map(({ name, access }) => `${name}: ${access}`) : [],
+  );
+  expect(accesses).toEqual(["x: readOnly", "x: readOnly", "x: readOnly", "x: readOnly", "y: both"]);
+});
