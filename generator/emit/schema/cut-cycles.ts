@@ -3,6 +3,7 @@ import type { JsonObject } from "../../kernel/json.ts";
 import { appendPointer, pointerFromFragment, type JsonPointer } from "../../kernel/json-pointer.ts";
 import { rewrite } from "../../load/rewrite.ts";
 import { isAlias } from "../../model/keywords.ts";
+import { hoistTargets } from "./hoist-targets.ts";
 
 /**
  * Cuts the references through which a schema is a part of itself without the property of an object between: openapi-typescript
@@ -15,9 +16,10 @@ export function cutCycles(root: JsonObject): JsonObject {
   return rewrite(root, (object) => (cut.has(object) ? {} : object));
 }
 
-/** The pointers of the schemas in which {@link cutCycles} cuts. */
-export function cutSchemas(root: JsonObject): ReadonlySet<JsonPointer> {
-  return new Set(closingReferences(root).values());
+/** The pointers of the schemas in which {@link cutCycles} cuts, as the document has them. */
+export function cutSchemas(source: JsonObject): ReadonlySet<JsonPointer> {
+  const { root, places } = hoistTargets(source);
+  return new Set([...closingReferences(root).values()].map((pointer) => places.get(pointer) ?? pointer));
 }
 
 /**

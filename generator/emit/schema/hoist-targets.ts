@@ -24,8 +24,28 @@ interface InnerTarget {
 /** Each target once. */
 type InnerTargets = Map<string, InnerTarget>;
 
+/** A document in which references lead to components alone. */
+export interface Hoisted {
+  readonly root: JsonObject;
+  /** Where a component stands in the document as it was, by its pointer: those that have been added. */
+  readonly places: ReadonlyMap<JsonPointer, JsonPointer>;
+}
+
+/** Gives all that references lead to within other parts of a document components of their own. */
+export function hoistTargets(root: JsonObject): Hoisted {
+  const known = knownHoisted.get(root);
+  if (known !== undefined) return known;
+  const targets = innerTargets(root);
+  const hoisted = targets.size === 0 ? { root, places: new Map<JsonPointer, JsonPointer>() } : hoistOnce(root, targets);
+  knownHoisted.set(root, hoisted);
+  return hoisted;
+}
+
+/** Two emitters ask for it. */
+const knownHoisted = new WeakMap<JsonObject, Hoisted>();
+
 /** Where references lead that openapi-typescript prints as a path through types, which is not the type of what is there. */
-export function innerTargets(root: JsonObject): ReadonlyMap<string, InnerTarget> {
+function innerTargets(root: JsonObject): ReadonlyMap<string, InnerTarget> {
   const targets: InnerTargets = new Map();
   rewrite(root, (object, kind) => {
     addInnerTarget(targets, object, kind);
@@ -56,15 +76,17 @@ function keyOf({ kind, pointer }: InnerTarget): string {
 }
 
 /** Gives the targets components of their own, and leads all references there. */
-export function hoistTargets(root: JsonObject, given: ReadonlyMap<string, InnerTarget>): JsonObject {
+function hoistOnce(root: JsonObject, given: ReadonlyMap<string, InnerTarget>): Hoisted {
   const targets = sortedBy(allTargets(root, given), keyOf);
   const names = namesOf(targets, root);
+  const componentOf = (target: InnerTarget) => {
+    const name = names.get(keyOf(target));
+    return name === undefined ? undefined : appendPointer("/components", sections.get(target.kind) ?? "", name);
+  };
   const lead: PlainRule = (object, kind) => {
     const target = innerTarget(object, kind);
-    const name = target && names.get(keyOf(target));
-    return name === undefined
-      ? object
-      : { ...object, $ref: `#${appendPointer("/components", sections.get(kind) ?? "", name)}` };
+    const component = target && componentOf(target);
+    return component === undefined ? object : { ...object, $ref: `#${component}` };
   };
   const led = rewrite(root, lead);
   const components = objectMember(led, "components") ?? {};
@@ -78,7 +100,10 @@ export function hoistTargets(root: JsonObject, given: ReadonlyMap<string, InnerT
     if (added.length === 0) return [];
     return [[section, { ...objectMember(components, section), ...Object.fromEntries(added) }] as const];
   });
-  return { ...led, components: { ...components, ...Object.fromEntries(hoisted) } };
+  return {
+    root: { ...led, components: { ...components, ...Object.fromEntries(hoisted) } },
+    places: new Map(targets.map((target) => [componentOf(target) ?? "", target.pointer])),
+  };
 }
 
 /** The targets, and those of the references in what they lead to: it may stand where no schema is looked for. */

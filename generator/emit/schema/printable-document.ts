@@ -18,7 +18,7 @@ import { assertionKeywords } from "../../model/keywords.ts";
 import { commentText } from "../print/doc-comment.ts";
 import { cutCycles } from "./cut-cycles.ts";
 import { declareRequired, searchIn } from "./declare-required.ts";
-import { hoistTargets, innerTargets } from "./hoist-targets.ts";
+import { hoistTargets } from "./hoist-targets.ts";
 import { alternativesOfType, compositionsInAllOf, inItsWords, isShut } from "./in-its-words.ts";
 import { directionsIn, markAccess, type Directions } from "./mark-access.ts";
 import { resolveReference } from "./resolve-reference.ts";
@@ -27,12 +27,11 @@ import { withoutData } from "./without-data.ts";
 import { withPlainReference } from "./with-plain-reference.ts";
 
 /**
- * A document that says the same as `root` of types, in the words that openapi-typescript understands. It is only printed
+ * A document that says the same as `source` of types, in the words that openapi-typescript understands. It is only printed
  * from: nothing else sees it.
  */
-export function printableDocument(root: JsonObject): JsonObject {
-  const inner = innerTargets(root);
-  if (inner.size > 0) return printableDocument(hoistTargets(root, inner));
+export function printableDocument(source: JsonObject): JsonObject {
+  const { root } = hoistTargets(source);
   const discriminators = new Discriminators(root, (pointer) => valueAt(root, pointer));
   const directions = directionsIn(root);
   const surroundings = { root, discriminators, operationIds: new Set<string>(), search: searchIn(root), directions };

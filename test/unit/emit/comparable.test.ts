@@ -9,6 +9,12 @@ import { placedOperations } from "../../../generator/emit/operations.ts";
 import { ref } from "../select/document-of.ts";
 
 const schemas: JsonObject = {
+  Holder: {
+    $defs: {
+      Text: { oneOf: [{ type: "string" }, ref("Holder/$defs/Texts")] },
+      Texts: { type: "array", items: ref("Holder/$defs/Text") },
+    },
+  },
   Nested: { type: "array", items: ref("Nested") },
   ...Object.fromEntries(
     Array.from({ length: 100 }, (_, index) => [
@@ -114,6 +120,10 @@ describe("what openapi-typescript says otherwise", () => {
     [
       "a list of itself",
       { given: { type: "object", properties: { a: ref("Nested") } }, request: ["reference that is cut"] },
+    ],
+    [
+      "what is a part of itself within another schema",
+      { given: { type: "object", properties: { a: ref("Holder/$defs/Text") } }, request: ["reference that is cut"] },
     ],
     ["names of methods", { given: { properties: { valueOf: {} } }, request: [] }],
     ["a row of as many as are compared", { given: ref("Link10"), request: [] }],

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { objectMember, type JsonObject } from "../../../generator/kernel/json.ts";
-import { cutSchemas } from "../../../generator/emit/schema/cut-cycles.ts";
 import { printableDocument } from "../../../generator/emit/schema/printable-document.ts";
 import { operationWith, ref } from "../select/document-of.ts";
 
@@ -279,30 +278,5 @@ describe("what openapi-typescript is shown", () => {
         },
       },
     });
-  });
-
-  it.each<[string, { given: JsonObject; want: string[] }]>([
-    ["a list of itself", { given: { A: { type: "array", items: ref("A") } }, want: ["A"] }],
-    [
-      "a union with a list of itself",
-      { given: { A: { anyOf: [{ type: "string" }, { type: "array", items: ref("A") }] } }, want: ["A"] },
-    ],
-    [
-      "a circle of unions",
-      { given: { A: { oneOf: [ref("B"), {}] }, B: { allOf: [ref("C")] }, C: { anyOf: [ref("A")] } }, want: ["C"] },
-    ],
-    [
-      "no circle through a property",
-      { given: { A: { type: "object", properties: { a: ref("A") }, additionalProperties: ref("A") } }, want: [] },
-    ],
-    [
-      "no two ways to the same",
-      {
-        given: { A: { anyOf: [ref("B"), ref("C")] }, B: { anyOf: [ref("D")] }, C: { anyOf: [ref("D")] }, D: {} },
-        want: [],
-      },
-    ],
-  ])("cut where TypeScript could not follow: %s", (_name, { given, want }) => {
-    expect([...cutSchemas(documentWith(given))]).toEqual(want.map((name) => `/components/schemas/${name}`));
   });
 });
