@@ -25,25 +25,32 @@ export function searchIn(root: JsonObject): DeclarationSearch {
  * Declares the properties that a schema requires and does not declare itself: openapi-typescript would leave them out.
  *
  * @param original the schema as the document has it.
+ * @param rewritten what openapi-typescript is shown of a declaration that the document has in another schema.
  */
 export function declareRequired(
   schema: JsonObject,
   search: DeclarationSearch,
-  original: () => Json | undefined,
+  { original, rewritten }: { readonly original: () => Json | undefined; readonly rewritten: (schema: Json) => Json },
 ): JsonObject {
   let known: Declarations | undefined;
-  const said = () => (known ??= certainDeclarations(schema, search));
-  return requiredApart(declaredInParts(declared(schema, said, original), said), search);
+  const find: Find = (name) => {
+    const found = (known ??= certainDeclarations(schema, search)).get(name);
+    return found === undefined || found === atOdds ? found : rewritten(found);
+  };
+  return requiredApart(declaredInParts(declared(schema, find, original), find), search);
 }
 
-function declared(schema: JsonObject, said: () => Declarations, original: () => Json | undefined): JsonObject {
+/** What the whole declares of a property. */
+type Find = (name: string) => Json | undefined;
+
+function declared(schema: JsonObject, find: Find, original: () => Json | undefined): JsonObject {
   const properties = objectMember(schema, "properties") ?? {};
   const names = (arrayMember(schema, "required") ?? []).filter((name) => typeof name === "string");
   const undeclared = names.filter((name) => !Object.hasOwn(properties, name));
   if (undeclared.length === 0) return schema;
   const source = original();
   const unnamed = new OtherProperties(isJsonObject(source) ? source : {});
-  const others = undeclared.map((name) => [name, said().get(name) ?? ghostOf(schema, unnamed.placesOf(name))] as const);
+  const others = undeclared.map((name) => [name, find(name) ?? ghostOf(schema, unnamed.placesOf(name))] as const);
   return declaring(schema, [...Object.entries(properties), ...others]);
 }
 
@@ -78,22 +85,22 @@ function ghostOf(schema: JsonObject, places: readonly JsonPointer[]): JsonObject
 }
 
 /** Gives the parts of a composition, and theirs in turn, what the composition declares of the properties that they require. */
-function declaredInParts(schema: JsonObject, said: () => Declarations): JsonObject {
+function declaredInParts(schema: JsonObject, find: Find): JsonObject {
   const changed = compositions.flatMap((keyword) => {
     const parts = arrayMember(schema, keyword);
     if (parts === undefined || !parts.some(holdsGhost)) return [];
-    return [[keyword, parts.map((part) => declaredPart(part, said))] as const];
+    return [[keyword, parts.map((part) => declaredPart(part, find))] as const];
   });
   return changed.length === 0 ? schema : { ...schema, ...Object.fromEntries(changed) };
 }
 
-function declaredPart(part: Json, said: () => Declarations): Json {
+function declaredPart(part: Json, find: Find): Json {
   if (!isJsonObject(part) || !holdsGhost(part)) return part;
-  if (!hasGhost(part)) return declaredInParts(part, said);
+  if (!hasGhost(part)) return declaredInParts(part, find);
   const properties = Object.entries(objectMember(part, "properties") ?? {}).map(
-    ([name, value]) => [name, isGhost(value) ? (said().get(name) ?? value) : value] as const,
+    ([name, value]) => [name, isGhost(value) ? (find(name) ?? value) : value] as const,
   );
-  return declaredInParts(declaring(part, properties), said);
+  return declaredInParts(declaring(part, properties), find);
 }
 
 function hasGhost(part: Json): boolean {

@@ -9,6 +9,7 @@ import {
 } from "../../kernel/json.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import type { ObjectKind } from "../../load/grammar.ts";
+import { limits } from "../../kernel/limits.ts";
 import { rewrite } from "../../load/rewrite.ts";
 import { appendPointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
@@ -34,7 +35,9 @@ export function printableDocument(source: JsonObject): JsonObject {
   const { root } = hoistTargets(source);
   const discriminators = new Discriminators(root, (pointer) => valueAt(root, pointer));
   const directions = directionsIn(root);
-  const surroundings = { root, discriminators, operationIds: new Set<string>(), search: searchIn(root), directions };
+  const copies: Copies = { known: new WeakMap(), made: new WeakSet(), depth: 0 };
+  const operationIds = new Set<string>();
+  const surroundings = { root, discriminators, operationIds, search: searchIn(root), directions, copies };
   const rewritten = rewrite(root, (object, kind, placeOf) =>
     rewriteObject(object, kind, { ...surroundings, original: () => valueAt(root, placeOf()) }),
   );
@@ -51,22 +54,55 @@ interface Rewritten extends Surroundings {
   readonly operationIds: Set<string>;
   readonly search: DeclarationSearch;
   readonly directions: Directions;
+  readonly copies: Copies;
   /** The object as the document has it. */
   readonly original: () => Json | undefined;
 }
 
-function rewriteObject(
-  given: JsonObject,
-  kind: ObjectKind,
-  { root, discriminators, operationIds, search, directions, original }: Rewritten,
-): JsonObject {
+/** Schemas that are copied into others. */
+interface Copies {
+  /** By what the document has. */
+  readonly known: WeakMap<JsonObject, JsonObject>;
+  /** All schemas that have been rewritten. */
+  readonly made: WeakSet<JsonObject>;
+  /** How many are being made, one for another. */
+  depth: number;
+}
+
+/** A schema that is copied into another one, in the words of openapi-typescript. */
+function rewrittenCopy(schema: Json, surroundings: Rewritten): Json {
+  const { copies } = surroundings;
+  const { known, made } = copies;
+  if (!isJsonObject(schema) || made.has(schema)) return schema;
+  const copied = known.get(schema);
+  if (copied !== undefined) return copied;
+  if (copies.depth >= limits.schemaNesting) return schema;
+  // A copy may ask for a copy of itself.
+  known.set(schema, schema);
+  copies.depth += 1;
+  const copy = rewrite(
+    schema,
+    (object, kind, placeOf) =>
+      rewriteObject(object, kind, { ...surroundings, original: () => valueAt(schema, placeOf()) }),
+    "schema",
+  );
+  copies.depth -= 1;
+  known.set(schema, copy);
+  return copy;
+}
+
+function rewriteObject(given: JsonObject, kind: ObjectKind, surroundings: Rewritten): JsonObject {
+  const { root, discriminators, operationIds, search, directions, copies, original } = surroundings;
   const object = withPlainReference(withoutBooleans(withHarmlessTexts(withoutData(given, kind)), kind));
   if (kind === "operation") return withUniqueId(object, operationIds);
   if (kind !== "schema") return object;
   const resolve = (source: Json) => resolveReference(source, root);
   const narrow = withNarrowedMembers(alternativesOfType(withListedRequired(object), resolve), { root, discriminators });
-  const declared = declareRequired(inItsWords(narrow), search, original);
-  return referenceAlone(withoutVacuous(compositionsInAllOf(markAccess(declared, directions, original))));
+  const rewritten = (schema: Json) => rewrittenCopy(schema, surroundings);
+  const declared = declareRequired(inItsWords(narrow), search, { original, rewritten });
+  const made = referenceAlone(withoutVacuous(compositionsInAllOf(markAccess(declared, directions, original))));
+  copies.made.add(made);
+  return made;
 }
 
 /** openapi-typescript looks for the name of a property in any text that is called so. */

@@ -62,6 +62,7 @@ const forms: Readonly<Record<string, JsonObject>> = {
     allOf: [{ allOf: [{ properties: { x: { type: "string", readOnly: true } } }] }, { properties: { x: text } }],
     required: ["x"],
   },
+  declaredWithin: { allOf: [ref("Holder"), ref("Other")], required: ["held"] },
   bothAccesses: { type: "object", properties: { a: { type: "string", readOnly: true, writeOnly: true } } },
   dictionaryBeside: { ...named, required: ["name"], additionalProperties: { type: "boolean" } },
   dictionaryWithin: { allOf: [ref("Base"), { type: "object", additionalProperties: text }] },
@@ -75,6 +76,11 @@ const schemas: JsonObject = {
   Id: { type: "string", readOnly: true },
   ReadWord: { ...ref("Word"), readOnly: true },
   Read: { type: "object", properties: { x: { ...ref("Word"), readOnly: true } }, required: ["x"] },
+  Holder: {
+    type: "object",
+    properties: { held: { type: "array", items: { allOf: [ref("Base"), ref("MaybeNamed")], required: ["name"] } } },
+  },
+  MaybeNamed: { type: ["object", "null"], properties: { name: text }, required: ["name"] },
   Secret: { $ref: "#/components/schemas/Hidden" },
   Hidden: { type: "string", writeOnly: true },
 };

@@ -242,6 +242,14 @@ describe("what openapi-typescript is shown", () => {
     });
   });
 
+  it("shows a declaration from another schema in the same words", () => {
+    const held: JsonObject = { type: "array", items: { type: "any", const: null } };
+    const schemas = { A: { allOf: [ref("Base")], required: ["held"] }, Base: { type: "object", properties: { held } } };
+    expect(printableDocument(documentWith(schemas))).toMatchObject({
+      components: { schemas: { A: { properties: { held: { type: "array", items: { type: "null" } } } } } },
+    });
+  });
+
   it("gives parameters, bodies and responses that stand in other operations components of their own", () => {
     const parameter = { name: "q", in: "query", schema: { type: "string" } };
     const body = { content: { "application/json": { schema: { type: "string" } } } };
