@@ -57,6 +57,11 @@ export class SchemaMarks {
     if ((keywords & leading) === 0) return own;
     const read = (part: Json | undefined) => this.#read(part, behind);
     const target = this.#targetOf(source);
+    // Nearly all that lead to others are a reference alone, or a list.
+    if ((keywords & leading) === has.$ref && own === unmarked) return target ? behind(target) : unmarked;
+    if ((keywords & leading) === has.items) {
+      return read(member(source, "items")).isSensitive ? { ...own, isSensitive: true } : own;
+    }
     const all = [...(target ? [behind(target)] : []), ...(arrayMember(source, "allOf") ?? []).map(read)];
     const unions = unionKeywords.map((keyword) => (arrayMember(source, keyword) ?? []).map(read));
     const accesses = [own, ...all].map(({ access }) => access);

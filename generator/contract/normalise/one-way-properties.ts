@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import { arrayMember, isJsonObject, member, objectMember } from "../../kernel/json.ts";
+import { References } from "../../model/references.ts";
 import type { Place } from "../rewrite-document.ts";
 import { resolveReference } from "../resolve-reference.ts";
 import type { Rule } from "./rule.ts";
@@ -51,8 +52,13 @@ function oneWayNames(
 
 function isOneWay(property: Json, document: JsonObject, access: "readOnly" | "writeOnly"): boolean {
   if (member(property, access) === true) return true;
-  return member(resolveReference(document, property, "")?.value, access) === true;
+  const references = knownReferences.get(document) ?? new References(document);
+  knownReferences.set(document, references);
+  return references.accessOf(property) === access;
 }
+
+/** Of the documents that are rewritten: many properties refer to the same schemas. */
+const knownReferences = new WeakMap<JsonObject, References>();
 
 function withoutNames(schema: JsonObject, names: ReadonlySet<string>): JsonObject {
   const required = arrayMember(schema, "required");

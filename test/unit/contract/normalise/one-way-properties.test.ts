@@ -22,6 +22,13 @@ const cases: readonly (readonly [string, { readonly given: JsonObject; readonly 
     },
   ],
   [
+    "a property that is made of a reference",
+    {
+      given: { required: ["id"], properties: { id: { allOf: [{ $ref: "#/components/schemas/Id" }] } } },
+      want: { required: [], properties: { id: { allOf: [{ $ref: "#/components/schemas/Id" }] } } },
+    },
+  ],
+  [
     "a property out of another schema of the composition",
     {
       given: { required: ["name"], allOf: [{ $ref: "#/components/schemas/Base" }, { required: ["id", "name"] }] },
