@@ -29,8 +29,9 @@ export function arrange(root: JsonObject, version: string): LiftedDocument {
  */
 export function lift(part: JsonObject, version: string, ignored = new IgnoredKeywords(part)): JsonObject {
   const rule = ruleFor(version, ignored);
-  const lifted = rewriteDocument(version.startsWith("3.2") ? inlineMediaTypes(part) : part, (object, kind, placeOf) =>
-    rule(normalise(object, kind), kind, placeOf),
+  const lifted = rewriteDocument(
+    version.startsWith("3.2") ? inlineMediaTypes(part) : part,
+    (object, kind, placeOf, original) => rule(normalise(object, kind), kind, placeOf, original),
   );
   return { ...lifted, openapi: "3.1.1" };
 }

@@ -25,9 +25,9 @@ export function rewriteDeep(root: Container, kind: Kind, start: number, rewritin
 
 function finish({ source, kind, copy }: Level, depth: number, rewriting: Rewriting): Container {
   const value = copy ?? source;
-  if (isJsonArray(value)) return value;
+  if (isJsonArray(value) || isJsonArray(source)) return value;
   rewriting.depth = depth;
-  return rewriting.rule(value, kind.name, rewriting.placeOf);
+  return rewriting.rule(value, kind.name, rewriting.placeOf, source);
 }
 
 /** Puts what has become of the part that was opened last in its place. It is a member already, so its name means nothing else. */

@@ -10,13 +10,13 @@ import { rewrite, type Rule } from "./rewrite.ts";
  */
 export function rewriteDocument(root: JsonObject, rule: Rule): JsonObject {
   const references = new Map<string, ObjectKind>();
-  const noting: Rule = (object, kind, placeOf) => {
+  const noting: Rule = (object, kind, placeOf, original) => {
     const { $ref: reference } = object;
     // Nearly all references lead to named schemas, so that is worth asking first.
     if (typeof reference === "string" && !reference.startsWith("#/components/schemas/") && canRefer(kind)) {
       references.set(reference, kind);
     }
-    return rule(object, kind, placeOf);
+    return rule(object, kind, placeOf, original);
   };
   const draft = new Draft(rewrite(root, noting));
   // The map grows while it is read.
@@ -31,7 +31,7 @@ export function rewriteDocument(root: JsonObject, rule: Rule): JsonObject {
 /** The rule for a part of the document. */
 function within(path: readonly string[], rule: Rule): Rule {
   const around = printPointer(path);
-  return (object, kind, placeOf) => rule(object, kind, () => around + placeOf());
+  return (object, kind, placeOf, original) => rule(object, kind, () => around + placeOf(), original);
 }
 
 function canRefer(kind: ObjectKind): boolean {

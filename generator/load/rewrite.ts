@@ -9,8 +9,14 @@ import { rewriteDeep } from "./rewrite-deep.ts";
  * Changes an object whose members have been changed already; gives the object itself where it stays as it is.
  *
  * @param placeOf where the object is, within the value that is rewritten; to be asked before the rule returns.
+ * @param original the object before its members were changed.
  */
-export type Rule = (object: JsonObject, kind: ObjectKind, placeOf: () => JsonPointer) => JsonObject;
+export type Rule = (
+  object: JsonObject,
+  kind: ObjectKind,
+  placeOf: () => JsonPointer,
+  original: JsonObject,
+) => JsonObject;
 
 /** A rule to which all places are the same. */
 export type PlainRule = (object: JsonObject, kind: ObjectKind) => JsonObject;
@@ -62,7 +68,7 @@ function rewriteObject(source: JsonObject, kind: Kind, depth: number, rewriting:
     copy[name] = result;
   }
   rewriting.depth = depth;
-  return rule(copy ?? source, kind.name, placeOf);
+  return rule(copy ?? source, kind.name, placeOf, source);
 }
 
 function rewriteArray(source: readonly Json[], kind: Kind, depth: number, rewriting: Rewriting): readonly Json[] {

@@ -30,7 +30,7 @@ export function searchIn(root: JsonObject): DeclarationSearch {
 export function declareRequired(
   schema: JsonObject,
   search: DeclarationSearch,
-  { original, rewritten }: { readonly original: () => Json | undefined; readonly rewritten: (schema: Json) => Json },
+  { original, rewritten }: { readonly original: JsonObject; readonly rewritten: (schema: Json) => Json },
 ): JsonObject {
   let known: Declarations | undefined;
   const find: Find = (name) => {
@@ -43,13 +43,12 @@ export function declareRequired(
 /** What the whole declares of a property. */
 type Find = (name: string) => Json | undefined;
 
-function declared(schema: JsonObject, find: Find, original: () => Json | undefined): JsonObject {
+function declared(schema: JsonObject, find: Find, original: JsonObject): JsonObject {
   const properties = objectMember(schema, "properties") ?? {};
   const names = (arrayMember(schema, "required") ?? []).filter((name) => typeof name === "string");
   const undeclared = names.filter((name) => !Object.hasOwn(properties, name));
   if (undeclared.length === 0) return schema;
-  const source = original();
-  const unnamed = new OtherProperties(isJsonObject(source) ? source : {});
+  const unnamed = new OtherProperties(original);
   const others = undeclared.map((name) => [name, find(name) ?? ghostOf(schema, unnamed.placesOf(name))] as const);
   return declaring(schema, [...Object.entries(properties), ...others]);
 }

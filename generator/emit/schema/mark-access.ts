@@ -21,18 +21,13 @@ export function directionsIn(root: JsonObject): Directions {
  *
  * @param original the schema as the document has it: what its properties are made of has been rewritten, and may say less.
  */
-export function markAccess(
-  schema: JsonObject,
-  { references, oneWay }: Directions,
-  original: () => Json | undefined,
-): JsonObject {
+export function markAccess(schema: JsonObject, { references, oneWay }: Directions, original: JsonObject): JsonObject {
   const properties = objectMember(schema, "properties");
   const isComposed = Object.hasOwn(schema, "$ref") || compositions.some((keyword) => Object.hasOwn(schema, keyword));
   if (properties === undefined && !isComposed) return schema;
-  const source = original();
-  const originals = objectMember(source, "properties") ?? {};
+  const originals = objectMember(original, "properties") ?? {};
   const marked = withMarked(schema, (name) => references.accessOf(member(originals, name)));
-  const said = isComposed ? oneWay.of(source) : undefined;
+  const said = isComposed ? oneWay.of(original) : undefined;
   return said === undefined || said.size === 0 ? marked : markedParts(marked, said);
 }
 

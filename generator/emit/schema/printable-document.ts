@@ -38,8 +38,8 @@ export function printableDocument(source: JsonObject): JsonObject {
   const copies: Copies = { known: new WeakMap(), made: new WeakSet(), depth: 0 };
   const operationIds = new Set<string>();
   const surroundings = { root, discriminators, operationIds, search: searchIn(root), directions, copies };
-  const rewritten = rewrite(root, (object, kind, placeOf) =>
-    rewriteObject(object, kind, { ...surroundings, original: () => valueAt(root, placeOf()) }),
+  const rewritten = rewrite(root, (object, kind, _placeOf, original) =>
+    rewriteObject(object, kind, { ...surroundings, original }),
   );
   return cutCycles(withNarrowedHeirs(rewritten, { root, discriminators }));
 }
@@ -56,7 +56,7 @@ interface Rewritten extends Surroundings {
   readonly directions: Directions;
   readonly copies: Copies;
   /** The object as the document has it. */
-  readonly original: () => Json | undefined;
+  readonly original: JsonObject;
 }
 
 /** Schemas that are copied into others. */
@@ -82,8 +82,7 @@ function rewrittenCopy(schema: Json, surroundings: Rewritten): Json {
   copies.depth += 1;
   const copy = rewrite(
     schema,
-    (object, kind, placeOf) =>
-      rewriteObject(object, kind, { ...surroundings, original: () => valueAt(schema, placeOf()) }),
+    (object, kind, _placeOf, original) => rewriteObject(object, kind, { ...surroundings, original }),
     "schema",
   );
   copies.depth -= 1;
