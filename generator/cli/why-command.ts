@@ -1,11 +1,8 @@
 import type { TargetConfig } from "../config/target-config.ts";
-import { paramsName } from "../emit/print/params.ts";
 import { Diagnostics } from "../kernel/diagnostic.ts";
 import { nearest } from "../kernel/nearest.ts";
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import type { Document } from "../load/document.ts";
-import { buildApi } from "../model/build-api.ts";
-import { allResources } from "../model/resources.ts";
 import { explain, hasPart, partNames, type ExplanationStep } from "../select/explain.ts";
 import { select } from "../select/select.ts";
 import type { Slice } from "../select/slice.ts";
@@ -39,7 +36,7 @@ export async function whyCommand(request: WhyRequest, context: CommandContext): 
     await withDocument(target, selection, context, async (document, problems) => {
       const slice = select(document, target.routes, problems);
       if (slice === undefined) return;
-      const steps = explain(slice, request.part) ?? explainType(slice, target, request.part);
+      const steps = explain(slice, request.part) ?? (await explainType(slice, target, request.part));
       if (steps === undefined) {
         for (const name of partNames(slice)) known.add(name);
         isUnreached ||= hasPart(document.root, request.part);
@@ -58,9 +55,19 @@ export async function whyCommand(request: WhyRequest, context: CommandContext): 
 }
 
 /** The same for what is generated: a type by its name, or an operation by its method and path. */
-function explainType(slice: Slice, { client }: TargetConfig, name: string): readonly ExplanationStep[] | undefined {
+async function explainType(
+  slice: Slice,
+  { client }: TargetConfig,
+  name: string,
+): Promise<readonly ExplanationStep[] | undefined> {
   const route = slice.operations.find(({ method, path }) => `${method.toUpperCase()} ${path}` === name);
   if (route !== undefined) return explain(slice, route.pointer);
+  // Most ask for parts of the document, for which no client has to be made.
+  const [{ buildApi }, { allResources }, { paramsName }] = await Promise.all([
+    import("../model/build-api.ts"),
+    import("../model/resources.ts"),
+    import("../emit/print/params.ts"),
+  ]);
   // Its problems are told where the client is generated.
   const { schemas, resources } = buildApi(slice, client, new Diagnostics());
   const schema = schemas.find(({ formNames }) => name === formNames.request || name === formNames.response);

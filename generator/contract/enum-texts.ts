@@ -1,5 +1,6 @@
-import { arrayMember, isJsonArray, member, withoutMember, type Json, type JsonObject } from "../kernel/json.ts";
+import { isJsonArray, member, withoutMember, type Json, type JsonObject } from "../kernel/json.ts";
 import type { Rule } from "./normalise/rule.ts";
+import { valuesOf } from "./value-type.ts";
 
 /**
  * In a URL or a header all is text: a value that the type of its `enum` does not make of its text stands there as a text,
@@ -19,11 +20,6 @@ function withTexts(schema: JsonObject): JsonObject {
   const values = valuesOf(schema);
   const texts = values.filter(isTyped).map(String);
   return { ...withoutMember(schema, "const"), enum: [...new Set([...values, ...texts])] };
-}
-
-function valuesOf(schema: JsonObject): readonly Json[] {
-  const only = member(schema, "const");
-  return only === undefined ? (arrayMember(schema, "enum") ?? []) : [only];
 }
 
 function isTyped(value: Json): boolean {

@@ -1,4 +1,4 @@
-import { isJsonArray, member, type Json, type JsonObject } from "../kernel/json.ts";
+import { arrayMember, isJsonArray, member, type Json, type JsonObject } from "../kernel/json.ts";
 
 /** The types that a schema names; none where it leaves them open. */
 export function namedTypes(schema: JsonObject): readonly Json[] {
@@ -13,4 +13,10 @@ export function isOfNamedType(value: Json, schema: JsonObject): boolean {
   if (value === null) return types.includes("null");
   if (typeof value === "number" && Number.isInteger(value) && types.includes("integer")) return true;
   return types.includes(isJsonArray(value) ? "array" : typeof value);
+}
+
+/** The only values that a schema allows, of its `const` or its `enum`; none where it says nothing of them. */
+export function valuesOf(schema: JsonObject): readonly Json[] {
+  const only = member(schema, "const");
+  return only === undefined ? (arrayMember(schema, "enum") ?? []) : [only];
 }

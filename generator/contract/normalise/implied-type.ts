@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../kernel/json.ts";
-import { arrayMember, member, withoutMember } from "../../kernel/json.ts";
+import { member, withoutMember } from "../../kernel/json.ts";
 import type { Place } from "../rewrite-document.ts";
-import { isOfNamedType, namedTypes } from "../value-type.ts";
+import { isOfNamedType, namedTypes, valuesOf } from "../value-type.ts";
 import type { Rule } from "./rule.ts";
 
 /** Here the type is said, or left open on purpose, by the schema around. */
@@ -43,9 +43,4 @@ function impliedByValues(schema: JsonObject): Json | undefined {
   const [type, ...others] = new Set(given.map((value) => typeof value));
   if ((type !== "number" && type !== "boolean") || others.length > 0) return undefined;
   return given.length === values.length ? type : [type, "null"];
-}
-
-function valuesOf(schema: JsonObject): readonly Json[] {
-  const only = member(schema, "const");
-  return only === undefined ? (arrayMember(schema, "enum") ?? []) : [only];
 }

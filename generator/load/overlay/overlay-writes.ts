@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject, member } from "../../kernel/json.ts";
 import { type JsonPointer, parsePointer, printPointer } from "../../kernel/json-pointer.ts";
+import { partAt } from "../bundle/part-at.ts";
 import type { Locator } from "../locator.ts";
 import type { NodePath } from "./json-path.ts";
 
@@ -127,8 +128,5 @@ function existing(root: JsonObject, path: readonly string[]): readonly string[] 
 }
 
 function valueAt(root: Json, path: readonly string[]): Json | undefined {
-  return path.reduce<Json | undefined>(
-    (node, token) => (isJsonArray(node) ? node[Number(token)] : member(node, token)),
-    root,
-  );
+  return path.reduce<Json | undefined>(partAt, root);
 }
