@@ -15,7 +15,7 @@ import { appendPointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
 import type { DeclarationSearch } from "../../model/declarations.ts";
 import { Discriminators, narrowed } from "../../model/discriminator.ts";
-import { assertionKeywords } from "../../model/keywords.ts";
+import { assertionKeywords, has, keywordsOf, typeNames } from "../../model/keywords.ts";
 import { commentText } from "../print/doc-comment.ts";
 import { cutCycles } from "./cut-cycles.ts";
 import { declareRequired, searchIn } from "./declare-required.ts";
@@ -39,7 +39,7 @@ export function printableDocument(source: JsonObject): JsonObject {
   const operationIds = new Set<string>();
   const surroundings = { root, discriminators, operationIds, search: searchIn(root), directions, copies };
   const rewritten = rewrite(root, (object, kind, _placeOf, original) =>
-    rewriteObject(object, kind, { ...surroundings, original }),
+    rewriteObject(object, kind, original, surroundings),
   );
   return cutCycles(withNarrowedHeirs(rewritten, { root, discriminators }));
 }
@@ -55,8 +55,6 @@ interface Rewritten extends Surroundings {
   readonly search: DeclarationSearch;
   readonly directions: Directions;
   readonly copies: Copies;
-  /** The object as the document has it. */
-  readonly original: JsonObject;
 }
 
 /** Schemas that are copied into others. */
@@ -82,7 +80,7 @@ function rewrittenCopy(schema: Json, surroundings: Rewritten): Json {
   copies.depth += 1;
   const copy = rewrite(
     schema,
-    (object, kind, _placeOf, original) => rewriteObject(object, kind, { ...surroundings, original }),
+    (object, kind, _placeOf, original) => rewriteObject(object, kind, original, surroundings),
     "schema",
   );
   copies.depth -= 1;
@@ -90,19 +88,34 @@ function rewrittenCopy(schema: Json, surroundings: Rewritten): Json {
   return copy;
 }
 
-function rewriteObject(given: JsonObject, kind: ObjectKind, surroundings: Rewritten): JsonObject {
-  const { root, discriminators, operationIds, search, directions, copies, original } = surroundings;
+/** @param original the object as the document has it. */
+function rewriteObject(given: JsonObject, kind: ObjectKind, original: JsonObject, surroundings: Rewritten): JsonObject {
+  const { operationIds, copies } = surroundings;
   const object = withPlainReference(withoutBooleans(withHarmlessTexts(withoutData(given, kind)), kind));
   if (kind === "operation") return withUniqueId(object, operationIds);
   if (kind !== "schema") return object;
+  const schema = isPlain(object) ? object : rewriteSchema(object, original, surroundings);
+  copies.made.add(schema);
+  return schema;
+}
+
+function rewriteSchema(object: JsonObject, original: JsonObject, surroundings: Rewritten): JsonObject {
+  const { root, discriminators, search, directions } = surroundings;
   const resolve = (source: Json) => resolveReference(source, root);
   const narrow = withNarrowedMembers(alternativesOfType(withListedRequired(object), resolve), { root, discriminators });
   const rewritten = (schema: Json) => rewrittenCopy(schema, surroundings);
   const declared = declareRequired(inItsWords(narrow), search, { original, rewritten });
-  const made = referenceAlone(withoutVacuous(compositionsInAllOf(markAccess(declared, directions, original))));
-  copies.made.add(made);
-  return made;
+  return referenceAlone(withoutVacuous(compositionsInAllOf(markAccess(declared, directions, original))));
 }
+
+/** Whether a schema is one type, or a reference, and nothing that is made of others or tells values: most are. */
+function isPlain(schema: JsonObject): boolean {
+  if ((keywordsOf(schema) & ~plain) !== 0 || Object.hasOwn(schema, "discriminator")) return false;
+  const type = member(schema, "type");
+  return type === undefined || (typeof type === "string" && typeNames.has(type));
+}
+
+const plain = has.$ref | has.type | has.format | has.limit | has.access | has.annotation;
 
 /** openapi-typescript looks for the name of a property in any text that is called so. */
 function withListedRequired(schema: JsonObject): JsonObject {
