@@ -41,12 +41,22 @@ const composed: ReadonlySet<Schema["kind"]> = new Set(["union", "intersection"])
 type Judgements = Map<Json, boolean>;
 
 /** By schema, for each way to look at a value. */
-const judged: Readonly<Record<"closed" | "open" | "exact", Readonly<Record<Direction, WeakMap<Schema, Judgements>>>>> =
-  {
+type Judged = Readonly<Record<"closed" | "open" | "exact", Readonly<Record<Direction, WeakMap<Schema, Judgements>>>>>;
+
+let judged = nothingJudged();
+
+function nothingJudged(): Judged {
+  return {
     closed: { request: new WeakMap(), response: new WeakMap() },
     open: { request: new WeakMap(), response: new WeakMap() },
     exact: { request: new WeakMap(), response: new WeakMap() },
   };
+}
+
+/** Forgets what was judged: the values of one operation are of no use to the next, and there are millions in a document. */
+export function forgetJudgements(): void {
+  judged = nothingJudged();
+}
 
 function judgementsOf(schema: Schema, { direction, isOpen, isExact }: ConformContext): Judgements {
   const bySchema = judged[isExact === true ? "exact" : isOpen === true ? "open" : "closed"][direction];

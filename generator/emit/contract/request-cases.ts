@@ -1,5 +1,6 @@
 import { sortedBy } from "../../kernel/ordering.ts";
 import type { Operation } from "../../model/operation.ts";
+import { forgetJudgements } from "../conforms.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import type { SampleOptions } from "../sample-options.ts";
 import { sampleWork } from "../sample-work.ts";
@@ -65,6 +66,7 @@ export function requestCases(operation: Operation, context: TypeContext, budget 
   if (usual) maker.trySites(sites, usual, most);
   budget.left = Math.max(0, budget.left - maker.tried * (all.length + 1));
   budget.values = Math.max(0, budget.values - (work.values - before));
+  forgetJudgements();
   const omitted = { parts: all.length - sites.length + maker.cut.size, examples: examples.length - kept.length };
   return { accepted: maker.accepted.cases, refused: maker.refused.cases, unsolved: maker.unsolved, omitted };
 }
