@@ -139,18 +139,20 @@ function conformsToObject(schema: SchemaOf<"object">, value: JsonObject, context
   const { properties, additional, minProperties = 0, maxProperties = Infinity } = schema;
   const names = Object.keys(value);
   if (names.length < minProperties || names.length > maxProperties) return false;
-  const known = new Set<string>();
+  let isAny = true;
+  let others = names.length;
   for (const property of properties) {
     if (!carries(context.direction, property)) continue;
-    if (!conformsToProperty(property, member(value, property.name), context)) return false;
-    known.add(property.name);
+    const found = member(value, property.name);
+    if (!conformsToProperty(property, found, context)) return false;
+    isAny = false;
+    if (found !== undefined) others -= 1;
   }
-  for (const name of names) {
-    if (known.has(name)) continue;
-    if (!additional) return (context.isOpen === true || known.size === 0) && !schema.closed;
-    if (!conforms(member(value, name) ?? null, additional, context)) return false;
-  }
-  return true;
+  // Most values have no other properties than those that the schema names.
+  if (others === 0) return true;
+  if (!additional) return (context.isOpen === true || isAny) && !schema.closed;
+  const known = new Set(properties.flatMap((property) => (carries(context.direction, property) ? property.name : [])));
+  return names.every((name) => known.has(name) || conforms(member(value, name) ?? null, additional, context));
 }
 
 function conformsToProperty(property: Property, value: Json | undefined, context: ConformContext): boolean {

@@ -1,4 +1,4 @@
-import { arrayMember, isJsonObject, member, objectMember, withoutMember } from "../../kernel/json.ts";
+import { arrayMember, copyOf, isJsonObject, member, objectMember, putMember, withoutMember } from "../../kernel/json.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import { OneWayProperties, type OneWay } from "../../model/one-way-properties.ts";
 import { References } from "../../model/references.ts";
@@ -48,12 +48,13 @@ const compositions = ["allOf", "anyOf", "oneOf"];
 function withMarked(schema: JsonObject, accessOf: (name: string) => Property["access"] | undefined): JsonObject {
   const properties = objectMember(schema, "properties");
   if (properties === undefined) return schema;
-  const changed = Object.entries(properties).flatMap(([name, value]) => {
+  let changed: Record<string, Json> | undefined;
+  for (const name in properties) {
+    const value = member(properties, name) ?? null;
     const marked = markedProperty(value, () => accessOf(name));
-    return marked === value ? [] : [[name, marked] as const];
-  });
-  if (changed.length === 0) return schema;
-  return { ...schema, properties: { ...properties, ...Object.fromEntries(changed) } };
+    if (marked !== value) putMember((changed ??= copyOf(properties)), name, marked);
+  }
+  return changed === undefined ? schema : { ...schema, properties: changed };
 }
 
 function markedProperty(value: Json, accessOf: () => Property["access"] | undefined): Json {

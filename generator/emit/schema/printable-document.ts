@@ -91,10 +91,10 @@ function rewrittenCopy(schema: Json, surroundings: Rewritten): Json {
 /** @param original the object as the document has it. */
 function rewriteObject(given: JsonObject, kind: ObjectKind, original: JsonObject, surroundings: Rewritten): JsonObject {
   const { operationIds, copies } = surroundings;
-  const object = withPlainReference(withoutBooleans(withHarmlessTexts(withoutData(given, kind)), kind));
+  const object = withPlainReference(withHarmlessTexts(withoutData(given, kind)));
   if (kind === "operation") return withUniqueId(object, operationIds);
-  if (kind !== "schema") return object;
-  const schema = isPlain(object) ? object : rewriteSchema(object, original, surroundings);
+  if (kind !== "schema") return withoutBooleans(object, kind);
+  const schema = isPlain(object) ? object : rewriteSchema(withoutBooleans(object, kind), original, surroundings);
   copies.made.add(schema);
   return schema;
 }
