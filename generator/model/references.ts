@@ -25,7 +25,8 @@ export interface Said extends Pick<Marks, "access" | "isSensitive"> {
 const nothingSaid: Said = { access: undefined, isSensitive: false, docs: noDocs };
 
 /** The keywords that may mark a schema, or lead to what does. */
-const marking = has.access | has.extension | has.format | has.items | has.allOf | has.oneOf | has.anyOf;
+const marking =
+  has.access | has.extension | has.format | has.items | has.additional | has.allOf | has.oneOf | has.anyOf;
 
 /** Where the references of a slice lead: many lead to the same place, which is looked at once. */
 export class References {
@@ -102,7 +103,7 @@ export class References {
     return this.#marks.of(source).access;
   }
 
-  /** Whether a value must never be logged: it, what it is a list of, or what either is made of, says so. */
+  /** Whether a value must never be logged: it, what it is a list or a map of, or what either is made of, says so. */
   isSensitive(source: Json | undefined): boolean {
     return this.#marks.of(source).isSensitive;
   }

@@ -213,7 +213,7 @@ export class SchemaBuilder {
       : { ...property, access, sensitive: property.sensitive || access === "writeOnly" };
   }
 
-  /** Whether a value must never be logged: it, what it is a list of, or what either refers to, says so. */
+  /** Whether a value must never be logged: it, what it is a list or a map of, or what either refers to, says so. */
   isSensitive(source: Json): boolean {
     return this.#references.isSensitive(source);
   }

@@ -1,4 +1,12 @@
-import { arrayMember, isJsonArray, isJsonObject, member, type Json, type JsonObject } from "../kernel/json.ts";
+import {
+  arrayMember,
+  isJsonArray,
+  isJsonObject,
+  member,
+  objectMember,
+  type Json,
+  type JsonObject,
+} from "../kernel/json.ts";
 import { has, keywordsOf } from "./keywords.ts";
 import type { Target } from "./references.ts";
 import type { Property } from "./schema.ts";
@@ -16,13 +24,16 @@ export interface Marks {
 /** Of most schemas, which share it. */
 const unmarked: Marks = { access: undefined, isSensitive: false, isNull: false };
 
-/** The keywords that lead to other schemas of the same value, or of what is in a list. */
-const leading = has.$ref | has.allOf | has.oneOf | has.anyOf | has.items;
+/** The keywords that lead to schemas of what is in a value. */
+const holding = has.items | has.additional;
+
+/** The keywords that lead to other schemas of the same value, or of what is in it. */
+const leading = has.$ref | has.allOf | has.oneOf | has.anyOf | holding;
 
 const marking = has.access | has.format | has.extension | has.type | has.const | has.enum;
 
 /**
- * Finds the marks of schemas. One is marked as a secret where any of its parts is, or what it is a list of; in which
+ * Finds the marks of schemas. One is marked as a secret where any of its parts is, or anything that it is a list or a map of; in which
  * direction it goes any part of its `allOf` says, but of alternatives only all of them together.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-9.4
@@ -57,19 +68,16 @@ export class SchemaMarks {
     if ((keywords & leading) === 0) return own;
     const read = (part: Json | undefined) => this.#read(part, behind);
     const target = this.#targetOf(source);
-    // Nearly all that lead to others are a reference alone, or a list.
+    // Nearly all that lead to others are a reference alone, a list or a map.
     if ((keywords & leading) === has.$ref && own === unmarked) return target ? behind(target) : unmarked;
-    if ((keywords & leading) === has.items) {
-      return read(member(source, "items")).isSensitive ? { ...own, isSensitive: true } : own;
-    }
+    const holdsSecrets = (keywords & holding) !== 0 && innerSchemas(source).some((inner) => read(inner).isSensitive);
+    if ((keywords & leading & ~holding) === 0) return holdsSecrets ? { ...own, isSensitive: true } : own;
     const all = [...(target ? [behind(target)] : []), ...(arrayMember(source, "allOf") ?? []).map(read)];
     const unions = unionKeywords.map((keyword) => (arrayMember(source, keyword) ?? []).map(read));
     const accesses = [own, ...all].map(({ access }) => access);
     return {
       access: [...accesses, ...unions.map(agreedAccess)].find((access) => access !== undefined),
-      isSensitive:
-        [own, ...all, ...unions.flat()].some(({ isSensitive }) => isSensitive) ||
-        read(member(source, "items")).isSensitive,
+      isSensitive: holdsSecrets || [own, ...all, ...unions.flat()].some(({ isSensitive }) => isSensitive),
       isNull: [own, ...all].some(({ isNull }) => isNull),
     };
   }
@@ -114,7 +122,7 @@ export class SchemaMarks {
     return order;
   }
 
-  /** Where the references lead that say something of a schema's value, or of what is in a list. */
+  /** Where the references lead that say something of a schema's value, or of what is in it. */
   #partsOf(schema: Json | undefined): ReadonlySet<Target> {
     const targets = new Set<Target>();
     const pending = [schema];
@@ -122,7 +130,7 @@ export class SchemaMarks {
       if (!isJsonObject(next)) continue;
       const target = this.#targetOf(next);
       if (target !== undefined) targets.add(target);
-      pending.push(member(next, "items"));
+      pending.push(...innerSchemas(next));
       for (const keyword of compositions) pending.push(...(arrayMember(next, keyword) ?? []));
     }
     return targets;
@@ -136,6 +144,16 @@ const compositions = ["allOf", ...unionKeywords] as const;
 function agreedAccess(alternatives: readonly Marks[]): Marks["access"] {
   const [first, ...others] = alternatives.filter(({ isNull }) => !isNull);
   return others.every(({ access }) => access === first?.access) ? first?.access : undefined;
+}
+
+/** The schemas of what is in a list, or in an object under any name. */
+function innerSchemas(source: JsonObject): readonly (Json | undefined)[] {
+  return [
+    member(source, "items"),
+    ...(arrayMember(source, "prefixItems") ?? []),
+    member(source, "additionalProperties"),
+    ...Object.values(objectMember(source, "patternProperties") ?? {}),
+  ];
 }
 
 function ownMarks(source: JsonObject): Marks {

@@ -1,4 +1,12 @@
-import { arrayMember, copyOf, isJsonObject, member, objectMember, putMember, withoutMember } from "../../kernel/json.ts";
+import {
+  arrayMember,
+  copyOf,
+  isJsonObject,
+  member,
+  objectMember,
+  putMember,
+  withoutMember,
+} from "../../kernel/json.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import { OneWayProperties, type OneWay } from "../../model/one-way-properties.ts";
 import { References } from "../../model/references.ts";

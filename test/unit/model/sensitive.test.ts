@@ -17,6 +17,12 @@ describe("a property is sensitive where", () => {
   it.each<[string, { given: JsonObject; schemas?: JsonObject }]>([
     ["it says so", { given: marked }],
     ["it is a list of what is", { given: { type: "array", items: { type: "array", items: marked } } }],
+    ["an item that has a schema of its own is", { given: { type: "array", prefixItems: [{}, marked] } }],
+    [
+      "it is a map of what is",
+      { given: { type: "object", additionalProperties: ref("Text") }, schemas: { Text: marked } },
+    ],
+    ["what it has under a pattern of names is", { given: { type: "object", patternProperties: { "^x": marked } } }],
     [
       "a second name of its schema says so",
       { given: ref("Alias"), schemas: { Alias: { ...ref("Text"), ...marked }, Text: {} } },
