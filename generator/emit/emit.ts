@@ -1,23 +1,21 @@
 import { emitterNames, type EmitterName, type GeneratedFile } from "../kernel/generated-file.ts";
 import { sortedBy } from "../kernel/ordering.ts";
 import { clientEmitter } from "./client/client-emitter.ts";
-import { contractEmitter } from "./contract/contract-emitter.ts";
 import type { EmitContext, Emitter } from "./emitter.ts";
 import { reportUnprovable } from "./report-unprovable.ts";
 import { helperItems } from "./helpers/helper-items.ts";
 import { helpersEmitter } from "./helpers/helpers-emitter.ts";
-import { referenceEmitter } from "./reference/reference-emitter.ts";
-import { schemaEmitter } from "./schema/schema-emitter.ts";
 import { noTypeModules, typeModules } from "./types/type-modules.ts";
 import { typesEmitter } from "./types/types-emitter.ts";
 
-export const emitters: Readonly<Record<EmitterName, Emitter>> = {
-  schema: schemaEmitter,
-  types: typesEmitter,
-  client: clientEmitter,
-  helpers: helpersEmitter,
-  contract: contractEmitter,
-  reference: referenceEmitter,
+/** Those that many runs do without are half of the program: they are loaded when they are asked for. */
+const emitters: Readonly<Record<EmitterName, () => Emitter | Promise<Emitter>>> = {
+  schema: async () => (await import("./schema/schema-emitter.ts")).schemaEmitter,
+  types: () => typesEmitter,
+  client: () => clientEmitter,
+  helpers: () => helpersEmitter,
+  contract: async () => (await import("./contract/contract-emitter.ts")).contractEmitter,
+  reference: async () => (await import("./reference/reference-emitter.ts")).referenceEmitter,
 };
 
 /** What an emitter's files need of other emitters: emitting it alone would print imports of nothing. */
@@ -43,6 +41,6 @@ export async function emit(request: Omit<EmitContext, "types" | "helpers">): Pro
   const types = request.emit.has("types") ? typeModules(request.api) : noTypeModules;
   const helpers = request.emit.has("helpers") ? helperItems(request.api) : [];
   const context = { ...request, types, helpers };
-  const files = await Promise.all(wanted.map(async (name) => emitters[name].emit(context)));
+  const files = await Promise.all(wanted.map(async (name) => (await emitters[name]()).emit(context)));
   return sortedBy(files.flat(), ({ path }) => path);
 }

@@ -2,7 +2,6 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import type { EmitterName, GeneratedFile } from "../kernel/generated-file.ts";
 import type { Slice } from "../select/slice.ts";
 import type { Api } from "../model/api.ts";
-import type { StatementKind } from "./statement-kind.ts";
 import type { HelperItem } from "./helpers/helper-items.ts";
 import type { TemplateRenderer } from "./template-renderer.ts";
 import type { TypeModules } from "./types/type-modules.ts";
@@ -26,7 +25,5 @@ export interface EmitContext {
 /** Makes some of a target's files from its model. */
 export interface Emitter {
   readonly name: EmitterName;
-  /** The kinds of statements that its TypeScript files may hold: `verify` accepts no other. */
-  readonly statements: ReadonlySet<StatementKind>;
   emit(context: EmitContext): Promise<readonly GeneratedFile[]> | readonly GeneratedFile[];
 }

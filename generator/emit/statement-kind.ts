@@ -1,3 +1,5 @@
+import type { EmitterName } from "../kernel/generated-file.ts";
+
 /**
  * The kinds of statements that stand at the top of a generated file:
  *
@@ -8,3 +10,13 @@
  * - `call`: an expression that runs on import: a test module is made of these
  */
 export type StatementKind = "import" | "export from" | "type" | "function" | "class" | "constant" | "call";
+
+/** The kinds of statements that the TypeScript files of an emitter may hold: `verify` accepts no other. */
+export const statementsOf: Readonly<Record<EmitterName, ReadonlySet<StatementKind>>> = {
+  schema: new Set(["import", "type"]),
+  types: new Set(["import", "export from", "type"]),
+  client: new Set(["import", "export from", "type", "function", "class", "constant"]),
+  helpers: new Set(["import", "export from", "type", "constant", "function"]),
+  contract: new Set(["import", "type", "constant", "call"]),
+  reference: new Set(),
+};

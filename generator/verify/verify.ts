@@ -1,6 +1,6 @@
 import type { Diagnostics, SourceLocation } from "../kernel/diagnostic.ts";
 import type { GeneratedFile } from "../kernel/generated-file.ts";
-import { emitters } from "../emit/emit.ts";
+import { statementsOf } from "../emit/statement-kind.ts";
 import { readPlainModule } from "./plain-module.ts";
 import { statementKind } from "./statements.ts";
 
@@ -29,7 +29,7 @@ async function parseFile(file: GeneratedFile, diagnostics: Diagnostics): Promise
     diagnostics.error("verify/syntax", error.message, { location: locate(file, error.labels[0]?.start ?? 0) });
   }
   if (errors.length > 0) return;
-  const declared = emitters[file.emitter].statements;
+  const declared = statementsOf[file.emitter];
   for (const statement of program.body) {
     const kind = statementKind(statement);
     if (kind !== undefined && declared.has(kind)) continue;
@@ -64,7 +64,7 @@ async function plainOf(files: readonly GeneratedFile[]): Promise<ReadonlySet<Gen
 
 async function isPlain({ path, text, emitter, exports }: GeneratedFile): Promise<boolean> {
   const module = await readPlainModule(path, text);
-  const declared = emitters[emitter].statements;
+  const declared = statementsOf[emitter];
   return (
     module !== undefined &&
     [...module.kinds].every((kind) => declared.has(kind)) &&

@@ -13,7 +13,6 @@ import { transportView } from "./transport-view.ts";
 /** Prints the client: its entry, a module for each resource, and the runtime that they share. */
 export const clientEmitter: Emitter = {
   name: "client",
-  statements: new Set(["import", "export from", "type", "function", "class", "constant"]),
   emit(context: EmitContext) {
     const { api, renderer, emit } = context;
     const { name, createName, createLoggerName, createTransportName, optionsName } = clientNames(api);

@@ -1,6 +1,6 @@
 import type { Api } from "../../model/api.ts";
 import { code, imported, importedType } from "../print/code.ts";
-import { schemaModule } from "../schema/schema-parts.ts";
+import { schemaModule } from "../schema/schema-module.ts";
 import { clientNames } from "./client-names.ts";
 
 /** The view of `client/raw.ts.hbs`: what makes an openapi-fetch client for the paths of the document. */

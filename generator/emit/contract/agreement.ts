@@ -8,7 +8,7 @@ import { isCommon, placedOperations } from "../operations.ts";
 import { block, code, importedType, key, lit, type Code } from "../print/code.ts";
 import { printType, typeContexts, type TypeContexts } from "../print/print-type.ts";
 import { cutSchemas } from "../schema/cut-cycles.ts";
-import { schemaModule } from "../schema/schema-parts.ts";
+import { schemaModule } from "../schema/schema-module.ts";
 import { typescriptFile } from "../typescript-file.ts";
 import { findDifferences, type ComparisonContext } from "./comparable.ts";
 

@@ -19,7 +19,6 @@ import { unprovableReason } from "./unprovable-reason.ts";
 /** Prints the contract suite: the slice, the cases of each operation, and the test that runs them against a mock server. */
 export const contractEmitter: Emitter = {
   name: "contract",
-  statements: new Set(["import", "type", "constant", "call"]),
   emit(context: EmitContext) {
     const { api, renderer, slice, emit } = context;
     reportUnproven(context);

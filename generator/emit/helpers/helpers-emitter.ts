@@ -8,7 +8,6 @@ import { invalidExamples } from "./helper-views.ts";
 /** Prints what helps to make and to tell apart the values that the operations exchange. */
 export const helpersEmitter: Emitter = {
   name: "helpers",
-  statements: new Set(["import", "export from", "type", "constant", "function"]),
   emit({ api, slice, renderer, diagnostics, types, helpers }) {
     for (const { pointer } of invalidExamples(api)) {
       diagnostics.warning("emit/invalid-example", "the example does not fit its schema, and is left out", {

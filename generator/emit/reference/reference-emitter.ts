@@ -10,7 +10,6 @@ import { referenceView } from "./reference-view.ts";
 /** Prints the reference of the client: each method with its parameters, errors and a sample. */
 export const referenceEmitter: Emitter = {
   name: "reference",
-  statements: new Set(),
   emit(context) {
     const parts = inParts("reference", printMethods(context));
     const isWhole = parts.length === 1;

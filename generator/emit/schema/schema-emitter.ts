@@ -7,7 +7,6 @@ import { schemaFiles } from "./schema-parts.ts";
 /** Prints openapi-typescript's `paths`, `components` and `operations`: what the raw client is typed with. */
 export const schemaEmitter: Emitter = {
   name: "schema",
-  statements: new Set(["import", "type"]),
   async emit({ api, slice, printSchema, diagnostics }: EmitContext) {
     let text: string;
     try {

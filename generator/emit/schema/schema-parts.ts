@@ -8,10 +8,8 @@ import { pascalCase } from "../../model/words.ts";
 import { countLines, inParts, longestBody } from "../file-parts.ts";
 import type { Import } from "../print/code.ts";
 import { typescriptFile } from "../typescript-file.ts";
+import { schemaModule } from "./schema-module.ts";
 import { bodyIn, membersOf, type PrintedMember } from "./printed-interface.ts";
-
-/** The module of openapi-typescript's types. */
-export const schemaModule = "schema";
 
 const exported = ["paths", "components", "operations"];
 

@@ -7,7 +7,6 @@ import { typescriptFile } from "../typescript-file.ts";
 /** Prints the named types: those of the schemas, and the params of each operation. */
 export const typesEmitter: Emitter = {
   name: "types",
-  statements: new Set(["import", "export from", "type"]),
   emit({ renderer, types, slice, diagnostics }: EmitContext): readonly GeneratedFile[] {
     for (const pointer of types.unsaid) {
       diagnostics.warning("emit/unknown-type", "the type of the other properties is too long, and is `unknown`", {

@@ -1,0 +1,2 @@
+/** The module of openapi-typescript's types. */
+export const schemaModule = "schema";
