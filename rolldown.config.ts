@@ -1,4 +1,5 @@
 import { copyFileSync, mkdirSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
 import { defineConfig } from "rolldown";
 import { runtimeFile } from "./generator/emit/client/runtime-files.ts";
 import { precompile } from "./generator/emit/template-renderer.ts";
@@ -17,6 +18,16 @@ async function verifyRuntime(templates: Templates): Promise<void> {
   if (diagnostics.hasErrors) throw new Error(diagnostics.items.map(({ message }) => message).join("\n"));
 }
 
+/** What every start needs of packages is little, and to find it in their folders takes longer than to run it. */
+const bundledPackages = ["commander", "fastest-levenshtein", "valibot"];
+
+async function licenceOf(name: string): Promise<string> {
+  const folder = `node_modules/${name}`;
+  const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+  if (file === undefined) throw new Error(`${name} has no licence that could be copied with it`);
+  return `${name}\n\n${await readFile(`${folder}/${file}`, "utf8")}`;
+}
+
 export default defineConfig({
   input: {
     cli: "generator/cli/main.ts",
@@ -27,8 +38,8 @@ export default defineConfig({
     "progress-reporter": "generator/contract/progress-reporter.ts",
   },
   platform: "node",
-  // What is ours is bundled, so that a start reads few files; packages stay packages.
-  external: /^(?!\.{0,2}\/)/,
+  // What is ours is bundled, so that a start reads few files; packages stay packages, but for these.
+  external: (id) => !/^\.{0,2}\//.test(id) && !bundledPackages.includes(id),
   output: {
     dir: "dist",
     cleanDir: true,
@@ -50,6 +61,13 @@ export default defineConfig({
         });
         const code = `const templates = new Map([${entries.join("")}]);\nexport async function ownTemplates() { return templates; }`;
         return { code, moduleType: "js" };
+      },
+    },
+    {
+      name: "licences",
+      async generateBundle() {
+        const texts = await Promise.all(bundledPackages.map(licenceOf));
+        this.emitFile({ type: "asset", fileName: "third-party-licenses.txt", source: texts.join("\n\n") });
       },
     },
     {
