@@ -11,7 +11,11 @@ export function compact<T extends object>(fields: Loose<T>): T {
  *
  * @param names of what is sensitive; undefined where all is.
  */
-export function secretsIn(value: unknown, names?: readonly string[], seen = new Set<unknown>()): readonly string[] {
+export function secretsIn(
+  value: unknown,
+  names?: readonly string[],
+  seen: Set<unknown> = new Set(),
+): readonly string[] {
   if (typeof value === "string" || typeof value === "number") return names ? [] : [String(value)];
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || seen.has(value)) return [];
   seen.add(value);

@@ -51,13 +51,21 @@ const application = fileURLToPath(new URL("use-clients.ts", import.meta.url));
 // With what these two clients have no use for.
 const runtime = readdirSync(`${root}templates/runtime`).map((file) => `${root}templates/runtime/${file}`);
 
+function problemsIn(files: readonly string[], options: CompilerOptions): readonly string[] {
+  const program = typescript.createProgram(files, { ...strict, ...options });
+  return typescript.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
+    const text = typescript.flattenDiagnosticMessageText(messageText, " ");
+    return `${file?.fileName.replace(root, "") ?? ""}: ${text}`;
+  });
+}
+
 describe("the runtime, the generated clients and an application compile strictly, their libraries checked too, for", () => {
   it.each(platforms)("%s", { timeout: 120_000 }, (_name, options) => {
-    const program = typescript.createProgram([application, ...runtime], { ...strict, ...options });
-    const problems = typescript.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
-      const text = typescript.flattenDiagnosticMessageText(messageText, " ");
-      return `${file?.fileName.replace(root, "") ?? ""}: ${text}`;
-    });
-    expect(problems).toEqual([]);
+    expect(problemsIn([application, ...runtime], options)).toEqual([]);
   });
+});
+
+it("takes a client's declarations from each file alone", { timeout: 120_000 }, () => {
+  const options = { ...bundler, lib: web, types: [], declaration: true, isolatedDeclarations: true };
+  expect(problemsIn([`${root}generated/runtimes/index.ts`, ...runtime], options)).toEqual([]);
 });

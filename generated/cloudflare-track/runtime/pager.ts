@@ -73,7 +73,7 @@ type AnyAnswer = Answer<unknown, unknown, unknown>;
 export function paginate(
   call: (params: never) => object,
   params: object,
-  { maxItems = Infinity }: PagerOptions = {},
+  { maxItems = Infinity }: PagerOptions | undefined = {},
   { operation, items: path, next }: PageOrder,
 ): never {
   async function* pages(): AsyncGenerator<AnyAnswer & { readonly items: readonly unknown[] }, void, undefined> {

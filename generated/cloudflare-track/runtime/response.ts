@@ -30,12 +30,16 @@ export const readText: BodyReader = (response, attempted) => receive(response, a
 
 export const readBlob: BodyReader = (response, attempted) => receive(response, attempted, (body) => body.blob());
 
-const bodyReaders = { json: readJson, text: readText, binary: readBlob };
+type BodyKind = "json" | "text" | "binary";
+
+const bodyReaders: Readonly<Record<BodyKind, BodyReader>> = {
+  json: readJson,
+  text: readText,
+  binary: readBlob,
+};
 
 /** Reads a body as its media type says, where that is one of these kinds, and as the first of them where it is not. */
-export function byMediaType(
-  ...kinds: readonly [keyof typeof bodyReaders, ...(keyof typeof bodyReaders)[]]
-): BodyReader {
+export function byMediaType(...kinds: readonly [BodyKind, ...BodyKind[]]): BodyReader {
   return (response, attempted, hide) => {
     const type = response.headers.get("content-type") ?? "";
     const found = /^[^;]*[/+]json\b/i.test(type) ? "json" : /^text\//i.test(type) ? "text" : "binary";

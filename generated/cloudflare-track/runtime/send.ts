@@ -232,7 +232,7 @@ export function createReplay(request: Request, { body, isReplaced }: BodySource)
 }
 
 /** The longest delay of a timer, a good 24 days: a longer one would fire at once. */
-export const longestDelay = 2 ** 31 - 1;
+export const longestDelay: number = 2 ** 31 - 1;
 
 /** Waits, in milliseconds, until the signal is aborted at the latest. */
 export async function wait(delay: number, signal: AbortSignal): Promise<void> {

@@ -10,6 +10,18 @@ import { isGiven, isRecord, scalarText } from "./values.js";
 /** The mode that requests are made in, so that `fetch` follows no redirect by itself. */
 export const redirect = "manual";
 
+/** What openapi-fetch makes a request of. */
+interface RequestParts {
+  readonly params: {
+    readonly path: Readonly<Record<string, unknown>>;
+    readonly query: Readonly<Record<string, unknown>>;
+  };
+  readonly pathSerializer: (template: string) => string;
+  readonly querySerializer: () => string;
+  readonly headers: Headers;
+  readonly body: SentBody | undefined;
+}
+
 /**
  * The request as openapi-fetch takes it.
  *
@@ -20,7 +32,7 @@ export function createRequestInit(
   { operation, headers: callHeaders }: Pick<ExchangeOptions, "operation" | "headers">,
   { headers: clientHeaders }: Pick<Wire, "headers">,
   credentials: readonly SentCredential[],
-) {
+): RequestParts {
   const { pathParams = {}, body, contentType = "application/json" } = request;
   const [sent, type = contentType] = body === undefined ? [] : serializeBody(operation, request, contentType);
   const query = { ...request.query, ...credentialsIn("query", credentials) };
@@ -46,7 +58,7 @@ export function createRequestInit(
 
   return {
     params: { path: pathParams, query },
-    pathSerializer: (template: string) => serializePath(operation, template, pathParams),
+    pathSerializer: (template) => serializePath(operation, template, pathParams),
     querySerializer: () =>
       [request.queryString?.(operation), serializeQuery(operation, query)].filter(Boolean).join("&"),
     headers,
