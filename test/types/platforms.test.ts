@@ -35,6 +35,16 @@ const platforms: readonly (readonly [string, CompilerOptions])[] = [
     "browsers, a bundler, without the strictest options",
     { ...bundler, lib: web, types: [], exactOptionalPropertyTypes: false, noUncheckedIndexedAccess: false },
   ],
+  [
+    "CommonJS, as older projects resolve modules",
+    {
+      module: ModuleKind.CommonJS,
+      moduleResolution: ModuleResolutionKind.Node10,
+      verbatimModuleSyntax: false,
+      lib: web,
+      types: [],
+    },
+  ],
   ["Node, without the DOM", { ...nodenext, lib: ["lib.es2022.d.ts"], types: ["node"] }],
   [
     "workers of the web, a bundler",
