@@ -5,6 +5,7 @@ import { appendPointer, escapeToken, type JsonPointer } from "../kernel/json-poi
 import { limits } from "../kernel/limits.ts";
 import type { Slice } from "../select/slice.ts";
 import { valueAt } from "../select/value-at.ts";
+import { allowsAny } from "./allows-any.ts";
 import { CircularCompositions } from "./circular-compositions.ts";
 import { Contradictions, type Contradiction } from "./contradictions.ts";
 import { atOdds } from "./declarations.ts";
@@ -249,6 +250,11 @@ export class SchemaBuilder {
   /** The pointer and the value that a Reference Object leads to; anything else is given back as it is. */
   follow(source: Json | undefined, pointer: JsonPointer): Pick<Target, "value" | "pointer"> {
     return this.#references.follow(source, pointer);
+  }
+
+  /** Whether the schema at a place of the slice says nothing of the type of its values. */
+  allowsAny(pointer: JsonPointer): boolean {
+    return allowsAny(this.valueAt(pointer) ?? true, (source) => this.resolve(source));
   }
 
   /** The value at a place of the slice. */

@@ -34,15 +34,15 @@ const rules: readonly SchemaRule[] = [
     match: isList("enum"),
     convert: (source, pointer) => ({ kind: "enum", pointer, values: [...new Set(arrayMember(source, "enum"))] }),
   },
-  { keyword: has.allOf, match: isList("allOf"), convert: beside("allOf", convertAllOf) },
+  { keyword: has.allOf, match: hasParts("allOf"), convert: beside("allOf", convertAllOf) },
   {
     keyword: has.oneOf,
-    match: isList("oneOf"),
+    match: hasParts("oneOf"),
     convert: beside("oneOf", (source, pointer, builder) => convertUnion("oneOf", source, pointer, builder)),
   },
   {
     keyword: has.anyOf,
-    match: isList("anyOf"),
+    match: hasParts("anyOf"),
     convert: beside("anyOf", (source, pointer, builder) => convertUnion("anyOf", source, pointer, builder)),
   },
   { keyword: has.type, convert: convertType },
@@ -67,6 +67,11 @@ export function convertSchema(
 
 function isList(keyword: string): (source: JsonObject) => boolean {
   return (source) => isJsonArray(member(source, keyword));
+}
+
+/** A composition of no parts, which JSON Schema does not allow, says nothing: what stands beside it does. */
+function hasParts(keyword: string): (source: JsonObject) => boolean {
+  return (source) => (arrayMember(source, keyword) ?? []).length > 0;
 }
 
 /** Converts the composition `keyword`, and what stands beside it as one more schema that must hold too. */
@@ -95,9 +100,10 @@ interface Beside {
 function withSibling(schema: Schema, pointer: JsonPointer, { source, keyword, builder }: Beside): Schema {
   const rest = withoutMember(source, keyword);
   const sibling = builder.within(source, () => convertSchema(rest, pointer, builder));
-  const isTold = keyword !== "allOf" || schema.kind !== "unknown";
-  if (isVacuous(sibling) && isTold) return schema;
-  if (allowsAny(schema)) return sibling;
+  // Beside a reference, a type alone is not looked at.
+  if (isVacuous(sibling) && (sibling.kind === "unknown" || keyword === "$ref")) return schema;
+  if (saysNothing(schema, builder)) return sibling;
+  if (isVacuous(sibling)) return schema;
   if (isShut(sibling)) return schema;
   if (isVacuous(schema)) return sibling;
   const members = schema.kind === "intersection" ? schema.members : [schema];
@@ -123,8 +129,11 @@ function isTypeSaid(source: JsonObject, keyword: string, builder: SchemaBuilder)
 }
 
 /** A composition that says nothing of the type, as of parts that only have bounds: what stands beside it says it. */
-function allowsAny(schema: Schema): boolean {
-  return schema.kind === "unknown" || (schema.kind === "union" && schema.members.some(allowsAny));
+function saysNothing(schema: Schema, builder: SchemaBuilder): boolean {
+  if (schema.kind === "reference") return builder.allowsAny(schema.target);
+  return (
+    schema.kind === "unknown" || (schema.kind === "union" && schema.members.some((part) => saysNothing(part, builder)))
+  );
 }
 
 /** A schema that says no more than that the value is an object: beside a composition of objects that adds nothing. */
@@ -145,10 +154,12 @@ function isEmpty({ properties, additional }: ObjectSchema): boolean {
 
 function convertAllOf(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder): Schema {
   const all = builder.buildParts(source, "allOf", pointer);
-  const parts = all.filter((schema) => !isVacuous(schema));
+  const parts = all.filter((schema) => !isVacuous(schema) && !saysNothing(schema, builder));
   const members = parts.every(isShut) ? parts : parts.filter((schema) => !isShut(schema));
   const isObject = ({ kind }: Schema) => kind === "object";
-  const [only = all.find(isObject) ?? { kind: "unknown", pointer }] = members;
+  // A part that says nothing still has a name, or a comment.
+  const said = all.find(isObject) ?? all.find(({ kind }) => kind !== "unknown");
+  const [only = said ?? { kind: "unknown", pointer }] = members;
   const schema: Schema = members.length < 2 ? only : { kind: "intersection", pointer, members };
   return builder.narrow(schema, builder.discriminators.ofHeir(pointer), pointer);
 }

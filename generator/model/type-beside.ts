@@ -1,4 +1,5 @@
 import { arrayMember, isJsonArray, member, objectMember, type Json, type JsonObject } from "../kernel/json.ts";
+import { allowsAny } from "./allows-any.ts";
 
 /** What the `type` beside `anyOf` or `oneOf` leaves of the parts. */
 export interface PartsOfType {
@@ -26,11 +27,12 @@ export function partsOfType(
   const allowed = parts.map((part) => possibleTypes(resolve(part)));
   const fits = allowed.map((possible) => possible === undefined || possible.some((type) => types.has(type)));
   if (!fits.includes(true)) return { fits: parts.map(() => true), isSaid: true };
-  // That it is an object is said of compositions far more often than it is meant to tell their parts apart.
   const isSaid = allowed.every(
     (possible, index) => fits[index] === false || possible?.every((type) => types.has(type)) === true,
   );
-  return { fits, isSaid: isSaid || types.has("object") };
+  // That it is an object is said of compositions far more often than it is meant to tell their parts apart.
+  const isOfObjects = types.has("object") && !parts.some((part) => allowsAny(part, resolve));
+  return { fits, isSaid: isSaid || isOfObjects };
 }
 
 function namedTypes(source: Json): ReadonlySet<string> | undefined {

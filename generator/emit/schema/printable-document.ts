@@ -15,6 +15,7 @@ import { appendPointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
 import type { DeclarationSearch } from "../../model/declarations.ts";
 import { Discriminators, narrowed } from "../../model/discriminator.ts";
+import { allowsAny } from "../../model/allows-any.ts";
 import { assertionKeywords, has, keywordsOf, typeNames } from "../../model/keywords.ts";
 import { commentText } from "../print/doc-comment.ts";
 import { cutCycles } from "./cut-cycles.ts";
@@ -37,7 +38,14 @@ export function printableDocument(source: JsonObject): JsonObject {
   const directions = directionsIn(root);
   const copies: Copies = { known: new WeakMap(), made: new WeakSet(), depth: 0 };
   const operationIds = new Set<string>();
-  const surroundings = { root, discriminators, operationIds, search: searchIn(root), directions, copies };
+  const surroundings = {
+    root,
+    discriminators,
+    operationIds,
+    search: searchIn(root),
+    directions,
+    copies,
+  };
   const rewritten = rewrite(root, (object, kind, _placeOf, original) =>
     rewriteObject(object, kind, original, surroundings),
   );
@@ -105,7 +113,7 @@ function rewriteSchema(object: JsonObject, original: JsonObject, surroundings: R
   const narrow = withNarrowedMembers(alternativesOfType(withListedRequired(object), resolve), { root, discriminators });
   const rewritten = (schema: Json) => rewrittenCopy(schema, surroundings);
   const declared = declareRequired(inItsWords(narrow), search, { original, rewritten });
-  return referenceAlone(withoutVacuous(compositionsInAllOf(markAccess(declared, directions, original))));
+  return referenceAlone(withoutVacuous(compositionsInAllOf(markAccess(declared, directions, original)), resolve));
 }
 
 /** Whether a schema is one type, or a reference, and nothing that is made of others or tells values: most are. */
@@ -174,12 +182,12 @@ function withNarrowedHeirs(rewritten: JsonObject, { root, discriminators }: Surr
  * Of objects that must be all of several, one that says no more than that it is an object adds an index signature, and one
  * that may have no properties forbids those of the others.
  */
-function withoutVacuous(schema: JsonObject): JsonObject {
+function withoutVacuous(schema: JsonObject, resolve: (source: Json) => Json): JsonObject {
   const all = arrayMember(schema, "allOf");
   if (all === undefined) return schema;
   const others = all.filter((part) => !isVacuous(part));
   const isTyped = others.length < all.length || Object.hasOwn(schema, "type");
-  if (isTyped && others.every(saysNothing)) return anObject(withoutMember(schema, "allOf"));
+  if (isTyped && others.every((part) => allowsAny(part, resolve))) return anObject(withoutMember(schema, "allOf"));
   const parts = others.every(isShut) ? others : others.filter((part) => !isShut(part));
   return parts.length === all.length ? schema : { ...schema, allOf: parts };
 }
@@ -193,13 +201,15 @@ function isVacuous(schema: Json): boolean {
   return isJsonObject(schema) && member(schema, "type") === "object" && !isAsking(schema);
 }
 
-function saysNothing(schema: Json): boolean {
-  return isJsonObject(schema) && !Object.hasOwn(schema, "type") && !isAsking(schema);
-}
-
 /** Whether it asks anything of values, but for their type. */
 function isAsking(schema: JsonObject): boolean {
-  return Object.keys(schema).some((keyword) => assertionKeywords.has(keyword) || keyword === "required");
+  return Object.keys(schema).some(
+    (keyword) => keyword === "required" || (assertionKeywords.has(keyword) && !isWithoutProperties(schema, keyword)),
+  );
+}
+
+function isWithoutProperties(schema: JsonObject, keyword: string): boolean {
+  return keyword === "properties" && Object.keys(objectMember(schema, keyword) ?? {}).length === 0;
 }
 
 /** What stands beside a reference is not looked at. */

@@ -64,12 +64,19 @@ const forms: Readonly<Record<string, JsonObject>> = {
   },
   declaredWithin: { allOf: [ref("Holder"), ref("Other")], required: ["held"] },
   bothAccesses: { type: "object", properties: { a: { type: "string", readOnly: true, writeOnly: true } } },
+  noAlternatives: { type: "object", oneOf: [] },
+  noAlternativesInPart: { allOf: [{ type: "string", anyOf: [] }] },
+  openAlternative: { type: ["object", "null"], properties: {}, oneOf: [true] },
+  openReference: { type: "object", oneOf: [ref("Base"), ref("Open")] },
+  openPart: { allOf: [ref("Open"), { type: "object" }, { allOf: [{}] }] },
+  noPropertiesBeside: { allOf: [{ type: "array" }, { properties: {} }] },
   dictionaryBeside: { ...named, required: ["name"], additionalProperties: { type: "boolean" } },
   dictionaryWithin: { allOf: [ref("Base"), { type: "object", additionalProperties: text }] },
 };
 
 const schemas: JsonObject = {
   Base: { type: "object", properties: { id: text }, required: ["id"] },
+  Open: { anyOf: [{ minLength: 1 }, ref("Base")] },
   Other: { type: "object", properties: { other: text } },
   Word: { type: "string", enum: ["a", "b"] },
   Maybe: { type: ["string", "null"] },

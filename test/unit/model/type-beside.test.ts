@@ -7,6 +7,7 @@ import { bodySchema } from "./api-of.ts";
 const schemas: JsonObject = {
   Pet: { type: "object", properties: { name: { type: "string" } } },
   Word: { type: "string", enum: ["a", "b"] },
+  Open: { oneOf: [ref("Pet"), { allOf: [{ description: "Anything" }] }] },
   Mixed: { type: ["string", "number"] },
 };
 
@@ -42,6 +43,14 @@ describe("the type beside alternatives", () => {
     [
       "counts for nothing where none has it",
       { given: { type: "string", anyOf: [{ type: "number" }] }, want: "number" },
+    ],
+    [
+      "says what they are, where one refers to what allows anything",
+      { given: { type: "object", anyOf: [ref("Pet"), ref("Open")] }, want: "Record<string, unknown>" },
+    ],
+    [
+      "is all that there is beside no alternatives",
+      { given: { type: "object", oneOf: [] }, want: "Record<string, unknown>" },
     ],
     ["is no news of objects", { given: { type: "object", anyOf: [ref("Pet"), { allOf: [ref("Pet")] }] }, want: "Pet" }],
     [
