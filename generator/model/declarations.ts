@@ -8,6 +8,8 @@ import {
   type JsonObject,
 } from "../kernel/json.ts";
 import { annotations } from "./docs.ts";
+import type { OneWay, OneWayProperties } from "./one-way-properties.ts";
+import type { Property } from "./schema.ts";
 
 /** What a Reference Object leads to; anything else as it is. */
 type Resolve = (source: Json) => Json;
@@ -40,6 +42,7 @@ export interface DeclarationSearch {
   readonly resolve: Resolve;
   /** Whether a declaration is one. */
   readonly counts: (declaration: Json) => boolean;
+  readonly oneWay: OneWayProperties;
   /** What is known of schemas with alternatives: many may be made of the same ones. */
   readonly known: WeakMap<JsonObject, Declarations>;
 }
@@ -60,14 +63,17 @@ export function certainDeclarations(schema: Json, search: DeclarationSearch): De
   return declared;
 }
 
-function ofAlternatives(source: JsonObject, { resolve, counts, known }: DeclarationSearch): Declarations {
+function ofAlternatives(source: JsonObject, { resolve, counts, oneWay, known }: DeclarationSearch): Declarations {
   const found = known.get(source);
   if (found !== undefined) return found;
   const declared = new Map<string, Json>();
   for (const keyword of ["anyOf", "oneOf"]) {
     const alternatives = (arrayMember(source, keyword) ?? []).filter((part) => mayBeObject(resolve(part)));
-    const said = alternatives.map((part) => ownDeclarations(certainParts(part, resolve), counts));
-    for (const [name, declaration] of inCommon(said, resolve)) {
+    const said = alternatives.map((part) => ({
+      declared: ownDeclarations(certainParts(part, resolve), counts),
+      oneWay: oneWay.of(part),
+    }));
+    for (const [name, declaration] of inCommon(said)) {
       if (!declared.has(name)) declared.set(name, declaration);
     }
   }
@@ -102,33 +108,39 @@ function mayBeObject(source: Json): boolean {
   return type === undefined || (isJsonArray(type) ? type.includes("object") : type === "object");
 }
 
-function inCommon(said: readonly Declarations[], resolve: Resolve): Declarations {
+/** What an alternative says of properties. */
+interface SaidOfProperties {
+  readonly declared: Declarations;
+  readonly oneWay: OneWay;
+}
+
+function inCommon(said: readonly SaidOfProperties[]): Declarations {
   const common = new Map<string, Json>();
-  const compared = new Set<string>();
-  for (const [name, declaration] of said.flatMap((declared) => [...declared])) {
-    if (common.has(name)) continue;
-    // Once for each name, however many alternatives declare it.
-    if (!compared.has(name)) {
-      compared.add(name);
-      const words = wordsOf(declaration);
-      if (said.every((declared) => wordsOf(declared.get(name)) === words)) common.set(name, declaration);
-    }
-    if (!common.has(name) && isOneWay(declaration, resolve)) common.set(name, atOdds);
+  // Once for each name, however many alternatives declare it.
+  for (const name of new Set(said.flatMap(({ declared }) => [...declared.keys()]))) {
+    const [first, ...others] = said.map(({ declared }) => declared.get(name));
+    const [access, ...otherAccesses] = said.map(({ oneWay }) => oneWay.get(name));
+    const words = wordsOf(first);
+    const isSaidByAll = first !== undefined && others.every((declaration) => wordsOf(declaration) === words);
+    if (isSaidByAll && otherAccesses.every((other) => other === access)) common.set(name, directed(first, access));
+    else if (access !== undefined || otherAccesses.some((other) => other !== undefined)) common.set(name, atOdds);
   }
   return common;
 }
 
-function isOneWay(declaration: Json, resolve: Resolve): boolean {
-  return [declaration, resolve(declaration)].some((source) =>
-    ["readOnly", "writeOnly"].some((keyword) => member(source, keyword) === true),
-  );
+/** The declaration in the direction that a part beside it gives the property. */
+function directed(declaration: Json, access: Property["access"] | undefined): Json {
+  if (access === undefined || member(declaration, access) === true) return declaration;
+  return { ...(isJsonObject(declaration) ? declaration : {}), [access]: true };
 }
 
-/** What a declaration asks of values, and in which direction they go. */
+/** What a declaration asks of values. */
 function wordsOf(declaration: Json | undefined): string | undefined {
   if (!isJsonObject(declaration)) return JSON.stringify(declaration);
   const asked = Object.entries(declaration).filter(
-    ([keyword]) => !annotations.has(keyword) && !keyword.startsWith("x-"),
+    ([keyword]) => !annotations.has(keyword) && !directions.has(keyword) && !keyword.startsWith("x-"),
   );
   return JSON.stringify(Object.fromEntries(asked));
 }
+
+const directions = new Set(["readOnly", "writeOnly"]);

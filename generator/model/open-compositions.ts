@@ -19,7 +19,7 @@ export class OpenCompositions {
 
   /** @param resolve what a Reference Object leads to; anything else as it is. */
   constructor(resolve: (source: Json) => Json, oneWay: OneWayProperties) {
-    this.#search = { resolve, counts: () => true, known: new WeakMap() };
+    this.#search = { resolve, counts: () => true, oneWay, known: new WeakMap() };
     this.#oneWay = oneWay;
   }
 

@@ -8,15 +8,17 @@ import {
 } from "../../kernel/json.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import { atOdds, certainDeclarations, type Declarations, type DeclarationSearch } from "../../model/declarations.ts";
+import type { OneWayProperties } from "../../model/one-way-properties.ts";
 import { OtherProperties } from "../../model/other-properties.ts";
 import { valueAt } from "../../select/value-at.ts";
 import { resolveReference } from "./resolve-reference.ts";
 
 /** How {@link declareRequired} looks for declarations in a document. */
-export function searchIn(root: JsonObject): DeclarationSearch {
+export function searchIn(root: JsonObject, oneWay: OneWayProperties): DeclarationSearch {
   return {
     resolve: (source) => resolveReference(source, root),
     counts: (declaration) => !isGhost(declaration),
+    oneWay,
     known: new WeakMap(),
   };
 }
@@ -61,6 +63,8 @@ function declaring(schema: JsonObject, properties: readonly (readonly [name: str
   const required = (arrayMember(schema, "required") ?? []).filter((name) => !left.has(name));
   const rest = ["properties", "required"].reduce(withoutMember, schema);
   return {
+    // What is required is asked of objects.
+    ...(kept.length > 0 || Object.hasOwn(rest, "type") ? {} : { type: "object" }),
     ...rest,
     ...(kept.length > 0 ? { properties: Object.fromEntries(kept) } : {}),
     ...(required.length > 0 ? { required } : {}),

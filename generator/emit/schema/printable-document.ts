@@ -42,7 +42,7 @@ export function printableDocument(source: JsonObject): JsonObject {
     root,
     discriminators,
     operationIds,
-    search: searchIn(root),
+    search: searchIn(root, directions.oneWay),
     directions,
     copies,
   };

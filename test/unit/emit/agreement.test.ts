@@ -64,6 +64,17 @@ const forms: Readonly<Record<string, JsonObject>> = {
   },
   declaredWithin: { allOf: [ref("Holder"), ref("Other")], required: ["held"] },
   bothAccesses: { type: "object", properties: { a: { type: "string", readOnly: true, writeOnly: true } } },
+  accessWithinAlternatives: {
+    required: ["x"],
+    oneOf: [
+      { properties: { x: { type: "string", readOnly: true } } },
+      { allOf: [{ properties: { x: text } }, { properties: { x: { type: "string", readOnly: true } } }] },
+    ],
+  },
+  accessOfOneAlternative: {
+    required: ["x"],
+    anyOf: [{}, { allOf: [{ properties: { x: {} } }, { properties: { x: { readOnly: true } } }] }],
+  },
   noAlternatives: { type: "object", oneOf: [] },
   noAlternativesInPart: { allOf: [{ type: "string", anyOf: [] }] },
   openAlternative: { type: ["object", "null"], properties: {}, oneOf: [true] },
