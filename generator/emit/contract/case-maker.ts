@@ -12,7 +12,7 @@ import { CaseGrounds, type Setting } from "./case-ground.ts";
 import { CaseList } from "./case-list.ts";
 import { isNeverMade } from "./is-never-made.ts";
 import { mostLevels } from "./compared-levels.ts";
-import { paramsWith, withoutParameters } from "./request-params.ts";
+import { parametersConform, paramsWith, withoutParameters } from "./request-params.ts";
 import type { RequestSite } from "./request-sites.ts";
 import { allowsWhatIsShown, isLostField } from "./shown-value.ts";
 import { isSentAsIs } from "./site-place.ts";
@@ -169,7 +169,11 @@ export class CaseMaker {
   }
 
   #isAccepted(variation: Variation): boolean {
-    return !this.#isTooDeep(variation) && variation.conforms(this.#operation, this.#context);
+    return (
+      !this.#isTooDeep(variation) &&
+      variation.conforms(this.#operation, this.#context) &&
+      parametersConform(variation.params, this.#operation, this.#context)
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { isJsonObject, withoutMember, type Json, type JsonObject } from "../../kernel/json.ts";
+import { isJsonObject, member, withoutMember, type Json, type JsonObject } from "../../kernel/json.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { Schema } from "../../model/schema.ts";
 import { conforms } from "../conforms.ts";
@@ -33,6 +33,14 @@ export function bodyConforms(
   if (body === undefined || !isStructured(body.content)) return true;
   const value = sent === undefined && body.placement === "flat" ? {} : sent;
   return value === undefined ? !body.required : conforms(value, body.content.schema, context);
+}
+
+/** Whether the document allows the values of the parameters among the params. */
+export function parametersConform(params: JsonObject, { parameters }: Operation, context: TypeContext): boolean {
+  return parameters.every(({ localName, schema }) => {
+    const value = member(params, localName);
+    return value === undefined || conforms(value, schema, context);
+  });
 }
 
 /** Params by the title of their case. */

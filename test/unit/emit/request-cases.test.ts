@@ -246,6 +246,20 @@ describe("the requests of a contract suite", () => {
     expect(omittedWith({ left: 1_000_000, values: 0 })).toEqual([{ parts: 3, examples: 50 }]);
   });
 
+  it("are accepted with parameters that their types allow alone", () => {
+    const tagged: JsonObject = {
+      allOf: [{ additionalProperties: { type: "number" } }, { required: ["a"], properties: { a: { type: "string" } } }],
+    };
+    const { api } = apiOf({
+      paths: { "/a": { get: { parameters: [{ name: "q", in: "query", schema: tagged }], responses: {} } } },
+    });
+    const [placed] = placedOperations(api);
+    if (placed === undefined) throw new Error("there is no operation");
+    const { accepted, unsolved } = requestCases(placed.operation, typeContexts(api).request);
+    expect(accepted.map(({ params }) => params)).toEqual([{}]);
+    expect(unsolved).toContain("every property");
+  });
+
   it("leave parameters out and give them wrong values, but for those of the path, which the client itself refuses", () => {
     const parameter = (name: string, place: string, schema: JsonObject): JsonObject => ({
       name,
