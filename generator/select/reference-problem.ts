@@ -1,6 +1,6 @@
 import type { Diagnostics, Severity } from "../kernel/diagnostic.ts";
 import type { DiagnosticCode } from "../kernel/diagnostic-codes.ts";
-import { isJsonObject, type Json, type JsonObject } from "../kernel/json.ts";
+import { isJsonObject, type Json, type JsonObject, member, objectMember } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer, parsePointer, pointerFromFragment } from "../kernel/json-pointer.ts";
 import { limits } from "../kernel/limits.ts";
 import { nearest } from "../kernel/nearest.ts";
@@ -44,22 +44,41 @@ export function reportReference(
   });
 }
 
-/** The nearest names beside the first one on the way that is not there. */
+/** The most places that are named, and that are followed to find them. */
+const mostPlaces = 3;
+
+/** What may have been meant: places with names like those on the way, else components of the very name. */
 function helpFor(target: string, root: JsonObject): string | undefined {
   const pointer = pointerFromFragment(target);
   if (pointer === undefined) return "A reference within the document has the form `#/components/schemas/Name`.";
-  let container: Json | undefined = root;
-  let place = "";
-  for (const token of parsePointer(pointer)) {
-    const part = partAt(container, token);
-    if (part === undefined) return nearestHelp(token, container, place);
-    [container, place] = [part, appendPointer(place, token)];
-  }
-  return undefined;
+  const tokens = parsePointer(pointer);
+  const near = nearestPlaces(tokens, root);
+  const places = near.length > 0 ? near : componentsCalled(tokens.at(-1), root);
+  const meant = places.filter((place) => place !== pointer).map((place) => `#${place}`);
+  return meant.length > 0 ? `Did you mean ${meant.join(", ")}?` : undefined;
 }
 
-function nearestHelp(token: string, container: Json | undefined, place: JsonPointer): string | undefined {
-  const candidates = isJsonObject(container) ? Object.keys(container) : [];
-  const names = nearest(token, candidates).map((name) => `#${appendPointer(place, name)}`);
-  return names.length > 0 ? `Did you mean ${names.join(", ")}?` : undefined;
+/** Of a name that is there, no other is meant; one that only begins like the way is no place to refer to. */
+function nearestPlaces(tokens: readonly string[], root: JsonObject): readonly JsonPointer[] {
+  let ways: readonly { readonly part: Json | undefined; readonly place: JsonPointer }[] = [{ part: root, place: "" }];
+  for (const token of tokens) {
+    const next = ways.flatMap(({ part, place }) =>
+      namesLike(token, part).map((name) => ({ part: partAt(part, name), place: appendPointer(place, name) })),
+    );
+    ways = next.slice(0, mostPlaces);
+  }
+  return ways.map(({ place }) => place);
+}
+
+function namesLike(token: string, part: Json | undefined): readonly string[] {
+  if (partAt(part, token) !== undefined) return [token];
+  return isJsonObject(part) ? nearest(token, Object.keys(part), mostPlaces) : [];
+}
+
+/** Versions of OpenAPI have different sections for the same. */
+function componentsCalled(name: string | undefined, root: JsonObject): readonly JsonPointer[] {
+  const sections = objectMember(root, "components") ?? {};
+  return Object.keys(sections)
+    .filter((section) => name !== undefined && member(member(sections, section), name) !== undefined)
+    .map((section) => appendPointer("/components", section, name ?? ""));
 }

@@ -12,6 +12,8 @@ function at(pointer: string) {
   return { file: "openapi.json", pointer };
 }
 
+const withoutHelp: object = expect.not.objectContaining({ help: expect.anything() });
+
 describe("references that lead nowhere", () => {
   it.each<[string, { given: JsonObject; want: object[] }]>([
     [
@@ -25,12 +27,31 @@ describe("references that lead nowhere", () => {
             help: "Did you mean #/components/schemas/Storage?",
             location: at(place("anyOf", "0", "$ref")),
           },
-          { code: "select/unresolved-reference", help: "Did you mean #/components?" },
+          { code: "select/unresolved-reference", help: "Did you mean #/components/schemas/Storage?" },
           { code: "select/unresolved-reference", location: at(place("anyOf", "2", "$ref")) },
         ],
       },
     ],
-    ["lead to the whole document", { given: { $ref: "#" }, want: [{ code: "select/unresolved-reference" }] }],
+    [
+      "have a typo anywhere, or in several places",
+      {
+        given: {
+          anyOf: [
+            { $ref: "#/component/schema/Storag" },
+            { $ref: "#/components/schemas/storage/itms" },
+            { $ref: "#/definitions/Storage" },
+            { $ref: "#/component/schemas/Zebra" },
+          ],
+        },
+        want: [
+          { help: "Did you mean #/components/schemas/Storage?" },
+          { help: "Did you mean #/components/schemas/Storage/items?" },
+          { help: "Did you mean #/components/schemas/Storage?" },
+          withoutHelp,
+        ],
+      },
+    ],
+    ["lead to the whole document", { given: { $ref: "#" }, want: [withoutHelp] }],
     ["name an anchor", { given: { $ref: "#storage" }, want: [{ code: "select/unresolved-reference" }] }],
     [
       "lead to other files",
