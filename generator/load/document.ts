@@ -16,6 +16,8 @@ export interface Document {
    * form of 3.0.
    */
   readonly root: JsonObject;
+  /** The same with the places of its own version: a reference that leads to nothing is in the words of this one. */
+  readonly written: JsonObject;
   /** Whether it may have more operations, schemas and text than the limits allow. */
   readonly mayBeLarge: boolean;
   /** Why references that lead out of the document were not followed, by the text of the `$ref`. */

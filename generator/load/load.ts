@@ -52,6 +52,7 @@ export async function load(source: DocumentSource, diagnostics: Diagnostics): Pr
     sha256: hashOf(read, bundle),
     version,
     root: arranged.root,
+    written: root,
     mayBeLarge: source.allowLarge === true,
     refusals: bundle.refusals,
     lift: (part, problems) => {

@@ -37,7 +37,9 @@ export function reportReference(
   }
   const { code, says } = kinds[problem.kind];
   const help =
-    problem.kind === "unresolved" || problem.kind === "external" ? helpFor(problem.target, document.root) : undefined;
+    problem.kind === "unresolved" || problem.kind === "external"
+      ? helpFor(problem.target, document.written)
+      : undefined;
   diagnostics[severity](code, `The reference ${problem.target} ${says}`, {
     ...(help === undefined ? {} : { help }),
     location,

@@ -68,6 +68,19 @@ const cases: readonly (readonly [string, BadInput])[] = [
     },
   ],
   [
+    "a reference of 2.0 to nothing, in its own words",
+    {
+      files: {
+        "pets.json": JSON.stringify({
+          swagger: "2.0",
+          paths: { "/pets": { get: { responses: { 200: { schema: { $ref: "#/definitions/Pte" } } } } } },
+          definitions: { Pet: {} },
+        }),
+      },
+      want: { exitCode: 3, stderr: /\n {2}help: Did you mean #\/definitions\/Pet\?\n/ },
+    },
+  ],
+  [
     "a route that matches nothing",
     {
       target: { routes: ["GET /petz"] },

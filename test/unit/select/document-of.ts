@@ -7,11 +7,13 @@ import type { Slice } from "../../../generator/select/slice.ts";
 
 /** A document of these members that came from no file. */
 export function documentOf(members: JsonObject, version = "3.1.1"): Document {
+  const root = { openapi: version, info: { title: "T", version: "1" }, ...members };
   return {
     file: "openapi.json",
     sha256: "",
     version,
-    root: { openapi: version, info: { title: "T", version: "1" }, ...members },
+    root,
+    written: root,
     refusals: new Map(),
     mayBeLarge: false,
     lift: (part) => lift(part, version),
