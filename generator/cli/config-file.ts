@@ -7,6 +7,8 @@ import type { TargetConfig } from "../config/target-config.ts";
 import { Diagnostics, type SourceLocation } from "../kernel/diagnostic.ts";
 import { diagnosticCodes } from "../kernel/diagnostic-codes.ts";
 import { emitterNames } from "../kernel/generated-file.ts";
+import { member } from "../kernel/json.ts";
+import { ownFormat } from "../load/known-format.ts";
 import { createLocator, type Locator } from "../load/locator.ts";
 import { parse } from "../load/parse.ts";
 import { displayPath, readSourceFile } from "../load/read-file.ts";
@@ -89,6 +91,12 @@ async function readDataConfig(
   const before = diagnostics.items.length;
   const value = await parse(source, codes, diagnostics);
   if (diagnostics.items.length > before) return undefined;
+  const format = value === undefined ? undefined : ownFormat(value);
+  if (format !== undefined && member(value, "targets") === undefined) {
+    const message = `${source.file} is ${format.title}, and no config.`;
+    diagnostics.error("config/unreadable", message, { help: format.use, location: { file: source.file } });
+    return undefined;
+  }
   const problems = new Diagnostics();
   const targets = parseConfig(value, originOf(path, io), problems);
   const locate = createLocator(source);

@@ -1,8 +1,17 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { isJsonArray, isJsonObject, type Json, type JsonObject, member } from "../kernel/json.ts";
 import { appendPointer } from "../kernel/json-pointer.ts";
+import { nearest } from "../kernel/nearest.ts";
+import { knownFormat } from "./known-format.ts";
+import type { Locator } from "./locator.ts";
 
 const help = "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are supported.";
+
+/** Where a document comes from: `locate` finds its parts in the file, or in the overlays that wrote them. */
+interface Origin {
+  readonly file: string;
+  readonly locate: Locator;
+}
 
 /**
  * The document's own version of OpenAPI, where it is one that is supported; the problem is collected otherwise. In YAML
@@ -11,23 +20,29 @@ const help = "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are supported.";
  * @returns `2.0`, or what begins with `3.0`, `3.1` or `3.2`.
  * @see https://spec.openapis.org/oas/v3.1.1.html#openapi-object
  */
-export function checkVersion(root: Json, file: string, diagnostics: Diagnostics): string | undefined {
+export async function checkVersion(
+  root: Json,
+  { file, locate }: Origin,
+  diagnostics: Diagnostics,
+): Promise<string | undefined> {
   const field = member(root, "openapi") === undefined && member(root, "swagger") !== undefined ? "swagger" : "openapi";
   const written = member(root, field);
-  const location = { file, pointer: appendPointer("", field) };
-  if (typeof written === "string" || typeof written === "number") {
-    const version = versionOf(field, String(written).trim());
-    if (version !== undefined) return version;
-    const name = field === "swagger" ? "Swagger" : "OpenAPI";
-    diagnostics.error("load/unsupported-version", `${file} is ${name} ${written}`, { help, location });
-  } else if (written !== undefined) {
+  if (written === undefined) {
+    await reportOther(root, { file, locate }, diagnostics);
+    return undefined;
+  }
+  const version = typeof written === "string" || typeof written === "number" ? String(written).trim() : undefined;
+  const known = version === undefined ? undefined : versionOf(field, version);
+  if (known !== undefined) return known;
+  const location = await locate(appendPointer("", field));
+  if (version === undefined) {
     // It may be nested deeper than can be printed.
     const found = isJsonObject(written) ? "an object" : isJsonArray(written) ? "an array" : JSON.stringify(written);
     const message = `\`${field}\` is ${found}, and must be a string such as "3.1.0"`;
     diagnostics.error("load/not-openapi", message, { location });
   } else {
-    const message = isJsonObject(root) ? `${file} has no field \`openapi\`` : `The root of ${file} is not an object`;
-    diagnostics.error("load/not-openapi", message, { location: { file, pointer: "" } });
+    const name = field === "swagger" ? "Swagger" : "OpenAPI";
+    diagnostics.error("load/unsupported-version", `${file} is ${name} ${version}`, { help, location });
   }
   return undefined;
 }
@@ -38,8 +53,27 @@ function versionOf(field: "openapi" | "swagger", written: string): string | unde
   return /^3\.[0-2](\.|-|$)/.test(written) ? written : undefined;
 }
 
+/** Says what stands in place of an OpenAPI document, as far as can be told. */
+async function reportOther(root: Json, { file, locate }: Origin, diagnostics: Diagnostics): Promise<void> {
+  const format = knownFormat(root);
+  if (format !== undefined) {
+    const message = `${file} is ${format.title}, and no OpenAPI document`;
+    diagnostics.error("load/not-openapi", message, { help: format.use, location: { file } });
+  } else if (isJsonObject(root)) {
+    const [near] = nearest("openapi", Object.keys(root), 1);
+    const hint = near === undefined ? missingVersion(root) : { help: `It is called \`openapi\`, and not \`${near}\`.` };
+    const location = near === undefined ? { file } : await locate(appendPointer("", near));
+    diagnostics.error("load/not-openapi", `${file} has no field \`openapi\``, { ...hint, location });
+  } else diagnostics.error("load/not-openapi", `The root of ${file} is not an object`, { location: { file } });
+}
+
+function missingVersion(root: JsonObject): { readonly help?: string } {
+  if (member(root, "paths") === undefined) return {};
+  return { help: "Add the version that it is written in to its root, such as `openapi: 3.1.0`." };
+}
+
 /** Whether the root's members that the stages enter have the right form. */
-export function checkRoot(root: JsonObject, file: string, diagnostics: Diagnostics): boolean {
+export async function checkRoot(root: JsonObject, locate: Locator, diagnostics: Diagnostics): Promise<boolean> {
   const wrong = ["info", "paths", ...(member(root, "openapi") === undefined ? sectionsOf20 : ["components"])].filter(
     (name) => {
       const value = member(root, name);
@@ -47,9 +81,10 @@ export function checkRoot(root: JsonObject, file: string, diagnostics: Diagnosti
       return value !== undefined && value !== null && !isJsonObject(value);
     },
   );
-  for (const name of wrong) {
-    const location = { file, pointer: appendPointer("", name) };
-    diagnostics.error("load/malformed", `\`${name}\` must be an object`, { location });
+  // Asked for together, all places are found in one reading.
+  const locations = await Promise.all(wrong.map((name) => locate(appendPointer("", name))));
+  for (const [index, location] of locations.entries()) {
+    diagnostics.error("load/malformed", `\`${wrong[index]}\` must be an object`, { location });
   }
   return wrong.length === 0;
 }

@@ -34,18 +34,22 @@ export async function load(source: DocumentSource, diagnostics: Diagnostics): Pr
     isLinked ||= hasLinks(text);
   });
   if (parsed !== undefined && source.isThorough === true) reportDuplicateNames(read.source, diagnostics);
-  if (parsed === undefined || checkVersion(parsed, file, diagnostics) === undefined) return undefined;
+  if (parsed === undefined) return undefined;
+  const locatePublished = createLocator(read.source);
+  const published = await checkVersion(parsed, { file, locate: locatePublished }, diagnostics);
+  if (published === undefined) return undefined;
   invariant(isJsonObject(parsed), "a document with a version is an object");
   // An overlay is written against the document as it is published, so it comes before everything else.
   const overlaid = overlays === undefined ? undefined : await applyOverlays(parsed, overlays, diagnostics);
-  const ownVersion = overlaid === undefined ? undefined : checkVersion(overlaid.root, file, diagnostics);
-  if (overlaid === undefined || ownVersion === undefined) return undefined;
-  const locate = overlaid.writes.locator(overlaid.root, createLocator(read.source));
+  if (overlaid === undefined) return undefined;
+  const locate = overlaid.writes.locator(overlaid.root, locatePublished);
+  const ownVersion = await checkVersion(overlaid.root, { file, locate }, diagnostics);
+  if (ownVersion === undefined) return undefined;
   const linked = { read, root: overlaid.root, locate, version: ownVersion, hasLinks: isLinked };
   const bundle = await bundleDocument(linked, source, diagnostics);
   if (bundle === undefined || !(await checkLockedFiles(read, bundle.files, diagnostics))) return undefined;
   const { root, version } = bundle;
-  if (!checkRoot(root, file, diagnostics)) return undefined;
+  if (!(await checkRoot(root, (pointer) => bundle.locate(pointer), diagnostics))) return undefined;
   const arranged = arrange(root, version);
   return {
     file,

@@ -4,6 +4,7 @@ import { isJsonArray, isJsonObject, type Json, member, stringMember } from "../.
 import { appendPointer, type JsonPointer } from "../../kernel/json-pointer.ts";
 import { limits } from "../../kernel/limits.ts";
 import { nearest } from "../../kernel/nearest.ts";
+import { ownFormat } from "../known-format.ts";
 import { createLocator, type Locator } from "../locator.ts";
 import { parse } from "../parse.ts";
 import { readSourceFile } from "../read-file.ts";
@@ -56,6 +57,12 @@ async function readOverlay(
   if (isNestedDeeper(value, limits.nesting)) {
     const message = `${source.file}: objects and arrays are nested deeper than ${limits.nesting} levels`;
     diagnostics.error("overlay/invalid", message, { location: { file: source.file } });
+    return undefined;
+  }
+  const format = ownFormat(value);
+  if (format !== undefined && member(value, "overlay") === undefined) {
+    const message = `${source.file} is ${format.title}, and no overlay`;
+    diagnostics.error("overlay/invalid", message, { help: format.use, location: { file: source.file } });
     return undefined;
   }
   const locate = createLocator(source);

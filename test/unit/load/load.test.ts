@@ -160,7 +160,7 @@ describe("load", () => {
         want: {
           code: "load/unsupported-version",
           message: "openapi.json is Swagger 1.2",
-          location: { file: "openapi.json", pointer: "/swagger" },
+          location: { file: "openapi.json", pointer: "/swagger", line: 1, column: 2 },
         },
       },
     ],
@@ -175,14 +175,17 @@ describe("load", () => {
       "definitions of Swagger that are an array",
       {
         given: { files: { "openapi.json": '{"swagger":"2.0","paths":{},"definitions":[]}' } },
-        want: { code: "load/malformed", location: { file: "openapi.json", pointer: "/definitions" } },
+        want: {
+          code: "load/malformed",
+          location: { file: "openapi.json", pointer: "/definitions", line: 1, column: 29 },
+        },
       },
     ],
     [
       "paths that are an array",
       {
         given: { files: { "openapi.json": JSON.stringify({ ...minimal, paths: [] }) } },
-        want: { code: "load/malformed", location: { file: "openapi.json", pointer: "/paths" } },
+        want: { code: "load/malformed", location: { file: "openapi.json", pointer: "/paths", line: 1, column: 55 } },
       },
     ],
     [

@@ -95,3 +95,31 @@ describe("with overlays, a part is found", () => {
     expect(await locate(given)).toEqual(want);
   });
 });
+
+describe("what an overlay makes of the root", () => {
+  it.each<[string, { given: string; want: object }]>([
+    [
+      "a version",
+      {
+        given: "{ openapi: 4.0.0 }",
+        want: { code: "load/unsupported-version", location: { pointer: "/actions/0/update/openapi", column: 15 } },
+      },
+    ],
+    [
+      "paths",
+      {
+        given: "{ info: {}, paths: [] }",
+        want: { code: "load/malformed", location: { pointer: "/actions/0/update/paths", column: 25 } },
+      },
+    ],
+  ])("is a problem of that overlay: %s", async (_, { given, want }) => {
+    const overlay = `overlay: 1.0.0\ninfo: { title: O, version: "1" }\nactions:\n  - target: $\n    update: ${given}\n`;
+    const files = {
+      "openapi.yaml": "openapi: 3.1.0\ninfo: { title: T, version: '1' }\n",
+      "overlay.yaml": overlay,
+    };
+    const { diagnostics } = await loadFiles({ files, spec: "openapi.yaml", overlays: ["overlay.yaml"] });
+    expect(diagnostics.items).toMatchObject([want]);
+    expect(diagnostics.items[0]?.location).toMatchObject({ file: "overlay.yaml", line: 5 });
+  });
+});
