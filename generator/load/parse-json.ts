@@ -15,7 +15,15 @@ export async function parseJson(text: string): Promise<Parsed> {
   }
 }
 
+/** A comment, the head of a document, or a key without a brace before it. */
+const yamlStart = /^(?:\s*#[^\n]*\n)*\s*(?:---|%YAML|[\w$'][^\n{}[\]"]*:(?:\s|$))/;
+
 async function findProblem(text: string, error: unknown): Promise<SyntaxProblem> {
+  const yaml = yamlStart.exec(text)?.[0];
+  if (yaml !== undefined) {
+    const message = "This looks like YAML, and the name of the file says that it is JSON";
+    return { message, help: "Give the file a name that ends in `.yaml`.", offset: yaml.search(/\S/) };
+  }
   const { default: jsonc } = await import("jsonc-parser");
   let first: { readonly code: ParseErrorCode; readonly offset: number } | undefined;
   try {

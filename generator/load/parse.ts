@@ -42,7 +42,8 @@ export async function parse(
     return parsed.value;
   }
   for (const problem of parsed.problems) {
-    diagnostics.error(codes.syntax, problem.message, { location: problemLocation(source.file, text, problem) });
+    const location = problemLocation(source.file, text, problem);
+    diagnostics.error(codes.syntax, problem.message, { ...(problem.help && { help: problem.help }), location });
   }
   return undefined;
 }

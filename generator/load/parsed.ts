@@ -4,6 +4,8 @@ import type { JsonPointer } from "../kernel/json-pointer.ts";
 /** What a parser has against a text. */
 export interface SyntaxProblem {
   readonly message: string;
+  /** What to do about it, where that is more than to correct the place. */
+  readonly help?: string;
   /** Where in the text, in UTF-16 code units. */
   readonly offset?: number;
   readonly pointer?: JsonPointer;

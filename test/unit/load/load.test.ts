@@ -116,6 +116,32 @@ describe("load", () => {
       },
     ],
     [
+      "YAML under the name of JSON",
+      {
+        given: { files: { "openapi.json": "\n# The API\n---\nopenapi: 3.1.0\n" } },
+        want: {
+          code: "load/syntax",
+          message: "This looks like YAML, and the name of the file says that it is JSON",
+          help: "Give the file a name that ends in `.yaml`.",
+          location: expect.objectContaining({ line: 2, column: 1 }),
+        },
+      },
+    ],
+    [
+      "a key in place of the object",
+      {
+        given: { files: { "openapi.json": "openapi: 3.1.0\n" } },
+        want: { help: "Give the file a name that ends in `.yaml`." },
+      },
+    ],
+    [
+      "JSON without its first brace",
+      {
+        given: { files: { "openapi.json": '"openapi": "3.1.0"}' } },
+        want: { message: expect.not.stringMatching(/YAML/) },
+      },
+    ],
+    [
       "a comment in JSON",
       { given: { files: { "openapi.json": "{} // c" } }, want: { message: "JSON has no comments" } },
     ],
