@@ -1,4 +1,5 @@
 import type { Refusal } from "./bundle/refusal.ts";
+import { fetchFailure, statusHelp } from "./fetch-failure.ts";
 
 /** What a server may send at most, and how long it may take. */
 export interface FetchLimits {
@@ -39,7 +40,8 @@ export async function fetchFile(start: URL, limits: FetchLimits = fetchLimits): 
     return failed(url, `redirects more than ${limits.redirects} times`);
   } catch (error) {
     if (signal.aborted) return failed(url, `has not answered in full within ${limits.time / 1000} s`);
-    return failed(url, `cannot be reached: ${reasonOf(error)}`);
+    const { reason, help } = fetchFailure(error, url);
+    return failed(url, `cannot be reached: ${reason}`, help);
   }
 }
 
@@ -48,14 +50,21 @@ export function shownUrl(url: URL): string {
   return `${url.protocol}//${url.host}${url.pathname}${url.search === "" ? "" : "?…"}`;
 }
 
+/** Whether it is a URL that can be fetched. */
 export function isUrl(text: string): boolean {
   return /^https?:\/\//i.test(text);
+}
+
+/** Whether it is a URL, of whatever scheme; a letter and a colon are a drive of Windows. */
+export function hasScheme(text: string): boolean {
+  return /^[a-z][a-z\d+.-]+:\/\//i.test(text);
 }
 
 async function readBody(response: Response, url: URL, limits: FetchLimits): Promise<Fetched> {
   if (!response.ok) {
     await response.body?.cancel();
-    return failed(url, `answers ${response.status} ${response.statusText}`.trim());
+    const { status, statusText } = response;
+    return failed(url, `answers ${status} ${statusText}`.trim(), statusHelp(status));
   }
   const chunks: Uint8Array[] = [];
   const reader = response.body?.getReader();
@@ -76,8 +85,9 @@ function redirected(url: URL, target: string): Fetched {
   return { kind: "failed", refusal: { code: "load/fetch-redirected", message, help } };
 }
 
-function failed(url: URL, reason: string): Fetched {
-  return { kind: "failed", refusal: { code: "load/fetch-failed", message: `${shownUrl(url)} ${reason}` } };
+function failed(url: URL, reason: string, help?: string): Fetched {
+  const message = `${shownUrl(url)} ${reason}`;
+  return { kind: "failed", refusal: { code: "load/fetch-failed", message, ...(help !== undefined && { help }) } };
 }
 
 function authorization({ username, password }: URL): { readonly authorization?: string } {
@@ -103,12 +113,4 @@ export function withoutCredentials(url: URL): URL {
 
 function isRedirect(status: number): boolean {
   return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
-}
-
-/** What went wrong, which `fetch` hides in the cause of its error. */
-function reasonOf(error: unknown): string {
-  const { cause } = error instanceof Error ? error : new Error();
-  const inner = cause instanceof AggregateError ? (cause.errors as readonly unknown[])[0] : cause;
-  const reason = inner instanceof Error ? inner : error;
-  return reason instanceof Error ? reason.message : String(reason);
 }

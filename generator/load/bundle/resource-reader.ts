@@ -111,7 +111,10 @@ export class ResourceReader {
       return refused("load/reference-remote", `leads to ${shownUrl(url)}, which is not fetched`, help);
     }
     const fetched = await fetchFile(url);
-    if (fetched.kind === "failed") return refused(fetched.refusal.code, `fails: ${fetched.refusal.message}`);
+    if (fetched.kind === "failed") {
+      const { code, message, help } = fetched.refusal;
+      return refused(code, `fails: ${message}`, help);
+    }
     return {
       kind: "source",
       source: { ...sourceFile("", fetched.bytes), file: shownUrl(withoutCredentials(fetched.url)) },
@@ -154,7 +157,8 @@ function unparsable({ items }: Diagnostics): Reading {
   const [problem] = items;
   const { file, line, column } = problem?.location ?? { file: "" };
   const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
-  return refused(problem?.code ?? "load/syntax", `leads to a file that cannot be parsed: ${place} ${problem?.message}`);
+  const message = `leads to a file that cannot be parsed: ${place} ${problem?.message}`;
+  return refused(problem?.code ?? "load/syntax", message, problem?.help);
 }
 
 function refused(code: Refusal["code"], message: string, help?: string): Reading & { kind: "refused" } {

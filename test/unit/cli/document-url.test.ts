@@ -125,6 +125,34 @@ describe("a document with a URL", () => {
     expect(exitCode).toBe(4);
   });
 
+  it("asks for credentials where the server may want some", async () => {
+    const origin = await serve((_, response) => void response.writeHead(401).end());
+    const { stderr } = await runIn(temporaryFolder(), generate(`${origin}/o.json`));
+    expect(stderr).toMatch(/ answers 401 Unauthorized\n {2}help: It may want credentials: /);
+  });
+
+  it.each<[string, { given: (origin: string) => string; want: RegExp }]>([
+    [
+      "https where http is spoken",
+      {
+        given: (origin) => origin.replace("http:", "https:"),
+        want: /: it does not answer in TLS \(\w+\)\n {2}help: Perhaps the server does not encrypt: try http:\/\/127\.0\.0\.1:\d+\/o\.json\.\n/,
+      },
+    ],
+    [
+      "http where the connection breaks off",
+      {
+        given: (origin) => origin,
+        want: /\n {2}help: Perhaps the server encrypts: try https:\/\/127\.0\.0\.1:\d+\/o\.json\.\n/,
+      },
+    ],
+  ])("says what else to try for %s", async (_, { given, want }) => {
+    const origin = given(await serve((_request, response) => void response.destroy()));
+    const { exitCode, stderr } = await runIn(temporaryFolder(), generate(`${origin}/o.json`));
+    expect(stderr).toMatch(want);
+    expect(exitCode).toBe(4);
+  });
+
   it("ends with 3 where something else is served", async () => {
     const origin = await serveFiles({ "/": "<!doctype html><title>Login</title>" });
     expect(await runIn(temporaryFolder(), generate(origin))).toMatchObject({ exitCode: 3 });
