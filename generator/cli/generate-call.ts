@@ -1,4 +1,4 @@
-import { isUrl, shownUrl } from "../load/fetch-file.ts";
+import { hasScheme, shownUrl } from "../load/fetch-file.ts";
 import type { DocumentOptions } from "./target-options.ts";
 
 /** What a command was asked to work on. */
@@ -41,6 +41,6 @@ function quoted(word: string): string {
 
 /** A document as messages show it: a URL may have credentials in it. */
 export function shownDocument(document: string): string {
-  if (!isUrl(document)) return document;
+  if (!hasScheme(document)) return document;
   return URL.canParse(document) ? shownUrl(new URL(document)) : "a URL";
 }

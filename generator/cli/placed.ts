@@ -21,10 +21,10 @@ export async function placed(items: readonly Diagnostic[], surroundings: Surroun
 async function place(item: Diagnostic, { target, selection, cwd }: Surroundings): Promise<Diagnostic> {
   const { location, option } = item;
   const { workingFolder, locate } = selection;
-  if (location === undefined) {
-    if (option === undefined || locate === undefined) return item;
+  if (option !== undefined && locate !== undefined) {
     return { ...item, location: await locate(appendPointer("/targets", target.name) + option) };
   }
+  if (location === undefined) return item;
   // Paths of a config in another folder are named as seen from where the user is.
   if (workingFolder === cwd || location.file.startsWith("<") || isAbsolute(location.file)) return item;
   return { ...item, location: { ...location, file: displayPath(resolve(workingFolder, location.file), cwd) } };

@@ -4,7 +4,7 @@ import { defaultPayloads, defaultRequestIdHeaders } from "../config/config-schem
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { emitterNames } from "../kernel/generated-file.ts";
 import { nearest } from "../kernel/nearest.ts";
-import { isUrl } from "../load/fetch-file.ts";
+import { hasScheme, isUrl } from "../load/fetch-file.ts";
 import type { Locator } from "../load/locator.ts";
 import { displayPath } from "../load/read-file.ts";
 import type { CommandContext } from "./command-context.ts";
@@ -93,7 +93,7 @@ export function isDocument(argument: string, cwd: string, options: DocumentOptio
 }
 
 function isNamedLikeDocument(argument: string): boolean {
-  return argument === "-" || isUrl(argument) || documentName.test(argument);
+  return argument === "-" || hasScheme(argument) || documentName.test(argument);
 }
 
 /** Reports an option of a document that is given with a target of the config; whether it is one. */

@@ -26,8 +26,9 @@ export interface Diagnostic {
   readonly help?: string;
   readonly location?: SourceLocation;
   /**
-   * The option of the target that is at fault, such as `/client/names/getPet`. Where that stands is known only to who has
-   * read the config, and who calls with options of their own has none.
+   * The option of the target that is at fault, such as `/client/names/getPet`: it is the place of the problem wherever
+   * there is a config. Where that has it is known only to who has read it, and who calls with options of their own has
+   * none.
    */
   readonly option?: JsonPointer;
 }

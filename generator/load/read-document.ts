@@ -28,7 +28,7 @@ export async function readDocument(
     return { source: sourceFile("<stdin>", await stdin()), uri, lockFolder: undefined };
   }
   if (isUrl(spec) && document.isNetworkAllowed === true) return fetchDocument(spec, diagnostics);
-  const source = await readSourceFile(spec, workingFolder, diagnostics);
+  const source = await readSourceFile(spec, workingFolder, diagnostics, "/spec");
   if (source === undefined) return undefined;
   const path = resolve(workingFolder, spec);
   return {

@@ -3,46 +3,49 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { limits } from "../kernel/limits.ts";
+import type { JsonPointer } from "../kernel/json-pointer.ts";
 import { nearest } from "../kernel/nearest.ts";
-import { isUrl, shownUrl } from "./fetch-file.ts";
+import { misnaming, urlMeant } from "./misnamed-file.ts";
 import { takeAhead } from "./read-ahead.ts";
 import { readStart } from "./read-start.ts";
 import { sourceFile, type SourceFile } from "./source-file.ts";
 
-/** Reads a file that the user names; `undefined` where it cannot be read, with the reason collected. */
+/**
+ * Reads a file that the user names; `undefined` where it cannot be read, with the reason collected.
+ *
+ * @param option of the target, where one names the file.
+ */
 export async function readSourceFile(
   path: string,
   workingFolder: string,
   diagnostics: Diagnostics,
+  option?: JsonPointer,
 ): Promise<SourceFile | undefined> {
-  if (isUrl(path)) {
-    const url = URL.canParse(path) ? shownUrl(new URL(path)) : "It";
-    const help =
-      "Download it first, then name the file; a URL is taken in place of targets, on the command line alone.";
-    diagnostics.error("load/not-found", `${url} is a URL, and a file must be named here`, { help });
-    return undefined;
-  }
-  if (path === "") {
-    const help = "Name the file; a variable of the shell that is not set is empty.";
-    diagnostics.error("load/not-found", "The path of a document or of an overlay is empty", { help });
+  const named = option === undefined ? {} : { option };
+  const misnamed = misnaming(path);
+  if (misnamed !== undefined) {
+    const { message, help } = misnamed;
+    diagnostics.error("load/not-found", message, { help, ...named });
     return undefined;
   }
   const file = displayPath(path, workingFolder);
-  const location = { file };
+  const place = { location: { file }, ...named };
   const absolute = resolve(workingFolder, path);
   try {
     const status = await stat(absolute);
     // A pipe is what a shell's process substitution gives.
     if (status.isFile() || status.isFIFO()) return sourceFile(file, await readBounded(absolute, status));
     const kind = status.isDirectory() ? "folder" : "device";
-    diagnostics.error("load/not-a-file", `${file} is a ${kind}`, { location });
+    diagnostics.error("load/not-a-file", `${file} is a ${kind}`, place);
   } catch (error) {
     if (isAbsent(error)) {
       const names = (await nearestFiles(absolute)).map((name) => displayPath(name, workingFolder));
-      const help = names.length > 0 ? { help: `Did you mean ${names.join(", ")}?` } : {};
-      diagnostics.error("load/not-found", `There is no file ${file}`, { ...help, location });
+      const url = urlMeant(path);
+      const meant = names.length === 0 && url !== undefined ? [url] : names;
+      const help = meant.length > 0 ? { help: `Did you mean ${meant.join(", ")}?` } : {};
+      diagnostics.error("load/not-found", `There is no file ${file}`, { ...help, ...place });
     } else {
-      diagnostics.error("load/unreadable", `${file} cannot be read: ${reasonOf(error)}`, { location });
+      diagnostics.error("load/unreadable", `${file} cannot be read: ${reasonOf(error)}`, place);
     }
   }
   return undefined;

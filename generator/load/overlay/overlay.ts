@@ -8,6 +8,7 @@ import { ownFormat } from "../known-format.ts";
 import { createLocator, type Locator } from "../locator.ts";
 import { parse } from "../parse.ts";
 import { readSourceFile } from "../read-file.ts";
+import type { SourceFile } from "../source-file.ts";
 
 /** @see https://spec.openapis.org/overlay/v1.0.0.html#overlay-object */
 export interface Overlay {
@@ -38,20 +39,15 @@ export async function readOverlays(
   diagnostics: Diagnostics,
 ): Promise<readonly Overlay[] | undefined> {
   const overlays: Overlay[] = [];
-  for (const path of paths) {
-    const overlay = await readOverlay(path, workingFolder, diagnostics);
+  for (const [index, path] of paths.entries()) {
+    const source = await readSourceFile(path, workingFolder, diagnostics, appendPointer("/overlays", index));
+    const overlay = source && (await parseOverlay(source, diagnostics));
     if (overlay !== undefined) overlays.push(overlay);
   }
   return overlays.length === paths.length ? overlays : undefined;
 }
 
-async function readOverlay(
-  path: string,
-  workingFolder: string,
-  diagnostics: Diagnostics,
-): Promise<Overlay | undefined> {
-  const source = await readSourceFile(path, workingFolder, diagnostics);
-  if (source === undefined) return undefined;
+async function parseOverlay(source: SourceFile, diagnostics: Diagnostics): Promise<Overlay | undefined> {
   const value = await parse(source, { empty: "overlay/invalid", syntax: "overlay/invalid" }, diagnostics);
   if (value === undefined) return undefined;
   if (isNestedDeeper(value, limits.nesting)) {

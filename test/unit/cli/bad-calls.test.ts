@@ -49,6 +49,36 @@ const calls: readonly (readonly [string, Pick<BadInput, "argv" | "files"> & { re
     },
   ],
   [
+    "a URL of a file",
+    {
+      argv: ["generate", "file:///home/pets.json", "--output", "one"],
+      stderr:
+        /^load\/not-found file:\/\/\/home\/pets\.json is a URL of a scheme that is not read\n {2}help: Name the file by its path: .*home.pets\.json\n/,
+    },
+  ],
+  [
+    "a URL that is not fetched, whose credentials nobody sees",
+    {
+      argv: ["generate", "ftp://me:secret@pets.example/o", "--output", "one"],
+      stderr:
+        /^load\/not-found ftp:\/\/pets\.example\/o is a URL of a scheme that is not read\n {2}help: .* those of http and https are read\.\n/,
+    },
+  ],
+  [
+    "a URL without its scheme",
+    {
+      argv: ["generate", "localhost:3000/openapi.json", "--output", "one"],
+      stderr: / load\/not-found .*\n {2}help: Did you mean http:\/\/localhost:3000\/openapi\.json\?\n/,
+    },
+  ],
+  [
+    "a URL with one slash",
+    {
+      argv: ["generate", "https:/pets.example/openapi.json", "--output", "one"],
+      stderr: / load\/not-found .*\n {2}help: Did you mean https:\/\/pets\.example\/openapi\.json\?\n/,
+    },
+  ],
+  [
     "a document behind the routes",
     {
       argv: ["generate", "--route", "GET /pets", "pets.json", "--output", "one"],

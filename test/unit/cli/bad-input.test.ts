@@ -13,7 +13,11 @@ const cases: readonly (readonly [string, BadInput])[] = [
     "a missing document",
     {
       target: { spec: "petz.json" },
-      want: { exitCode: 2, stderr: /^petz\.json load\/not-found .*\n {2}help: Did you mean pets\.json/ },
+      want: {
+        exitCode: 2,
+        stderr:
+          /^routesmith\.config\.json:1:21 load\/not-found There is no file petz\.json\n {2}at #\/targets\/pets\/spec\n {2}help: Did you mean pets\.json/,
+      },
     },
   ],
   [
@@ -21,7 +25,7 @@ const cases: readonly (readonly [string, BadInput])[] = [
     {
       files: { "folder/": "" },
       target: { spec: "folder" },
-      want: { exitCode: 2, stderr: /^folder load\/not-a-file / },
+      want: { exitCode: 2, stderr: /^routesmith\.config\.json:1:21 load\/not-a-file folder is a folder\n/ },
     },
   ],
   ["an empty document", { files: { "pets.json": " \n" }, want: { exitCode: 3, stderr: /^pets\.json load\/empty / } }],
@@ -168,7 +172,10 @@ const cases: readonly (readonly [string, BadInput])[] = [
   ],
   [
     "an overlay that is not there",
-    { target: { overlays: ["absent.yaml"] }, want: { exitCode: 2, stderr: /^absent\.yaml load\/not-found / } },
+    {
+      target: { overlays: ["absent.yaml"] },
+      want: { exitCode: 2, stderr: /^routesmith\.config\.json:1:\d+ load\/not-found There is no file absent\.yaml\n/ },
+    },
   ],
   [
     "a document without an output",

@@ -86,7 +86,7 @@ describe("generate", () => {
     rmSync(join(folder, "pets.json"));
     const argv = ["generate", "--config", join(name, "routesmith.config.json")];
     const outcome = await runIn(above, argv);
-    expect(outcome.stderr).toContain(join(name, "pets.json") + " load/not-found");
+    expect(outcome.stderr).toContain(join(name, "routesmith.config.json") + ":1:21 load/not-found");
   });
 
   it("prints one JSON object with --json", async () => {

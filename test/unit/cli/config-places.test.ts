@@ -28,6 +28,9 @@ describe("a problem of an option", () => {
     ["select/no-match", { options: "routes:\n  - GET /pets\n  - GET /petz", place: "9:9", pointer: "/routes/1" }],
     ["select/invalid-pattern", { options: "routes: [pets]", place: "7:14", pointer: "/routes/0" }],
     ["select/no-routes", { options: 'routes: ["!/**"]', place: "7:5", pointer: "/routes" }],
+    ["load/not-found", { options: "overlays: [absent.yaml]", place: "7:16", pointer: "/overlays/0" }],
+    ["load/not-found", { options: "overlays:\n  - file:///absent.yaml", place: "8:9", pointer: "/overlays/0" }],
+    ["load/not-a-file", { options: "overlays: [.]", place: "7:16", pointer: "/overlays/0" }],
     ["config/invalid-value", { options: "templates: pets.json", place: "7:5", pointer: "/templates" }],
     [
       "model/unknown-name",
@@ -100,5 +103,7 @@ describe("a problem of an option", () => {
     const argv = ["generate", "pets.json", "--output", "new", "--route", "GET /petz"];
     const { stderr } = await runIn(project("routes: []"), argv);
     expect(stderr).toMatch(/^select\/no-match No operation matches GET \/petz\n {2}help: /);
+    const missing = await runIn(project("routes: []"), ["generate", "petz.json", "--output", "new"]);
+    expect(missing.stderr).toMatch(/^petz\.json load\/not-found There is no file petz\.json\n {2}help: /);
   });
 });
