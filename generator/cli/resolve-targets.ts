@@ -3,6 +3,7 @@ import type { TargetConfig } from "../config/target-config.ts";
 import { defaultPayloads, defaultRequestIdHeaders } from "../config/config-schema.ts";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { emitterNames } from "../kernel/generated-file.ts";
+import { printPointer } from "../kernel/json-pointer.ts";
 import { nearest } from "../kernel/nearest.ts";
 import { hasScheme, isUrl } from "../load/fetch-file.ts";
 import type { Locator } from "../load/locator.ts";
@@ -180,6 +181,14 @@ export async function selectTargets(
   }
   if (unknown.length > 0) return undefined;
   const selected = names.length === 0 ? targets : targets.filter((target) => names.includes(target.name));
+  const [first, second] = selected.filter(({ spec }) => spec === "-");
+  if (first !== undefined && second !== undefined) {
+    const message = `\`${first.name}\` and \`${second.name}\` both take their document from standard input, which can be read once.`;
+    const help = "Name one of them on the command line, or give one a file.";
+    const location = await locate(printPointer(["targets", second.name, "spec"]));
+    diagnostics.error("config/invalid-value", message, { help, location });
+    return undefined;
+  }
   return { targets: selected, workingFolder: dirname(path), isNetworkAllowed: false, locate };
 }
 

@@ -48,6 +48,7 @@ function shown(value: unknown): string {
 
 function typeName(value: unknown): string {
   if (value === null) return "null";
-  if (Array.isArray(value)) return "a list";
-  return isJsonObject(value) ? "an object" : `a ${typeof value}`;
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  if (isJsonObject(value)) return Object.keys(value).length === 0 ? "an empty object" : "an object";
+  return `a ${typeof value}`;
 }

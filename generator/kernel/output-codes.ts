@@ -84,8 +84,8 @@ export const outputCodes = {
   },
   "write/not-a-folder": {
     title: "The output is not a folder",
-    cause: "A file stands where the output folder should be.",
-    fix: "Name another output, or remove the file.",
+    cause: "A file, or a symbolic link to nothing, stands where the output folder should be.",
+    fix: "Name another output, or remove what stands there.",
     exitCode: exitCodes.usage,
   },
   "write/wide-folder": {

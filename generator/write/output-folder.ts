@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Diagnostics, SourceLocation } from "../kernel/diagnostic.ts";
 import { manifestPath, workPath } from "./output-path.ts";
 import { hexSha256 } from "../kernel/hex-sha256.ts";
@@ -22,10 +22,28 @@ export interface OutputFolder {
 export function resolveOutput(name: string, workingFolder: string, diagnostics: Diagnostics): OutputFolder | undefined {
   const path = resolve(workingFolder, name);
   const stats = statSync(path, { throwIfNoEntry: false });
+  const link = stats === undefined ? danglingLink(path) : undefined;
+  const location = { file: name };
+  if (link !== undefined) {
+    const place = link === path ? "is" : `is behind \`${link}\`,`;
+    const message = `The output \`${name}\` ${place} a symbolic link to nothing.`;
+    const help = "Remove the link, or make the folder that it leads to.";
+    diagnostics.error("write/not-a-folder", message, { help, location });
+    return undefined;
+  }
   if (stats === undefined) return { name, path };
   if (stats.isDirectory()) return { name, path: realpathSync(path) };
-  const location = { file: name };
   diagnostics.error("write/not-a-folder", `The output \`${name}\` is not a folder.`, { location });
+  return undefined;
+}
+
+/** The link that keeps a folder from being made at a path where nothing is yet. */
+function danglingLink(path: string): string | undefined {
+  let place = path;
+  while (statSync(place, { throwIfNoEntry: false }) === undefined) {
+    if (lstat(place) !== undefined) return place;
+    place = dirname(place);
+  }
   return undefined;
 }
 
@@ -55,8 +73,8 @@ const mostBytes = 256 * 2 ** 20;
 export type OutputFile =
   | { readonly kind: "absent" }
   | { readonly kind: "file"; readonly sha256: string; readonly text: string }
-  /** Something that may be neither read nor replaced: `reason` says what. */
-  | { readonly kind: "obstacle"; readonly reason: string };
+  /** Something that may be neither read nor replaced: `reason` says what, and `place` where, which may be a folder on the way. */
+  | { readonly kind: "obstacle"; readonly place: string; readonly reason: string };
 
 /**
  * Looks at a file of the output without following any link in the output: a link could lead out of it.
@@ -90,7 +108,7 @@ export function hasWorkFolder(output: OutputFolder): boolean {
 }
 
 function obstacle(path: string, reason: string): OutputFile {
-  return { kind: "obstacle", reason: `\`${path}\` ${reason}` };
+  return { kind: "obstacle", place: path, reason: `\`${path}\` ${reason}` };
 }
 
 function lstat(path: string): Stats | undefined {

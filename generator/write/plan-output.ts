@@ -73,8 +73,9 @@ function readOwned(output: OutputFolder, diagnostics: Diagnostics): ReadonlyMap<
 function planFile(file: FileToPlan, { output, force, diagnostics }: PlanContext): PlanEntry | "absent" | undefined {
   const { path, newFile, ownedSha256 } = file;
   const old = readOutputFile(output, path);
-  const location = locateInOutput(output, path);
   if (old.kind === "obstacle") {
+    // One problem for all files behind it.
+    const location = locateInOutput(output, old.place);
     diagnostics.error("write/unwritable", `In the output, ${old.reason}.`, { location, help: "Move it elsewhere." });
     return undefined;
   }
@@ -84,6 +85,7 @@ function planFile(file: FileToPlan, { output, force, diagnostics }: PlanContext)
   if (edited && !force) {
     const why = ownedSha256 === undefined ? "was not written by routesmith" : "was edited since it was generated";
     const act = newFile === undefined ? "deleted" : "overwritten";
+    const location = locateInOutput(output, path);
     diagnostics.error("write/edited", `\`${path}\` ${why}, so it is not ${act}.`, { location });
     return undefined;
   }

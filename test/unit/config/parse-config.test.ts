@@ -136,13 +136,13 @@ describe("parseConfig", () => {
 
   const invalidValues: readonly (readonly [string, { given: unknown; want: string }])[] = [
     ["no object", { given: undefined, want: "The config is missing; it must be an object." }],
-    ["a list", { given: [], want: "The config is a list; it must be an object." }],
+    ["a list", { given: [], want: "The config is an empty list; it must be an object." }],
     ["no targets", { given: {}, want: "`targets` is missing; it must be an object." }],
     [
       "empty targets",
-      { given: { targets: {} }, want: "`targets` is an object; it must be an object with at least one target." },
+      { given: { targets: {} }, want: "`targets` is an empty object; it must be an object with at least one target." },
     ],
-    ["a list of targets", { given: { targets: [] }, want: "`targets` is a list; it must be an object." }],
+    ["a list of targets", { given: { targets: [] }, want: "`targets` is an empty list; it must be an object." }],
     [
       "a target without a spec",
       { given: { targets: { a: {} } }, want: "`targets.a.spec` is missing; it must be a path." },
@@ -178,7 +178,7 @@ describe("parseConfig", () => {
       "no emitter",
       {
         given: withTarget({ emit: [] }),
-        want: "`targets.api.emit` is a list; it must be a list with at least one emitter.",
+        want: "`targets.api.emit` is an empty list; it must be a list with at least one emitter.",
       },
     ],
     [
