@@ -69,3 +69,33 @@ describe("a folder in place of a config", () => {
     expect(stderr).toBe(`src config/not-found src is a folder, and no config.\n  help: ${help}\n1 error\n`);
   });
 });
+
+describe("a config beside a document", () => {
+  const argv = ["generate", "pets.json", "--output", "out", "--emit", "types"];
+  const config = 'targets:\n  pets: { spec: pets.json, output: "src" }\n';
+
+  it.each<[string, { more: readonly string[]; want: RegExp }]>([
+    [
+      "is told not to be read",
+      { more: [], want: /^routesmith\.config\.yaml is not read: a document is given in its place\nout: / },
+    ],
+    ["is told so by its own name", { more: ["--config", "other.yaml"], want: /^other\.yaml is not read: / }],
+    ["is no news for who wants none", { more: ["--quiet"], want: /^$/ }],
+    ["is no news for other programs", { more: ["--json"], want: /^\{/ }],
+  ])("%s", async (_, { more, want }) => {
+    const folder = temporaryFolder();
+    const files = { "routesmith.config.yaml": config, "other.yaml": config };
+    writeFiles(folder, { "pets.json": JSON.stringify(smallDocument), ...files });
+    const { exitCode, stdout, stderr } = await runIn(folder, [...argv, ...more]);
+    expect([exitCode, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(want);
+  });
+
+  it("is no news where there is none, or where its targets are generated", async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { "pets.json": JSON.stringify(smallDocument) });
+    expect((await runIn(folder, argv)).stdout).toMatch(/^out: /);
+    writeFiles(folder, { "routesmith.config.yaml": config });
+    expect((await runIn(folder, ["generate"])).stdout).toMatch(/^pets: /);
+  });
+});
