@@ -12,7 +12,6 @@ import type { CommandContext } from "./command-context.ts";
 import { findConfig, hasConfig, isFile, readConfig } from "./config-file.ts";
 import { documentName } from "./document-name.ts";
 import { shownDocument, type Asked } from "./generate-call.ts";
-import { oneLine } from "./style.ts";
 import type { DocumentOptions } from "./target-options.ts";
 
 /** What a command works on. */
@@ -24,6 +23,8 @@ export interface TargetSelection {
   readonly isNetworkAllowed: boolean;
   /** Finds the options of the targets in the config, where they come from one. */
   readonly locate?: Locator;
+  /** The config that is there and is not read, as a document is given in its place. */
+  readonly unreadConfig?: string;
 }
 
 /**
@@ -51,7 +52,13 @@ export async function resolveTargets(
     if (isTarget) return undefined;
   }
   if (more.length === 0) {
-    return { targets: [targetOf(document, options, cwd)], workingFolder: cwd, isNetworkAllowed: isUrl(document) };
+    const config = options.config === undefined ? findConfig(cwd) : resolve(cwd, options.config);
+    return {
+      targets: [targetOf(document, options, cwd)],
+      workingFolder: cwd,
+      isNetworkAllowed: isUrl(document),
+      ...(config !== undefined && { unreadConfig: displayPath(config, cwd) }),
+    };
   }
   diagnostics.error("cli/usage", `Only one document at a time can be given, not also \`${more.join("` and `")}\`.`, {
     help: "For several documents, write a config with a target for each.",
@@ -72,19 +79,10 @@ export async function resolveOutputs(
   const call = `routesmith ${command} DOCUMENT --output FOLDER`;
   const selection = await resolveTargets(asked.arguments, asked, context, call);
   const homeless = selection?.targets.find(({ output }) => output === "");
-  if (homeless === undefined) {
-    if (selection !== undefined && selection.locate === undefined) noteUnreadConfig(asked, context);
-    return selection;
-  }
+  if (homeless === undefined) return selection;
   const message = `No output folder is given for the document \`${shownDocument(homeless.spec)}\`.`;
   context.diagnostics.error("cli/usage", message, { help: "Name the folder: `--output FOLDER`." });
   return undefined;
-}
-
-/** Somebody who has written a config may expect its names, overlays and credentials of what is generated beside it. */
-function noteUnreadConfig({ config }: Asked, { io, print }: CommandContext): void {
-  const path = config === undefined ? findConfig(io.cwd) : resolve(io.cwd, config);
-  if (path !== undefined) print(`${oneLine(displayPath(path, io.cwd))} is not read: a document is given in its place`);
 }
 
 /** Whether a document is given and a target too, which is a problem: which of them is meant cannot be told. */

@@ -12,6 +12,7 @@ import { reportSystemError } from "../write/system-error.ts";
 import { addDiagnostics, type CommandContext } from "./command-context.ts";
 import { placed } from "./placed.ts";
 import type { TargetSelection } from "./resolve-targets.ts";
+import { oneLine } from "./style.ts";
 
 /** What a target gives to write, and where. */
 export interface GeneratedTarget {
@@ -39,7 +40,13 @@ export async function runGeneration(
     const result = await generateTarget(target, { selection, effort }, context);
     if (result !== undefined) generated.push(result);
   }
-  return context.diagnostics.hasErrors ? undefined : generated;
+  if (context.diagnostics.hasErrors) return undefined;
+  // Somebody who has written a config may expect its names, overlays and credentials in what is generated beside it.
+  const { unreadConfig } = selection;
+  if (unreadConfig !== undefined) {
+    context.print(`${oneLine(unreadConfig)} is not read: a document is given in its place`);
+  }
+  return generated;
 }
 
 async function generateTarget(
