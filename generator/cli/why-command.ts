@@ -60,7 +60,10 @@ async function explainType(
   { client }: TargetConfig,
   name: string,
 ): Promise<readonly ExplanationStep[] | undefined> {
-  const route = slice.operations.find(({ method, path }) => `${method.toUpperCase()} ${path}` === name);
+  const [, method = "", path] = /^\s*(\S+)\s+(\/.*)$/.exec(name) ?? [];
+  const route = slice.operations.find(
+    (operation) => operation.path === path && operation.method.toLowerCase() === method.toLowerCase(),
+  );
   if (route !== undefined) return explain(slice, route.pointer);
   // Most ask for parts of the document, for which no client has to be made.
   const [{ buildApi }, { allResources }, { paramsName }] = await Promise.all([

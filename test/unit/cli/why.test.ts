@@ -24,7 +24,7 @@ describe("why", () => {
     const component = await runIn(folder, ["why", "Pet"]);
     expect(await runIn(folder, ["why", "Animal"])).toEqual(component);
     const other = project({ ...target, routes: ["POST /pets"] });
-    for (const name of ["POST /pets", "AddPetParams"])
+    for (const name of ["POST /pets", "post  /pets", "AddPetParams"])
       expect(await runIn(other, ["why", name])).toEqual({ exitCode: 0, stderr: "", stdout: "POST /pets\n" });
   });
 
