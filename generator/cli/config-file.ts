@@ -16,9 +16,8 @@ import { addDiagnostics } from "./command-context.ts";
 import type { Io } from "./io.ts";
 
 /** The names of a config, the one that is taken first where there are several. */
-const configNames = ["ts", "mts", "cts", "js", "mjs", "cjs", "json", "yaml", "yml"].map(
-  (ending) => `routesmith.config.${ending}`,
-);
+const endings = [".ts", ".mts", ".cts", ".js", ".mjs", ".cjs", ".json", ".yaml", ".yml"];
+const configNames = endings.map((ending) => `routesmith.config${ending}`);
 
 /**
  * The config of a folder.
@@ -114,6 +113,14 @@ async function readCodeConfig(
 ): Promise<ReadConfig | undefined> {
   const { file } = originOf(path, io);
   if (!hasConfig(path, io, diagnostics)) return undefined;
+  if (!endings.includes(extname(path))) {
+    const help = `Give it a name that ends in one of ${endings.join(", ")}.`;
+    diagnostics.error("config/unreadable", `The name of ${file} does not say what it is.`, {
+      help,
+      location: { file },
+    });
+    return undefined;
+  }
   let value: unknown;
   try {
     value = await importDefault(path);

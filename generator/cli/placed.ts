@@ -24,8 +24,17 @@ async function place(item: Diagnostic, { target, selection, cwd }: Surroundings)
   if (option !== undefined && locate !== undefined) {
     return { ...item, location: await locate(appendPointer("/targets", target.name) + option) };
   }
+  if (option !== undefined && isSwallowed(item)) return { ...item, help: swallowedHelp };
   if (location === undefined) return item;
   // Paths of a config in another folder are named as seen from where the user is.
   if (workingFolder === cwd || location.file.startsWith("<") || isAbsolute(location.file)) return item;
   return { ...item, location: { ...location, file: displayPath(resolve(workingFolder, location.file), cwd) } };
+}
+
+const swallowedHelp =
+  "`--overlay` takes all that follows it for overlays, up to the next option: put everything else before it.";
+
+/** Whether a file that is not there may be no overlay at all: on the command line, any but the first one. */
+function isSwallowed({ code, option = "", help }: Diagnostic): boolean {
+  return code === "load/not-found" && help === undefined && /^\/overlays\/[1-9]/.test(option);
 }

@@ -1,6 +1,9 @@
 import { CommanderError, type Command } from "commander";
 import { exitCodes, type ExitCode } from "../kernel/exit-codes.ts";
+import { hasScheme } from "../load/fetch-file.ts";
+import { documentName } from "./document-name.ts";
 import { execute } from "./execute.ts";
+import { shownDocument } from "./generate-call.ts";
 import type { Io } from "./io.ts";
 import { createProgram } from "./program.ts";
 
@@ -24,8 +27,11 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (error.code === "commander.help") return exitCodes.usage;
     return execute(io, { json: argv.includes("--json") }, async ({ diagnostics }) => {
       const [message = "", ...help] = error.message.replace(/^error: /, "").split("\n");
-      const hint = help.join(" ").replace(/[()]/g, "").trim();
-      diagnostics.error("cli/usage", message, hint === "" ? {} : { help: hint });
+      const hint = meantBy(error, argv, program) ?? help.join(" ").replace(/[()]/g, "").trim();
+      // A URL may have credentials in it.
+      const unknown = unknownIn(error);
+      const shown = message.replace(unknown, () => shownDocument(unknown));
+      diagnostics.error("cli/usage", shown, hint === "" ? {} : { help: hint });
       return {};
     });
   }
@@ -39,4 +45,22 @@ function helpOf(argv: readonly string[], { commands }: Command): readonly string
   const [first, name] = argv;
   const isUnknown = first === "help" && name !== undefined && !/^-|^help$/.test(name);
   return isUnknown && !commands.some((command) => command.name() === name) ? argv.slice(1) : argv;
+}
+
+/** What commander has not understood. */
+function unknownIn({ message }: CommanderError): string {
+  return /'(.+)'/s.exec(message)?.[1] ?? "";
+}
+
+/** What is meant by it, beside what is spelled like it: that commander finds by itself. */
+function meantBy(error: CommanderError, argv: readonly string[], program: Command): string | undefined {
+  const unknown = unknownIn(error);
+  if (error.code === "commander.unknownCommand" && (documentName.test(unknown) || hasScheme(unknown))) {
+    return `Put a command before it: \`routesmith generate ${shownDocument(unknown)} --output FOLDER\`.`;
+  }
+  if (error.code !== "commander.unknownOption") return undefined;
+  const { options } = program.commands.find((command) => command.name() === argv[0]) ?? program;
+  const start = unknown.replace(/^-(?!-)/, "--");
+  const flags = options.map(({ long }) => long ?? "").filter((flag) => flag.startsWith(start));
+  return flags.length === 0 ? undefined : `Did you mean ${flags.join(" or ")}?`;
 }

@@ -1,6 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { emitterNames } from "../kernel/generated-file.ts";
+import { isJsonObject, member } from "../kernel/json.ts";
 import { sortedBy } from "../kernel/ordering.ts";
 import { checkForm, type FormProblem } from "./check-form.ts";
 import {
@@ -34,6 +35,15 @@ export function parseConfig(
   origin: ConfigOrigin,
   diagnostics: Diagnostics,
 ): readonly TargetConfig[] | undefined {
+  if (isBareTarget(value)) {
+    const help = "Put them one level deeper, below a name of your choice: `targets: { api: { … } }`.";
+    const location = { file: origin.file, pointer: "" };
+    diagnostics.error("config/invalid-value", "The options of a target stand where `targets` must.", {
+      help,
+      location,
+    });
+    return undefined;
+  }
   let problems: readonly FormProblem[] = checkForm(configForm, value);
   if (hasForm(value, problems)) {
     const targets = sortedBy(Object.entries(value.targets), ([name]) => name).map(fillDefaults);
@@ -42,6 +52,10 @@ export function parseConfig(
   }
   for (const problem of problems) reportFormProblem(problem, origin.file, diagnostics);
   return undefined;
+}
+
+function isBareTarget(value: unknown): boolean {
+  return isJsonObject(value) && member(value, "targets") === undefined && member(value, "spec") !== undefined;
 }
 
 /** A value without problems has the type that the form describes. */

@@ -37,6 +37,9 @@ export function parseRoutePattern(
   return "problem" in matcher ? matcher : { text: trimmed, excludes, matcher };
 }
 
+/** What a shell makes of a method and a path without quotes. */
+const parted = 'it is a method without a path; quotes keep the two together, as in "GET /users"';
+
 function parseMatcher(text: string, known: ReadonlySet<string>): RouteMatcher | InvalidPattern {
   const [, prefix, rest] = /^(operation|tag):(.*)$/s.exec(text) ?? [];
   if (rest !== undefined) {
@@ -45,7 +48,8 @@ function parseMatcher(text: string, known: ReadonlySet<string>): RouteMatcher | 
     return prefix === "tag" ? { kind: "tag", name } : { kind: "operation", id: name };
   }
   const start = text.indexOf("/");
-  if (start === -1) return { problem: "it has no path, which begins with `/`" };
+  if (start === -1)
+    return { problem: known.has(text.toLowerCase()) ? parted : "it has no path, which begins with `/`" };
   const method = start === 0 ? "*" : text.slice(0, start).trim().toLowerCase();
   if (start > 0 && !/\s/.test(text[start - 1] ?? "")) return { problem: "a space must stand before the path" };
   if (method !== "*" && !known.has(method)) {

@@ -4,6 +4,9 @@ import { readTree, temporaryFolder, writeFiles } from "../write/output-fixture.t
 import { type BadInput, expectRefused } from "./bad-input-fixture.ts";
 import { runIn, smallDocument } from "./run-fixture.ts";
 
+const action = { target: "$.info", update: { title: "Shop" } };
+const overlay = JSON.stringify({ overlay: "1.0.0", info: { title: "O", version: "1" }, actions: [action] });
+
 /** Command lines that mean nothing. */
 const calls: readonly (readonly [string, Pick<BadInput, "argv" | "files"> & { readonly stderr: RegExp }])[] = [
   [
@@ -127,6 +130,55 @@ const calls: readonly (readonly [string, Pick<BadInput, "argv" | "files"> & { re
     {
       argv: ["generate", "pets.json", "--output", "one", "--config", "nope.ts"],
       stderr: /^nope\.ts config\/not-found There is no config nope\.ts\./,
+    },
+  ],
+  [
+    "a document without a command, whose credentials nobody sees",
+    {
+      argv: ["https://me:secret@pets.example/o"],
+      stderr:
+        /^cli\/usage unknown command 'https:\/\/pets\.example\/o'\n {2}help: Put a command before it: `routesmith generate https:\/\/pets\.example\/o --output FOLDER`\.\n/,
+    },
+  ],
+  [
+    "the beginning of an option",
+    {
+      argv: ["generate", "pets.json", "--out", "one"],
+      stderr: /^cli\/usage unknown option '--out'\n {2}help: Did you mean --output\?\n/,
+    },
+  ],
+  [
+    "a letter for an option",
+    {
+      argv: ["generate", "pets.json", "-o", "one"],
+      stderr: /^cli\/usage unknown option '-o'\n {2}help: Did you mean --output or --overlay\?\n/,
+    },
+  ],
+  [
+    "a letter for an option of the program",
+    { argv: ["-v"], stderr: /^cli\/usage unknown option '-v'\n {2}help: Did you mean --version\?\n/ },
+  ],
+  [
+    "a pattern without quotes",
+    {
+      argv: ["generate", "pets.json", "--output", "one", "--route", "GET", "/pets"],
+      stderr: /^select\/invalid-pattern The pattern GET: it is a method without a path; quotes keep the two together/,
+    },
+  ],
+  [
+    "words behind the overlays",
+    {
+      argv: ["routes", "pets.json", "--overlay", "overlay.json", "users"],
+      files: { "overlay.json": overlay },
+      stderr: /^users load\/not-found .*\n {2}help: `--overlay` takes all that follows it for overlays/,
+    },
+  ],
+  [
+    "a config in a language of its own",
+    {
+      argv: ["generate", "--config", "pets.toml"],
+      files: { "pets.toml": "" },
+      stderr: /^pets\.toml config\/unreadable .*\n {2}help: Give it a name that ends in one of \.ts, .* \.yml\.\n/,
     },
   ],
   [

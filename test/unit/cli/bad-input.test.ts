@@ -156,6 +156,16 @@ const cases: readonly (readonly [string, BadInput])[] = [
     { target: { output: "pets.json" }, want: { exitCode: 2, stderr: /^pets\.json write\/not-a-folder / } },
   ],
   [
+    "a config that is a target",
+    {
+      files: { "routesmith.config.json": '{"spec":"pets.json","output":"out"}' },
+      want: {
+        exitCode: 2,
+        stderr: /^routesmith\.config\.json:1:1 config\/invalid-value .*\n.*\n {2}help: .*deeper.*\n1 error\n$/,
+      },
+    },
+  ],
+  [
     "a config without a target",
     {
       files: { "routesmith.config.json": '{"targets":{}}' },
