@@ -110,7 +110,14 @@ function onlyProblem(message: string): Parsed {
   return { kind: "problems", problems: [{ message }] };
 }
 
+/** What people mostly have done where the parser only says what it cannot read. */
+const advice: ReadonlyMap<string, string> = new Map([
+  ["BLOCK_AS_IMPLICIT_KEY", "Put quotes around a text with a colon and a space in it."],
+  ["TAB_AS_INDENT", "Indent with spaces."],
+]);
+
 function syntaxProblem(error: { readonly code: string; readonly message: string; readonly pos: [number, number] }) {
   const message = error.code === "MULTIPLE_DOCS" ? "The file holds more than one document" : error.message;
-  return { message, offset: error.pos[0] };
+  const help = advice.get(error.code);
+  return { message, ...(help !== undefined && { help }), offset: error.pos[0] };
 }

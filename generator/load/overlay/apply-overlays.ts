@@ -72,6 +72,9 @@ async function applyActions(work: Work, overlay: Overlay, diagnostics: Diagnosti
   return problems.length === 0;
 }
 
+const jsonPathHelp =
+  "A target begins with `$`; a name of more than letters, digits and `_` stands in brackets: `$.paths['/pets'].get`.";
+
 /** The most actions of an overlay for which a name is looked for that may be meant: each is compared with all there are. */
 const mostSuggestions = 100;
 
@@ -88,7 +91,8 @@ async function applyAction(
 ): Promise<ActionProblem | undefined> {
   const result = await queryPaths(draft.root, action.target);
   if (result.kind === "invalid") {
-    return { code: "overlay/invalid", message: `has a target that is not JSONPath: ${result.message}` };
+    const message = `has a target that is not JSONPath: ${result.message}`;
+    return { code: "overlay/invalid", message, help: jsonPathHelp };
   }
   if (result.kind === "slow") {
     const message = `has a target that takes more than ${limits.querySeconds} s to be found: ${action.target}`;

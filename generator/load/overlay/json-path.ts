@@ -42,7 +42,9 @@ export async function queryPaths(
     if (isTimeout(error)) return { kind: "slow" };
     // The engine has a class of its own for syntax errors, which it does not export.
     if (!(error instanceof Error) || error.name !== "SyntaxError") throw error;
-    return { kind: "invalid", message: error.message };
+    // What it expected instead is in the words of its grammar.
+    const [, unexpected] = / but (.+) found\.$/su.exec(error.message) ?? [];
+    return { kind: "invalid", message: unexpected === undefined ? error.message : `${unexpected} cannot stand there` };
   }
   return { kind: "nodes", paths: [...found.values()] };
 }

@@ -172,7 +172,20 @@ describe("an overlay", () => {
       "a target that is not JSONPath",
       {
         given: overlay({ target: "$.a[", remove: true }),
-        want: { code: "overlay/invalid", message: expect.stringMatching(/not JSONPath: Expected/) },
+        want: {
+          code: "overlay/invalid",
+          message: "Action 1 of overlay.json has a target that is not JSONPath: end of input cannot stand there",
+        },
+      },
+    ],
+    [
+      "a path in place of a target",
+      {
+        given: overlay({ target: "$.paths./a", remove: true }),
+        want: {
+          message: 'Action 1 of overlay.json has a target that is not JSONPath: "/" cannot stand there',
+          help: expect.stringContaining("`$.paths['/pets'].get`"),
+        },
       },
     ],
     [

@@ -45,6 +45,11 @@ describe("parseYaml", () => {
       { given: "a: 1\n---\nb: 1", want: { offset: 5, message: "The file holds more than one document" } },
     ],
     [
+      "a colon in a text without quotes",
+      { given: "a: b: c", want: { offset: 3, help: "Put quotes around a text with a colon and a space in it." } },
+    ],
+    ["a tab", { given: "a:\n\tb: 1", want: { offset: 3, help: "Indent with spaces." } }],
+    [
       "what is not a number of JSON",
       { given: "a: [1, { b: .nan }]", want: { offset: 12, pointer: "/a/1/b", message: "JSON has no number .nan" } },
     ],
