@@ -25,7 +25,8 @@ export async function routesCommand(request: RoutesRequest, context: CommandCont
   if (selection === undefined) return {};
   const [only, ...others] = selection.targets;
   if (only === undefined || others.length > 0) {
-    diagnostics.error("cli/usage", "The config has several targets.", {
+    const targets = selection.targets.map(({ name }) => name).join(", ");
+    diagnostics.error("cli/usage", `The config has several targets: ${targets}.`, {
       help: "Name a document, or one of them with `--target`.",
     });
     return {};

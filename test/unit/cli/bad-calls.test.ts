@@ -166,6 +166,14 @@ const calls: readonly (readonly [string, Pick<BadInput, "argv" | "files"> & { re
     },
   ],
   [
+    "no target of several",
+    {
+      argv: ["routes"],
+      files: { "routesmith.config.json": '{"targets":{"a":{"spec":"pets.json"},"b":{"spec":"pets.json"}}}' },
+      stderr: /^cli\/usage The config has several targets: a, b\.\n/,
+    },
+  ],
+  [
     "words behind the overlays",
     {
       argv: ["routes", "pets.json", "--overlay", "overlay.json", "users"],
