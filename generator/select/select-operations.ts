@@ -46,6 +46,8 @@ export interface Selectable {
   readonly operations: readonly DocumentOperation[];
   /** Paths whose operations cannot be told, because their references lead nowhere: patterns may exclude them. */
   readonly brokenPaths: readonly string[];
+  /** The document. */
+  readonly file: string;
   /** A document may have webhooks alone. */
   readonly hasWebhooks: boolean;
 }
@@ -56,13 +58,13 @@ export interface Selectable {
  * @param patterns all that the user gives, in the same order.
  */
 export function selectOperations(
-  { operations, brokenPaths, hasWebhooks }: Selectable,
+  { operations, brokenPaths, file, hasWebhooks }: Selectable,
   patterns: readonly RoutePattern[],
   diagnostics: Diagnostics,
 ): readonly DocumentOperation[] | undefined {
   if (operations.length === 0 && hasWebhooks && patterns.length === 0) return [];
   if (operations.length === 0 && brokenPaths.length === 0) {
-    diagnostics.error("select/no-operations", "The document has no operations");
+    diagnostics.error("select/no-operations", "The document has no operations", { location: { file } });
     return undefined;
   }
   // An exclusion with a typing error would let through what it is there to keep out, so it must match too.

@@ -35,7 +35,7 @@ export function select(document: Document, routes: readonly string[], diagnostic
   const hasWebhooks = objectMember(root, "webhooks") !== undefined && patterns.every(({ excludes }) => excludes);
   const documentOperations = operationsOf(root);
   const operations = selectOperations(
-    { operations: documentOperations, brokenPaths: [...pathItems.problems.keys()], hasWebhooks },
+    { operations: documentOperations, brokenPaths: [...pathItems.problems.keys()], file: document.file, hasWebhooks },
     patterns,
     diagnostics,
   );

@@ -77,7 +77,9 @@ describe("the routes of a slice", () => {
     ["operations", { given: { paths: { "/a": { parameters: [] } } }, patterns: [] }],
     ["paths, whatever the patterns", { given: {}, patterns: ["GET /a", "!tag:t"] }],
   ])("are none in a document without %s", (_, { given, patterns }) => {
-    expect(selectFrom(given, patterns).diagnostics.items).toMatchObject([{ code: "select/no-operations" }]);
+    expect(selectFrom(given, patterns).diagnostics.items).toMatchObject([
+      { code: "select/no-operations", location: { file: "openapi.json" } },
+    ]);
     expect(diagnosticCodes["select/no-operations"].exitCode).toBe(exitCodes.document);
   });
 
