@@ -131,7 +131,11 @@ function readParameter(source: Json, place: JsonPointer, { schemas }: OperationC
   const name = stringMember(value, "name");
   const location = placeOf(member(value, "in"));
   if (name === undefined || location === undefined) {
-    schemas.malformed(`a parameter needs \`name\` and \`in\` (${places.join(", ")})`, place);
+    const written = member(value, "in");
+    if (name !== undefined && typeof written === "string") {
+      const message = `\`in\` of a parameter is ${JSON.stringify(written)}, and must be one of ${places.join(", ")}`;
+      schemas.malformed(message, appendPointer(pointer, "in"));
+    } else schemas.malformed(`a parameter needs \`name\` and \`in\` (${places.join(", ")})`, place);
     return undefined;
   }
   if (location === "header" && ignoredHeaders.has(name.toLowerCase())) return undefined;

@@ -200,7 +200,7 @@ function convertAs(type: Json | undefined): Convert {
 
 function ofNoType(type: Json | undefined): Convert {
   return (source, pointer, builder) => {
-    builder.unknownKeywords.noteType(JSON.stringify(type), appendPointer(pointer, "type"));
+    builder.unknownKeywords.noteType(type, appendPointer(pointer, "type"));
     return convertSchema(withoutMember(source, "type"), pointer, builder);
   };
 }

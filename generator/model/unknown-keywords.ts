@@ -1,9 +1,9 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { isJsonArray, member, type JsonObject } from "../kernel/json.ts";
+import { isJsonArray, type Json, member, type JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { nearest } from "../kernel/nearest.ts";
 import { sortedBy } from "../kernel/ordering.ts";
-import { knownKeywords } from "./keywords.ts";
+import { knownKeywords, typeNames } from "./keywords.ts";
 
 type Code = "model/unknown-keyword" | "model/unknown-field";
 
@@ -67,14 +67,13 @@ export class UnknownKeywords {
     );
   }
 
-  /** Notes a `type` that is no type. */
-  noteType(type: string, pointer: JsonPointer): void {
-    this.#note(
-      "model/unknown-keyword",
-      `\`type\` is ${type}, which is no type of JSON Schema`,
-      pointer,
-      () => undefined,
-    );
+  /** Notes a `type` that is no type, as it is written. */
+  noteType(type: Json | undefined, pointer: JsonPointer): void {
+    const message = `\`type\` is ${JSON.stringify(type)}, which is no type of JSON Schema`;
+    this.#note("model/unknown-keyword", message, pointer, () => {
+      const [near] = typeof type === "string" ? nearest(type, typeNames, 1) : [];
+      return near === undefined ? undefined : `Did you mean \`${near}\`?`;
+    });
   }
 
   /** Reports each kind once: an author who invents a keyword writes it in a thousand places. */
