@@ -73,7 +73,7 @@ export function checkBaseUrl(operation: string, baseUrl: string, { checked }: Pi
   } catch {
     // Reported below.
   }
-  throw new InvalidArgumentError(operation, "baseUrl", "must be an absolute URL without query or fragment");
+  throw new InvalidArgumentError(operation, "baseUrl", "must be a URL: just `https://host/path`");
 }
 
 /** Headers by their names; one that is undefined is left out. */

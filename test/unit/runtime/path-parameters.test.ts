@@ -113,5 +113,6 @@ describe("the base URL", () => {
     const error = await failureOf(makeTransport({ baseUrl }));
     expect(error).toMatchObject({ name: "InvalidArgumentError", argument: "baseUrl" });
     expect(error.message).not.toContain("s3cr3t");
+    expect(error.message).toContain("`baseUrl` must be a URL: just `https://host/path`");
   });
 });
