@@ -232,10 +232,22 @@ function opened(schema: Schema, context: ConformContext): Schema {
 function openedAnew(resolved: Schema, context: ConformContext): Schema | undefined {
   if (resolved.kind === "object" && !resolved.additional)
     return { ...resolved, additional: { kind: "unknown", pointer: resolved.pointer } };
-  if (resolved.kind === "union" || resolved.kind === "intersection") {
+  if (resolved.kind === "intersection")
     return { ...resolved, members: resolved.members.map((part) => opened(part, context)) };
-  }
+  // An alternative that may have no properties has none in the type either.
+  if (resolved.kind === "union")
+    return {
+      ...resolved,
+      members: resolved.members.map((part) => (isShut(part, context) ? part : opened(part, context))),
+    };
   return undefined;
+}
+
+function isShut(schema: Schema, context: ConformContext): boolean {
+  const resolved = resolve(schema, context);
+  return (
+    resolved.kind === "object" && resolved.closed === true && !resolved.additional && resolved.properties.length === 0
+  );
 }
 
 function resolve(schema: Schema, context: ConformContext): Schema {

@@ -246,6 +246,16 @@ describe("the requests of a contract suite", () => {
     expect(omittedWith({ left: 1_000_000, values: 0 })).toEqual([{ parts: 3, examples: 50 }]);
   });
 
+  it("have no properties of an alternative that may have none", () => {
+    const { operation, context } = bodySchema({
+      allOf: [
+        { anyOf: [{ type: "string" }, { type: "object", additionalProperties: false }] },
+        { properties: { a: {} }, required: ["a"] },
+      ],
+    });
+    expect(requestCases(operation, context).accepted).toEqual([]);
+  });
+
   it("are accepted with parameters that their types allow alone", () => {
     const tagged: JsonObject = {
       allOf: [{ additionalProperties: { type: "number" } }, { required: ["a"], properties: { a: { type: "string" } } }],
