@@ -4,10 +4,12 @@ import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import type { SchemaBuilder } from "./schema-builder.ts";
 import { readDiscriminator } from "./discriminator.ts";
 import { assertionKeywords, has, keywordsOf } from "./keywords.ts";
-import type { ObjectSchema, Schema } from "./schema.ts";
+import type { ObjectSchema, Schema, SchemaOf } from "./schema.ts";
 import { convertArray, convertObject, ofType, type Convert } from "./typed-schemas.ts";
 
 const arrayKeywords = new Set(["items", "prefixItems", "contains", "unevaluatedItems"]);
+
+const compositions = new Set(["allOf", "oneOf", "anyOf"]);
 
 /** One way to read a Schema Object that has a keyword. */
 interface SchemaRule {
@@ -103,7 +105,7 @@ function withSibling(schema: Schema, pointer: JsonPointer, { source, keyword, bu
   // Beside a reference, a type alone is not looked at.
   if (isVacuous(sibling) && (sibling.kind === "unknown" || keyword === "$ref")) return schema;
   if (saysNothing(schema, builder)) return sibling;
-  if (isVacuous(sibling)) return schema;
+  if (isVacuous(sibling) || saysNothing(sibling, builder)) return schema;
   if (isShut(sibling)) return schema;
   if (isVacuous(schema)) return sibling;
   const members = schema.kind === "intersection" ? schema.members : [schema];
@@ -115,7 +117,7 @@ function hasAssertion(source: JsonObject, keyword: string): boolean {
   // Of alternatives, `items` alone tells what is in a list, not that there is one.
   const isOfLists = (keyword === "oneOf" || keyword === "anyOf") && member(source, "type") === undefined;
   for (const name in source) {
-    if (name === keyword) continue;
+    if (name === keyword || (compositions.has(name) && !hasParts(name)(source))) continue;
     if (name === "required" || (assertionKeywords.has(name) && !(isOfLists && arrayKeywords.has(name)))) return true;
   }
   return false;
@@ -136,16 +138,23 @@ function saysNothing(schema: Schema, builder: SchemaBuilder): boolean {
   );
 }
 
-/** A schema that says no more than that the value is an object: beside a composition of objects that adds nothing. */
+/** A schema that says no more than that the value is an object, or null: beside a composition of objects that adds nothing. */
 function isVacuous(schema: Schema): boolean {
   if (schema.kind === "unknown") return true;
+  if (schema.kind === "union") return isOrNull(schema, isVacuous);
   if (schema.kind !== "object" || schema.isContradicted) return false;
   return isEmpty(schema) && !schema.closed;
 }
 
 /** An object that may have no properties: beside a composition authors mean that no more may be there than that has. */
 function isShut(schema: Schema): boolean {
+  if (schema.kind === "union") return isOrNull(schema, isShut);
   return schema.kind === "object" && schema.closed === true && isEmpty(schema);
+}
+
+function isOrNull({ members }: SchemaOf<"union">, is: (schema: Schema) => boolean): boolean {
+  const others = members.filter(({ kind }) => kind !== "null");
+  return others.length > 0 && others.every(is);
 }
 
 function isEmpty({ properties, additional }: ObjectSchema): boolean {

@@ -1,6 +1,8 @@
 import {
   arrayMember,
+  isJsonArray,
   isJsonObject,
+  member,
   objectMember,
   withoutMember,
   type Json,
@@ -9,6 +11,7 @@ import {
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import { atOdds, certainDeclarations, type Declarations, type DeclarationSearch } from "../../model/declarations.ts";
 import type { OneWayProperties } from "../../model/one-way-properties.ts";
+import { inheritedNames } from "../../model/identifier.ts";
 import { OtherProperties } from "../../model/other-properties.ts";
 import { valueAt } from "../../select/value-at.ts";
 import { resolveReference } from "./resolve-reference.ts";
@@ -115,20 +118,30 @@ function holdsGhost(part: Json): boolean {
 }
 
 /**
- * What a schema requires is asked of each reference in its `allOf` too, in a way that does not compile for one that may be
- * null. A part that declares all of it says as much.
+ * What a schema requires is asked of each reference in its `allOf` too, in a way that does not compile for one that may be no
+ * object, nor for a name that every object has. A part that declares all of it says as much.
  */
 function requiredApart(schema: JsonObject, { resolve }: DeclarationSearch): JsonObject {
   const parts = arrayMember(schema, "allOf");
   const required = arrayMember(schema, "required");
-  if (parts === undefined || required === undefined || !parts.some((part) => isNullable(resolve(part)))) return schema;
+  if (parts === undefined || required === undefined) return schema;
+  const isInherited = required.some((name) => typeof name === "string" && inheritedNames.has(name));
+  if (!isInherited && !parts.some((part) => mayBeNoObject(part, resolve))) return schema;
   const apart: JsonObject = { type: "object", properties: objectMember(schema, "properties") ?? {}, required };
   const rest = ["properties", "required"].reduce(withoutMember, schema);
   return { ...rest, allOf: [...parts, apart] };
 }
 
-function isNullable(part: Json): boolean {
-  return (arrayMember(part, "type") ?? []).includes("null");
+/** A schema, or one that it is made of in the same place. */
+function mayBeNoObject(part: Json, resolve: (source: Json) => Json): boolean {
+  const inner = arrayMember(part, "allOf") ?? [];
+  return saysNoObject(resolve(part)) || inner.some((each) => mayBeNoObject(each, resolve));
+}
+
+function saysNoObject(part: Json): boolean {
+  const type = member(part, "type");
+  const types = isJsonArray(type) ? type : type === undefined ? [] : [type];
+  return types.some((name) => name !== "object") || member(part, "const") !== undefined;
 }
 
 const compositions = ["allOf", "anyOf", "oneOf"];

@@ -1,14 +1,26 @@
 import { arrayMember, isJsonArray, member, objectMember, withoutMember } from "../../kernel/json.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
-import { has, keywordsOf, typeNames } from "../../model/keywords.ts";
+import { assertionKeywords, has, keywordsOf, typeNames } from "../../model/keywords.ts";
 import { partsOfType } from "../../model/type-beside.ts";
 
 /** A schema that says the same as the given one, without the forms that openapi-typescript reads in another way. */
 export function inItsWords(schema: JsonObject): JsonObject {
-  return [knownTypes, nullFromConst, typesOfValues, exactAlone, emptyLists, typeFromParts, nothingAllowed].reduce(
-    (said, step) => step(said),
-    schema,
-  );
+  return [
+    withoutNoParts,
+    knownTypes,
+    nullFromConst,
+    typesOfValues,
+    exactAlone,
+    emptyLists,
+    typeFromParts,
+    nothingAllowed,
+  ].reduce((said, step) => step(said), schema);
+}
+
+/** A composition of nothing says nothing, and hides what does. */
+function withoutNoParts(schema: JsonObject): JsonObject {
+  const without = ["allOf", ...unions].filter((keyword) => arrayMember(schema, keyword)?.length === 0);
+  return without.reduce(withoutMember, schema);
 }
 
 /** A type that JSON Schema does not have is taken for that of an object; it says no more than the keywords beside it. */
@@ -140,15 +152,24 @@ const printed = new Set([
   "prefixItems",
 ]);
 
-/** A `type` beside alternatives is printed as one more; it only tells which of them there are. */
+/**
+ * A `type` beside alternatives is printed as one more; it only tells which of them there are, unless it says with what else
+ * stands there what is beside them.
+ */
 export function alternativesOfType(schema: JsonObject, resolve: (source: Json) => Json): JsonObject {
   if (!Object.hasOwn(schema, "type")) return schema;
-  return unions.reduce((said, keyword) => {
-    const parts = arrayMember(said, keyword) ?? [];
-    if (parts.length === 0) return said;
-    const { fits, isSaid } = partsOfType(schema, keyword, resolve);
-    const isItemsApart = !Object.hasOwn(said, "items") && !Object.hasOwn(said, "prefixItems");
-    const rest = isSaid && isItemsApart ? withoutMember(said, "type") : said;
-    return { ...rest, [keyword]: parts.filter((_part, index) => fits[index]) };
-  }, schema);
+  const parted = unions.flatMap((keyword) => {
+    const parts = arrayMember(schema, keyword) ?? [];
+    return parts.length === 0 ? [] : [{ keyword, parts, ...partsOfType(schema, keyword, resolve) }];
+  });
+  // What stands beside one composition is read with the next, and with `anyOf` last.
+  const isSaid = parted[0]?.isSaid === true && !Object.keys(schema).some(isBeside);
+  const left = parted.map(
+    ({ keyword, parts, fits }) => [keyword, parts.filter((_part, index) => fits[index])] as const,
+  );
+  return { ...(isSaid ? withoutMember(schema, "type") : schema), ...Object.fromEntries(left) };
+}
+
+function isBeside(keyword: string): boolean {
+  return keyword === "required" || (assertionKeywords.has(keyword) && !composing.includes(keyword));
 }

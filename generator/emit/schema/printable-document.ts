@@ -113,7 +113,8 @@ function rewriteSchema(object: JsonObject, original: JsonObject, surroundings: R
   const narrow = withNarrowedMembers(alternativesOfType(withListedRequired(object), resolve), { root, discriminators });
   const rewritten = (schema: Json) => rewrittenCopy(schema, surroundings);
   const declared = declareRequired(inItsWords(narrow), search, { original, rewritten });
-  return referenceAlone(withoutVacuous(compositionsInAllOf(markAccess(declared, directions, original)), resolve));
+  const marked = markAccess(declared, directions, original);
+  return referenceAlone(withoutVacuous(compositionsInAllOf(marked), resolve));
 }
 
 /** Whether a schema is one type, or a reference, and nothing that is made of others or tells values: most are. */
@@ -186,9 +187,11 @@ function withoutVacuous(schema: JsonObject, resolve: (source: Json) => Json): Js
   const all = arrayMember(schema, "allOf");
   if (all === undefined) return schema;
   const others = all.filter((part) => !isVacuous(part));
-  const isTyped = others.length < all.length || Object.hasOwn(schema, "type");
-  if (isTyped && others.every((part) => allowsAny(part, resolve))) return anObject(withoutMember(schema, "allOf"));
-  const parts = others.every(isShut) ? others : others.filter((part) => !isShut(part));
+  const isOfObjects = others.length < all.length;
+  const told = others.filter((part) => !allowsAny(part, resolve) && !(isOfObjects && isVacuous(part, true)));
+  const isTyped = isOfObjects || Object.hasOwn(schema, "type") || Object.hasOwn(schema, "properties");
+  if (isTyped && told.length === 0) return anObject(withoutMember(schema, "allOf"));
+  const parts = told.every(isShut) ? others : others.filter((part) => !isShut(part));
   return parts.length === all.length ? schema : { ...schema, allOf: parts };
 }
 
@@ -197,15 +200,29 @@ function anObject(schema: JsonObject): JsonObject {
   return isAsking(schema) || Object.hasOwn(schema, "type") ? schema : { ...schema, type: "object" };
 }
 
-function isVacuous(schema: Json): boolean {
-  return isJsonObject(schema) && member(schema, "type") === "object" && !isAsking(schema);
+/** @param orNull whether the value may be null, too. */
+function isVacuous(schema: Json, orNull = false): boolean {
+  if (!isJsonObject(schema)) return false;
+  const asked = Object.keys(schema).filter((keyword) => isAsked(schema, keyword));
+  if (asked.length > 0) {
+    const [parts] = asked.map((keyword) => (unions.has(keyword) ? (arrayMember(schema, keyword) ?? []) : []));
+    return asked.length === 1 && parts?.length === 1 && parts.every((part) => isVacuous(part, orNull));
+  }
+  const type = member(schema, "type");
+  return (
+    type === "object" || (orNull && isJsonArray(type) && type.every((name) => name === "object" || name === "null"))
+  );
 }
+
+const unions = new Set(["anyOf", "oneOf"]);
 
 /** Whether it asks anything of values, but for their type. */
 function isAsking(schema: JsonObject): boolean {
-  return Object.keys(schema).some(
-    (keyword) => keyword === "required" || (assertionKeywords.has(keyword) && !isWithoutProperties(schema, keyword)),
-  );
+  return Object.keys(schema).some((keyword) => isAsked(schema, keyword));
+}
+
+function isAsked(schema: JsonObject, keyword: string): boolean {
+  return keyword === "required" || (assertionKeywords.has(keyword) && !isWithoutProperties(schema, keyword));
 }
 
 function isWithoutProperties(schema: JsonObject, keyword: string): boolean {

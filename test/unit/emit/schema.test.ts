@@ -15,7 +15,7 @@ function printable(schema: JsonObject): unknown {
 
 describe("what openapi-typescript is shown", () => {
   it.each<[string, { given: JsonObject; want: unknown }]>([
-    ["no discriminator", { given: { oneOf: [], discriminator: { propertyName: "a" } }, want: { oneOf: [] } }],
+    ["no discriminator", { given: { oneOf: [{}], discriminator: { propertyName: "a" } }, want: { oneOf: [{}] } }],
     ["null as a type", { given: { const: null }, want: { type: "null" } }],
     ["lists by their type", { given: { items: {} }, want: { type: "array", items: {} } }],
     [
@@ -77,8 +77,8 @@ describe("what openapi-typescript is shown", () => {
     [
       "no part of a composition that forbids the properties of the others",
       {
-        given: { allOf: [ref("Other"), { type: "object", additionalProperties: false }] },
-        want: { allOf: [ref("Other")] },
+        given: { allOf: [{ properties: { a: {} } }, { type: "object", additionalProperties: false }] },
+        want: { allOf: [{ properties: { a: {} } }] },
       },
     ],
     ["a list without items", { given: { items: false }, want: { type: "array", items: { enum: [] } } }],
