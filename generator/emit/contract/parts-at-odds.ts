@@ -1,18 +1,16 @@
-import type { Direction, ObjectSchema, Schema, SchemaOf } from "../../model/schema.ts";
+import type { Direction, ObjectSchema, Property, Schema, SchemaOf } from "../../model/schema.ts";
 import { carries } from "../../model/walk-schema.ts";
 import type { TypeContext } from "../print/print-type.ts";
 
 /**
  * Whether a direction carries what one part of an intersection says of a property, and not what another part says of it: what
- * stays a reference keeps the direction that it gives, whatever the parts beside it say.
+ * stays a reference keeps the direction that it gives, whatever the parts beside it say. So it is with what such properties hold.
  */
-export function arePartsAtOdds(schema: SchemaOf<"intersection">, { named, direction }: TypeContext): boolean {
-  const knownOdds = known[direction];
+export function arePartsAtOdds(schema: SchemaOf<"intersection">, context: TypeContext): boolean {
+  const knownOdds = known[context.direction];
   const odds = knownOdds.get(schema);
   if (odds !== undefined) return odds;
-  const parts = schema.members.map((member) => objectsOf(member, named));
-  const names = new Set(parts.flat().flatMap((object) => namesLeftOut(object, direction)));
-  const areAtOdds = [...names].some((name) => isAtOdds(parts.map((objects) => verdictsOf(name, objects, direction))));
+  const areAtOdds = holdsOdds(schema.members, context);
   knownOdds.set(schema, areAtOdds);
   return areAtOdds;
 }
@@ -23,37 +21,82 @@ const known: Readonly<Record<Direction, WeakMap<Schema, boolean>>> = {
   response: new WeakMap(),
 };
 
-/** The objects that a schema is made of, those of its alternatives too: references are followed, each once. */
-function objectsOf(schema: Schema, named: TypeContext["named"]): readonly ObjectSchema[] {
+/** How many properties are looked into, each with all parts that declare it: of more than anybody writes, nothing is known. */
+const mostLooks = 10_000;
+
+function holdsOdds(members: readonly Schema[], { named, direction }: TypeContext): boolean {
+  const seen = new Set<string>();
+  const pending = [members];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (seen.size > mostLooks) return true;
+    for (const declaring of sharedProperties(next, named)) {
+      if (isAtOdds(declaring, direction)) return true;
+      const held = [...new Set(declaring.flatMap(({ properties }) => properties.map((property) => property.schema)))];
+      const key = held.map(({ pointer }) => pointer).join(" ");
+      if (held.length > 1 && !seen.has(key)) pending.push(held);
+      seen.add(key);
+    }
+  }
+  return false;
+}
+
+/** What a part of an intersection says of a property. */
+interface Declaring {
+  /** More than one, where alternatives declare it. */
+  readonly properties: readonly Property[];
+  /** The part has alternatives, not all of which need declare it. */
+  readonly isOfAlternatives: boolean;
+}
+
+/** By property, the parts that declare it: of one that a single part declares, nothing is at odds. */
+function sharedProperties(members: readonly Schema[], named: TypeContext["named"]): Declaring[][] {
+  const byName = new Map<string, Declaring[]>();
+  for (const { objects, isOfAlternatives } of members.map((member) => objectsOf(member, named))) {
+    const own = new Map<string, Property[]>();
+    for (const property of objects.flatMap(({ properties }) => properties)) listIn(own, property.name).push(property);
+    for (const [name, properties] of own) listIn(byName, name).push({ properties, isOfAlternatives });
+  }
+  return [...byName.values()].filter(({ length }) => length > 1);
+}
+
+function listIn<T>(lists: Map<string, T[]>, name: string): T[] {
+  const list = lists.get(name) ?? [];
+  lists.set(name, list);
+  return list;
+}
+
+interface Objects {
+  readonly objects: readonly ObjectSchema[];
+  readonly isOfAlternatives: boolean;
+}
+
+/** The objects that a schema, or what it is a list of, is made of, those of its alternatives too: references are followed, each once. */
+function objectsOf(schema: Schema, named: TypeContext["named"]): Objects {
   const objects: ObjectSchema[] = [];
+  let isOfAlternatives = false;
   const seen = new Set<string>();
   const pending: Schema[] = [schema];
   for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
     if (part.kind === "object") objects.push(part);
     else if (part.kind === "intersection" || part.kind === "union") pending.push(...part.members);
+    else if (part.kind === "array") pending.push(part.items);
     else if (part.kind === "reference" && !seen.has(part.target)) {
       seen.add(part.target);
       const target = named.get(part.target)?.schema;
       if (target) pending.push(target);
     }
+    isOfAlternatives ||= part.kind === "union";
   }
-  return objects;
-}
-
-function namesLeftOut({ properties }: ObjectSchema, direction: Direction): readonly string[] {
-  // Of most objects, all properties go both ways.
-  if (properties.every((property) => carries(direction, property))) return [];
-  return properties.filter((property) => !carries(direction, property)).map(({ name }) => name);
-}
-
-/** Whether the direction carries the property: what each of the objects says of it. */
-function verdictsOf(name: string, objects: readonly ObjectSchema[], direction: Direction): ReadonlySet<boolean> {
-  const properties = objects.flatMap((object) => object.properties.filter((property) => property.name === name));
-  return new Set(properties.map((property) => carries(direction, property)));
+  return { objects, isOfAlternatives };
 }
 
 /** Alternatives may say several things of a property, where nothing beside them has it. */
-function isAtOdds(verdicts: readonly ReadonlySet<boolean>[]): boolean {
-  const declaring = verdicts.filter(({ size }) => size > 0);
-  return declaring.length > 1 && new Set(declaring.flatMap((verdict) => [...verdict])).size > 1;
+function isAtOdds(declaring: readonly Declaring[], direction: Direction): boolean {
+  const all = declaring.flatMap(({ properties }) => properties);
+  if (all.every(({ access }) => access === "both")) return false;
+  if (new Set(all.map((property) => carries(direction, property))).size > 1) return true;
+  // The mark of the one part stands beside the types of the alternatives, each of which would need it.
+  return declaring.some(
+    ({ properties, isOfAlternatives }) => isOfAlternatives && properties.some(({ access }) => access === "both"),
+  );
 }

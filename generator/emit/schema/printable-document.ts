@@ -24,6 +24,7 @@ import { hoistTargets } from "./hoist-targets.ts";
 import { alternativesOfType, compositionsInAllOf, inItsWords, isShut } from "./in-its-words.ts";
 import { directionsIn, markAccess, type Directions } from "./mark-access.ts";
 import { resolveReference } from "./resolve-reference.ts";
+import { withWholeTypes } from "./whole-types.ts";
 import { withoutBooleans } from "./without-booleans.ts";
 import { withoutData } from "./without-data.ts";
 import { withPlainReference } from "./with-plain-reference.ts";
@@ -113,7 +114,8 @@ function rewriteSchema(object: JsonObject, original: JsonObject, surroundings: R
   const narrow = withNarrowedMembers(alternativesOfType(withListedRequired(object), resolve), { root, discriminators });
   const rewritten = (schema: Json) => rewrittenCopy(schema, surroundings);
   const declared = declareRequired(inItsWords(narrow), search, { original, rewritten });
-  const marked = markAccess(declared, directions, original);
+  const { references } = directions;
+  const marked = withWholeTypes(markAccess(declared, directions, original), { references, resolve, rewritten });
   return referenceAlone(withoutVacuous(compositionsInAllOf(marked), resolve));
 }
 

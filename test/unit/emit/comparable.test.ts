@@ -24,6 +24,7 @@ const schemas: JsonObject = {
   ),
   Link100: { type: "string" },
   Plain: { type: "object", properties: { a: { type: "string" } } },
+  Other: { type: "object", properties: { a: { type: "integer" } } },
   OneWay: { type: "object", properties: { a: { type: "string", readOnly: true } } },
   Pair: { type: "array", prefixItems: [{ type: "string" }, { type: "number" }] },
 };
@@ -107,6 +108,24 @@ describe("what openapi-typescript says otherwise", () => {
       },
     ],
     [
+      "what a property holds that another part sends one way",
+      {
+        given: {
+          properties: { a: { type: "array", items: ref("Plain") } },
+          allOf: [{ properties: { a: { type: "array", items: ref("OneWay") } } }],
+        },
+        request: ["direction that parts are at odds about"],
+        response: [],
+      },
+    ],
+    [
+      "a property of alternatives that another part sends one way",
+      {
+        given: { oneOf: [ref("Plain"), ref("Other")], allOf: [{ properties: { a: { readOnly: true } } }] },
+        request: ["direction that parts are at odds about"],
+      },
+    ],
+    [
       "no property that an inner part sends one way",
       {
         given: { allOf: [ref("OneWay"), { properties: { a: { type: "string" } } }] },
@@ -117,6 +136,14 @@ describe("what openapi-typescript says otherwise", () => {
       "no property that only some alternatives send one way",
       { given: { allOf: [{ oneOf: [ref("Plain"), ref("OneWay")] }, { properties: { b: {} } }] }, request: [] },
     ],
+    [
+      "a list that has other properties, too",
+      {
+        given: { allOf: [{ items: {} }, { anyOf: [ref("Plain"), { additionalProperties: { type: "string" } }] }] },
+        request: ["list that has properties"],
+      },
+    ],
+    ["no list that is an object of known properties", { given: { allOf: [{ items: {} }, ref("Plain")] }, request: [] }],
     [
       "a list of itself",
       { given: { type: "object", properties: { a: ref("Nested") } }, request: ["reference that is cut"] },

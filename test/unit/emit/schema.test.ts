@@ -180,6 +180,20 @@ describe("what openapi-typescript is shown", () => {
     });
   });
 
+  it("says in a property that goes one way what references beside it say of it", () => {
+    const schemas = {
+      A: { allOf: [ref("Base"), { properties: { id: { readOnly: true } } }] },
+      Base: { properties: { id: { type: "string", example: "a" } } },
+    };
+    expect(printableDocument(documentWith(schemas))).toMatchObject({
+      components: {
+        schemas: {
+          A: { allOf: [ref("Base"), { properties: { id: { readOnly: true, allOf: [{}, { type: "string" }] } } }] },
+        },
+      },
+    });
+  });
+
   it("says beside a discriminator's value in which direction the property goes", () => {
     const schemas = {
       A: { discriminator: { propertyName: "kind" }, oneOf: [ref("Cat"), ref("Dog")] },
