@@ -36,15 +36,17 @@ export function reportReference(
     return;
   }
   const { code, says } = kinds[problem.kind];
-  const help =
-    problem.kind === "unresolved" || problem.kind === "external"
-      ? helpFor(problem.target, document.written)
-      : undefined;
+  const isElsewhere = problem.kind === "unresolved" || problem.kind === "external";
+  const isSuggesting = isElsewhere && diagnostics.items.length < mostSuggestions;
+  const help = isSuggesting ? helpFor(problem.target, document.written) : undefined;
   diagnostics[severity](code, `The reference ${problem.target} ${says}`, {
     ...(help === undefined ? {} : { help }),
     location,
   });
 }
+
+/** After how many problems no more names are looked for: each is compared with all that there are. */
+const mostSuggestions = 100;
 
 /** The most places that are named, and that are followed to find them. */
 const mostPlaces = 3;

@@ -93,6 +93,15 @@ describe("references that lead nowhere", () => {
     expect(diagnostics.items).toMatchObject(want);
   });
 
+  it("are told what they may mean up to the hundredth, as each is compared with all names", () => {
+    const anyOf = Array.from({ length: 101 }, (_, index) => ref(`Storage${index}`));
+    const { diagnostics } = selectFrom({
+      paths: { "/a": { post: operationWith({ anyOf }) } },
+      components: { schemas: { Storage: {} } },
+    });
+    expect(diagnostics.items.map(({ help }) => help !== undefined)).toEqual(anyOf.map((_, index) => index < 100));
+  });
+
   it.each<[string, { given: string; want: string }]>([
     ["nothing", { given: "#/components/pathItems/I", want: "select/unresolved-reference" }],
     ["another file", { given: "i.yaml", want: "select/external-reference" }],
