@@ -1,3 +1,5 @@
+import type { MediaType } from "../../model/content.ts";
+import { isSequence } from "../../model/media-format.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { Response, ResponseStatus } from "../../model/response.ts";
 import { isSuccess } from "../../model/response-status.ts";
@@ -93,8 +95,13 @@ interface ErrorContext {
   readonly context: TypeContext;
 }
 
+/** Of items that follow one another nobody reads an error as such: it is their text, or the value of a single one. */
+function printErrorBody(content: MediaType, context: TypeContext): Code {
+  return isSequence(content) ? unknown : printType(content.schema, context);
+}
+
 function printError({ status, content }: Response, { codes, documented, context }: ErrorContext): Code {
-  const body = content ? printType(content.schema, context) : unknown;
+  const body = content ? printErrorBody(content, context) : unknown;
   switch (status.kind) {
     case "code": {
       const name = errorClassName(status.code);
