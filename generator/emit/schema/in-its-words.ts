@@ -1,4 +1,12 @@
-import { arrayMember, isJsonArray, member, objectMember, withoutMember } from "../../kernel/json.ts";
+import {
+  arrayMember,
+  isJsonArray,
+  isJsonObject,
+  member,
+  numberMember,
+  objectMember,
+  withoutMember,
+} from "../../kernel/json.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import { assertionKeywords, has, keywordsOf, typeNames } from "../../model/keywords.ts";
 import { partsOfType } from "../../model/type-beside.ts";
@@ -12,6 +20,8 @@ export function inItsWords(schema: JsonObject): JsonObject {
     typesOfValues,
     exactAlone,
     emptyLists,
+    fullTuples,
+    listsOfLists,
     typeFromParts,
     nothingAllowed,
   ].reduce((said, step) => step(said), schema);
@@ -72,21 +82,53 @@ function typesOf(schema: JsonObject): readonly Json[] {
   return isJsonArray(type) ? type : type === undefined ? [] : [type];
 }
 
-/** The list without items, as an exact value, is printed as a list of any length that nothing can be in. */
+/** A list without items, in an exact value, is printed as a list of any length that nothing can be in. */
 function emptyLists(schema: JsonObject): JsonObject {
   const isConst = Object.hasOwn(schema, "const");
   const values = isConst ? [member(schema, "const") ?? null] : (arrayMember(schema, "enum") ?? []);
-  if (!values.some(isEmptyList)) return schema;
-  const others = values.filter((value) => !isEmptyList(value));
+  if (!values.some(hasEmptyList)) return schema;
+  const others = values.filter((value) => !hasEmptyList(value));
+  const parts = values.filter(hasEmptyList).map(inParts);
   const kept = ["const", "enum", "type", "items", "prefixItems"].reduce(withoutMember, schema);
-  if (others.length === 0) return { ...kept, ...emptyTuple };
-  return { ...kept, anyOf: [emptyTuple, { enum: others }] };
+  if (parts.length === 1 && others.length === 0) return { ...kept, ...parts[0] };
+  return { ...kept, anyOf: others.length === 0 ? parts : [...parts, { enum: others }] };
 }
 
-const emptyTuple: JsonObject = { type: "array", prefixItems: [] };
+function hasEmptyList(value: Json): boolean {
+  if (isJsonArray(value)) return value.length === 0 || value.some(hasEmptyList);
+  return isJsonObject(value) && Object.values(value).some(hasEmptyList);
+}
 
-function isEmptyList(value: Json): boolean {
-  return isJsonArray(value) && value.length === 0;
+/** The schema of one exact value. */
+function inParts(value: Json): JsonObject {
+  if (!hasEmptyList(value)) return value === null ? { type: "null" } : { enum: [value] };
+  if (isJsonArray(value)) return { type: "array", prefixItems: value.map(inParts) };
+  const properties = Object.entries(value as JsonObject).map(([name, item]) => [name, inParts(item)] as const);
+  return { type: "object", properties: Object.fromEntries(properties), required: properties.map(([name]) => name) };
+}
+
+/** Items that `maxItems` leaves no room for are printed all the same. */
+function fullTuples(schema: JsonObject): JsonObject {
+  const items = arrayMember(schema, "prefixItems") ?? [];
+  const most = numberMember(schema, "maxItems") ?? items.length;
+  return items.length <= most ? schema : { ...schema, prefixItems: items.slice(0, most) };
+}
+
+/** Of a list of lists, one is not printed where a composition of one part stands between. */
+function listsOfLists(schema: JsonObject): JsonObject {
+  let items = member(schema, "items");
+  for (let part = onlyPart(items); part !== undefined; part = onlyPart(items)) items = part;
+  return items === undefined || items === member(schema, "items") ? schema : { ...schema, items };
+}
+
+function onlyPart(schema: Json | undefined): Json | undefined {
+  if (!isJsonObject(schema)) return undefined;
+  const asked = Object.keys(schema).filter(
+    (keyword) => keyword === "type" || isBeside(keyword) || composing.includes(keyword),
+  );
+  const [keyword = ""] = asked;
+  const parts = asked.length === 1 && keyword !== "$ref" ? (arrayMember(schema, keyword) ?? []) : [];
+  return composing.includes(keyword) && parts.length === 1 ? parts[0] : undefined;
 }
 
 /**
@@ -155,12 +197,18 @@ const printed = new Set([
 /**
  * A `type` beside alternatives is printed as one more; it only tells which of them there are, unless it says with what else
  * stands there what is beside them.
+ *
+ * @param original the schema as the document has it: its alternatives have been rewritten, and may no longer tell their type.
  */
-export function alternativesOfType(schema: JsonObject, resolve: (source: Json) => Json): JsonObject {
+export function alternativesOfType(
+  schema: JsonObject,
+  original: JsonObject,
+  resolve: (source: Json) => Json,
+): JsonObject {
   if (!Object.hasOwn(schema, "type")) return schema;
   const parted = unions.flatMap((keyword) => {
     const parts = arrayMember(schema, keyword) ?? [];
-    return parts.length === 0 ? [] : [{ keyword, parts, ...partsOfType(schema, keyword, resolve) }];
+    return parts.length === 0 ? [] : [{ keyword, parts, ...partsOfType(original, keyword, resolve) }];
   });
   // What stands beside one composition is read with the next, and with `anyOf` last.
   const isSaid = parted[0]?.isSaid === true && !Object.keys(schema).some(isBeside);

@@ -16,7 +16,7 @@ import { valueAt } from "../../select/value-at.ts";
 import type { DeclarationSearch } from "../../model/declarations.ts";
 import { Discriminators, narrowed } from "../../model/discriminator.ts";
 import { allowsAny } from "../../model/allows-any.ts";
-import { assertionKeywords, has, keywordsOf, typeNames } from "../../model/keywords.ts";
+import { has, keywordsOf, typeNames } from "../../model/keywords.ts";
 import { commentText } from "../print/doc-comment.ts";
 import { cutCycles } from "./cut-cycles.ts";
 import { declareRequired, searchIn } from "./declare-required.ts";
@@ -111,7 +111,10 @@ function rewriteObject(given: JsonObject, kind: ObjectKind, original: JsonObject
 function rewriteSchema(object: JsonObject, original: JsonObject, surroundings: Rewritten): JsonObject {
   const { root, discriminators, search, directions } = surroundings;
   const resolve = (source: Json) => resolveReference(source, root);
-  const narrow = withNarrowedMembers(alternativesOfType(withListedRequired(object), resolve), { root, discriminators });
+  const narrow = withNarrowedMembers(alternativesOfType(withListedRequired(object), original, resolve), {
+    root,
+    discriminators,
+  });
   const rewritten = (schema: Json) => rewrittenCopy(schema, surroundings);
   const declared = declareRequired(inItsWords(narrow), search, { original, rewritten });
   const { references } = directions;
@@ -192,14 +195,12 @@ function withoutVacuous(schema: JsonObject, resolve: (source: Json) => Json): Js
   const isOfObjects = others.length < all.length;
   const told = others.filter((part) => !allowsAny(part, resolve) && !(isOfObjects && isVacuous(part, true)));
   const isTyped = isOfObjects || Object.hasOwn(schema, "type") || Object.hasOwn(schema, "properties");
-  if (isTyped && told.length === 0) return anObject(withoutMember(schema, "allOf"));
+  if (isTyped && told.length === 0) {
+    const rest = withoutMember(schema, "allOf");
+    return isAsking(rest) || Object.hasOwn(rest, "type") ? rest : { ...rest, type: "object" };
+  }
   const parts = told.every(isShut) ? others : others.filter((part) => !isShut(part));
   return parts.length === all.length ? schema : { ...schema, allOf: parts };
-}
-
-/** What an `allOf` says of objects alone, in place of it. */
-function anObject(schema: JsonObject): JsonObject {
-  return isAsking(schema) || Object.hasOwn(schema, "type") ? schema : { ...schema, type: "object" };
 }
 
 /** @param orNull whether the value may be null, too. */
@@ -224,8 +225,15 @@ function isAsking(schema: JsonObject): boolean {
 }
 
 function isAsked(schema: JsonObject, keyword: string): boolean {
-  return keyword === "required" || (assertionKeywords.has(keyword) && !isWithoutProperties(schema, keyword));
+  return telling.has(keyword) && !isWithoutProperties(schema, keyword);
 }
+
+/** The keywords of which types are made. */
+const telling = new Set(
+  "$ref allOf anyOf oneOf const enum properties required additionalProperties patternProperties items prefixItems".split(
+    " ",
+  ),
+);
 
 function isWithoutProperties(schema: JsonObject, keyword: string): boolean {
   return keyword === "properties" && Object.keys(objectMember(schema, keyword) ?? {}).length === 0;
