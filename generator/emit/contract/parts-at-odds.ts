@@ -21,23 +21,37 @@ const known: Readonly<Record<Direction, WeakMap<Schema, boolean>>> = {
   response: new WeakMap(),
 };
 
-/** How many properties are looked into, each with all parts that declare it: of more than anybody writes, nothing is known. */
-const mostLooks = 10_000;
+/** How many schemas and properties are looked at: of an intersection with more than anybody writes, nothing is known. */
+const mostLooks = 100_000;
 
 function holdsOdds(members: readonly Schema[], { named, direction }: TypeContext): boolean {
+  const search: Search = { named, left: mostLooks };
   const seen = new Set<string>();
   const pending = [members];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (seen.size > mostLooks) return true;
-    for (const declaring of sharedProperties(next, named)) {
+    const shared = sharedProperties(next, search);
+    if (search.left <= 0) return true;
+    for (const declaring of shared) {
       if (isAtOdds(declaring, direction)) return true;
-      const held = [...new Set(declaring.flatMap(({ properties }) => properties.map((property) => property.schema)))];
-      const key = held.map(({ pointer }) => pointer).join(" ");
-      if (held.length > 1 && !seen.has(key)) pending.push(held);
+      const held = heldBy(declaring);
+      const key = [...held.keys()].join(" ");
+      if (held.size > 1 && !seen.has(key)) pending.push([...held.values()]);
       seen.add(key);
     }
   }
   return false;
+}
+
+interface Search {
+  readonly named: TypeContext["named"];
+  /** How much may still be looked at. */
+  left: number;
+}
+
+/** The schemas of a property, each once: many may refer to the same one. */
+function heldBy(declaring: readonly Declaring[]): ReadonlyMap<string, Schema> {
+  const schemas = declaring.flatMap(({ properties }) => properties.map(({ schema }) => schema));
+  return new Map(schemas.map((schema) => [schema.kind === "reference" ? schema.target : schema.pointer, schema]));
 }
 
 /** What a part of an intersection says of a property. */
@@ -49,9 +63,9 @@ interface Declaring {
 }
 
 /** By property, the parts that declare it: of one that a single part declares, nothing is at odds. */
-function sharedProperties(members: readonly Schema[], named: TypeContext["named"]): Declaring[][] {
+function sharedProperties(members: readonly Schema[], search: Search): Declaring[][] {
   const byName = new Map<string, Declaring[]>();
-  for (const { objects, isOfAlternatives } of members.map((member) => objectsOf(member, named))) {
+  for (const { objects, isOfAlternatives } of members.map((member) => objectsOf(member, search))) {
     const own = new Map<string, Property[]>();
     for (const property of objects.flatMap(({ properties }) => properties)) listIn(own, property.name).push(property);
     for (const [name, properties] of own) listIn(byName, name).push({ properties, isOfAlternatives });
@@ -71,18 +85,19 @@ interface Objects {
 }
 
 /** The objects that a schema, or what it is a list of, is made of, those of its alternatives too: references are followed, each once. */
-function objectsOf(schema: Schema, named: TypeContext["named"]): Objects {
+function objectsOf(schema: Schema, search: Search): Objects {
   const objects: ObjectSchema[] = [];
   let isOfAlternatives = false;
   const seen = new Set<string>();
   const pending: Schema[] = [schema];
-  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+  for (let part = pending.pop(); part !== undefined && search.left > 0; part = pending.pop()) {
+    search.left -= part.kind === "object" ? 1 + part.properties.length : 1;
     if (part.kind === "object") objects.push(part);
     else if (part.kind === "intersection" || part.kind === "union") pending.push(...part.members);
     else if (part.kind === "array") pending.push(part.items);
     else if (part.kind === "reference" && !seen.has(part.target)) {
       seen.add(part.target);
-      const target = named.get(part.target)?.schema;
+      const target = search.named.get(part.target)?.schema;
       if (target) pending.push(target);
     }
     isOfAlternatives ||= part.kind === "union";
