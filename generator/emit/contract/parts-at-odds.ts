@@ -1,6 +1,6 @@
 import type { Direction, ObjectSchema, Property, Schema, SchemaOf } from "../../model/schema.ts";
 import { carries } from "../../model/walk-schema.ts";
-import type { TypeContext } from "../print/print-type.ts";
+import { printType, type TypeContext } from "../print/print-type.ts";
 
 /**
  * Whether a direction carries what one part of an intersection says of a property, and not what another part says of it: what
@@ -24,15 +24,15 @@ const known: Readonly<Record<Direction, WeakMap<Schema, boolean>>> = {
 /** How many schemas and properties are looked at: of an intersection with more than anybody writes, nothing is known. */
 const mostLooks = 100_000;
 
-function holdsOdds(members: readonly Schema[], { named, direction }: TypeContext): boolean {
-  const search: Search = { named, left: mostLooks };
+function holdsOdds(members: readonly Schema[], context: TypeContext): boolean {
+  const search: Search = { named: context.named, left: mostLooks };
   const seen = new Set<string>();
   const pending = [members];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const shared = sharedProperties(next, search);
     if (search.left <= 0) return true;
     for (const declaring of shared) {
-      if (isAtOdds(declaring, direction)) return true;
+      if (isAtOdds(declaring, context)) return true;
       const held = heldBy(declaring);
       const key = [...held.keys()].join(" ");
       if (held.size > 1 && !seen.has(key)) pending.push([...held.values()]);
@@ -106,12 +106,17 @@ function objectsOf(schema: Schema, search: Search): Objects {
 }
 
 /** Alternatives may say several things of a property, where nothing beside them has it. */
-function isAtOdds(declaring: readonly Declaring[], direction: Direction): boolean {
+function isAtOdds(declaring: readonly Declaring[], context: TypeContext): boolean {
   const all = declaring.flatMap(({ properties }) => properties);
-  if (all.every(({ access }) => access === "both")) return false;
-  if (new Set(all.map((property) => carries(direction, property))).size > 1) return true;
-  // The mark of the one part stands beside the types of the alternatives, each of which would need it.
+  const marked = all.filter(({ access }) => access !== "both");
+  if (marked.length === 0) return false;
+  if (new Set(all.map((property) => carries(context.direction, property))).size > 1) return true;
+  // Beside the mark of the one part the types of alternatives are lost, each of which would need it.
+  const typeOf = ({ schema }: Property) => printType(schema, context).text;
+  const [type, ...others] = new Set(marked.map(typeOf));
   return declaring.some(
-    ({ properties, isOfAlternatives }) => isOfAlternatives && properties.some(({ access }) => access === "both"),
+    ({ properties, isOfAlternatives }) =>
+      isOfAlternatives &&
+      properties.some((property) => property.access === "both" && (others.length > 0 || typeOf(property) !== type)),
   );
 }

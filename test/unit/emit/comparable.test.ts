@@ -126,6 +126,17 @@ describe("what openapi-typescript says otherwise", () => {
       },
     ],
     [
+      "no property of alternatives whose type stands beside the mark as well",
+      {
+        given: {
+          oneOf: [ref("Plain"), { properties: { a: { type: "string" }, b: {} } }],
+          allOf: [{ properties: { a: { type: "string", readOnly: true } } }],
+        },
+        request: ["direction that parts are at odds about"],
+        response: [],
+      },
+    ],
+    [
       "no property that an inner part sends one way",
       {
         given: { allOf: [ref("OneWay"), { properties: { a: { type: "string" } } }] },
