@@ -8,7 +8,7 @@ import { helpersEmitter } from "./helpers/helpers-emitter.ts";
 import { noTypeModules, typeModules } from "./types/type-modules.ts";
 import { typesEmitter } from "./types/types-emitter.ts";
 
-/** Those that many runs do without are half of the program: they are loaded when they are asked for. */
+/** Those that many runs do without are a good part of the program: they are loaded when they are asked for. */
 const emitters: Readonly<Record<EmitterName, () => Emitter | Promise<Emitter>>> = {
   schema: async () => (await import("./schema/schema-emitter.ts")).schemaEmitter,
   types: () => typesEmitter,

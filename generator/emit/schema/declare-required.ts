@@ -1,6 +1,5 @@
 import {
   arrayMember,
-  isJsonArray,
   isJsonObject,
   member,
   objectMember,
@@ -14,6 +13,7 @@ import type { OneWayProperties } from "../../model/one-way-properties.ts";
 import { inheritedNames } from "../../model/identifier.ts";
 import { OtherProperties } from "../../model/other-properties.ts";
 import { valueAt } from "../../select/value-at.ts";
+import { typesOf } from "./in-its-words.ts";
 import { resolveReference } from "./resolve-reference.ts";
 
 /** How {@link declareRequired} looks for declarations in a document. */
@@ -139,9 +139,7 @@ function mayBeNoObject(part: Json, resolve: (source: Json) => Json): boolean {
 }
 
 function saysNoObject(part: Json): boolean {
-  const type = member(part, "type");
-  const types = isJsonArray(type) ? type : type === undefined ? [] : [type];
-  return types.some((name) => name !== "object") || member(part, "const") !== undefined;
+  return typesOf(part).some((name) => name !== "object") || member(part, "const") !== undefined;
 }
 
 const compositions = ["allOf", "anyOf", "oneOf"];

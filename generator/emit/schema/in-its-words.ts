@@ -77,7 +77,8 @@ function saysObject(schema: JsonObject): boolean {
   return isNamed || [...ofObjects].some((keyword) => keyword !== "type" && Object.hasOwn(schema, keyword));
 }
 
-function typesOf(schema: JsonObject): readonly Json[] {
+/** The types that a schema names. */
+export function typesOf(schema: Json): readonly Json[] {
   const type = member(schema, "type");
   return isJsonArray(type) ? type : type === undefined ? [] : [type];
 }
