@@ -34,14 +34,18 @@ const nothingButTypes = "export {};\n";
 /** Where a comment or a literal begins, or a word that may begin a statement: the name of a property or of a variable does not. */
 const landmark = /["'`/]|(?<!\.)\b(?:export|import|declare|namespace|module)\b(?!\??:|,| \})/g;
 
-const name = /[\p{ID_Start}$_][\p{ID_Continue}$]*/u.source;
+/**
+ * A name. Beyond ASCII all but white space counts as a part of one, since a module with anything else there does not parse: an
+ * engine takes longer to prepare the letters of all scripts than to read a small client.
+ */
+const name = /(?:[A-Za-z$_]|[^\s\0-\x7f])(?:[\w$]|[^\s\0-\x7f])*/.source;
 const literal = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"/.source;
 
 /** What may be exported: the name of a type, or those of another module, are read here, as nothing may be left of them. */
 const exportable = [
   `(?:function|const) (?=${name})`,
   `(?:interface|type) (?<type>${name})`,
-  `(?:type )?(?:\\*|\\{(?<others>[\\p{ID_Continue}$\\s,]*)\\}) from (?<source>${literal});`,
+  `(?:type )?(?:\\*|\\{(?<others>(?:[\\w$\\s,]|[^\\0-\\x7f])*)\\}) from (?<source>${literal});`,
 ];
 
 /** What may stand at a landmark, as a whole, by the character or word that the landmark is. */

@@ -14,6 +14,11 @@ describe("a plain module", () => {
     ['export const a = { b: (c: C, d) => c.e["f"].g(c, d), h: () => i() };', ["constant"], ["a"]],
     [`export const a = [${'{ b: ["c", { d: 1 }] },'.repeat(99)}];`, ["constant"], ["a"]],
     [
+      'export type é = 1;\nexport const 名 = { ñ: 1, b: é, "c": [𝒳] };\nexport { a as ß } from "./a.js";',
+      ["constant", "export from"],
+      ["ß", "é", "名"],
+    ],
+    [
       "export function a({ namespace, module }: B) { return c({ namespace, declare: namespace, module }); }",
       ["function"],
       ["a"],
@@ -51,6 +56,10 @@ describe("a plain module", () => {
     "export const a = [1][b];",
     'export const a = "b"[c];',
     "export const a = 1, b = c();",
+    "export const é = 名();",
+    "export const a = [é 名];",
+    'export { a, "b c" } from "./a.js";',
+    'export { a, /* b, */ c } from "./a.js";',
     "export let a = 1;",
     'export * as a from "./a.js";',
     "export {};\nf();",
