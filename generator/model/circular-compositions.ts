@@ -13,6 +13,14 @@ import type { References, Target } from "./references.ts";
  */
 export type Cut = "own" | "drop";
 
+/** A schema that is made of less than it says. */
+export interface CutSchema {
+  readonly pointer: JsonPointer;
+  /** What has been cut, and where it leads. */
+  readonly cut: Cut;
+  readonly target: JsonPointer;
+}
+
 const compositions = has.$ref | has.allOf | has.oneOf | has.anyOf;
 
 interface Node {
@@ -34,6 +42,7 @@ export class CircularCompositions {
   readonly #searched = new Set<Target>();
   readonly #nodes = new Map<JsonPointer, Node>();
   readonly #cuts = new Map<JsonObject, Cut>();
+  readonly #cutSchemas: CutSchema[] = [];
 
   constructor(references: References) {
     this.#references = references;
@@ -49,13 +58,19 @@ export class CircularCompositions {
     if (!this.#searched.has(target)) {
       this.#searched.add(target);
       // Most schemas are made of no others.
-      if ((target.keywords & compositions) !== 0) this.#searchFrom(target);
+      if ((target.keywords & compositions) !== 0) this.#searchFrom(target.pointer);
     }
     return this.#cuts.get(part);
   }
 
-  #searchFrom(target: Target): void {
-    const named = this.#named(target.pointer);
+  /** The schemas that lose something by the cuts, among these and all that they are made of. */
+  cutSchemas(pointers: Iterable<JsonPointer>): readonly CutSchema[] {
+    for (const pointer of pointers) this.#searchFrom(pointer);
+    return this.#cutSchemas;
+  }
+
+  #searchFrom(pointer: JsonPointer): void {
+    const named = this.#named(pointer);
     if (!this.#nodes.has(named)) this.#search(named);
   }
 
@@ -116,15 +131,20 @@ export class CircularCompositions {
     const reached = new Map<JsonPointer, ReadonlySet<JsonPointer>>();
     for (const from of component) {
       for (const { object, target, keyword } of (this.#nodes.get(from)?.edges ?? []).filter(isWithin)) {
-        if (keyword === "allOf" || keyword === "$ref") this.#cuts.set(object, "own");
+        if (keyword === "allOf" || keyword === "$ref") this.#cut(object, { pointer: from, cut: "own", target });
         else if (target <= from) {
           // Unions alone can still lead back to themselves: of these only the references in one order stay.
           const all = reached.get(target) ?? this.#reachedByUnions(target, component);
           reached.set(target, all);
-          if (all.has(from)) this.#cuts.set(object, "drop");
+          if (all.has(from)) this.#cut(object, { pointer: from, cut: "drop", target });
         }
       }
     }
+  }
+
+  #cut(object: JsonObject, schema: CutSchema): void {
+    this.#cuts.set(object, schema.cut);
+    this.#cutSchemas.push(schema);
   }
 
   #reachedByUnions(start: JsonPointer, component: ReadonlySet<JsonPointer>): ReadonlySet<JsonPointer> {

@@ -1,9 +1,22 @@
-import { isJsonArray, isJsonObject, member, objectMember, stringMember, type Json } from "../../kernel/json.ts";
+import {
+  arrayMember,
+  isJsonArray,
+  isJsonObject,
+  member,
+  objectMember,
+  stringMember,
+  type Json,
+} from "../../kernel/json.ts";
 import type { JsonObject } from "../../kernel/json.ts";
 import { appendPointer, pointerFromFragment, type JsonPointer } from "../../kernel/json-pointer.ts";
 import { rewrite } from "../../load/rewrite.ts";
+import { allowsAny } from "../../model/allows-any.ts";
+import { CircularCompositions } from "../../model/circular-compositions.ts";
 import { isAlias } from "../../model/keywords.ts";
+import { References } from "../../model/references.ts";
+import { valueAt } from "../../select/value-at.ts";
 import { hoistTargets } from "./hoist-targets.ts";
+import { resolveReference } from "./resolve-reference.ts";
 
 /**
  * Cuts the references through which a schema is a part of itself without the property of an object between: openapi-typescript
@@ -16,10 +29,32 @@ export function cutCycles(root: JsonObject): JsonObject {
   return rewrite(root, (object) => (cut.has(object) ? {} : object));
 }
 
-/** The pointers of the schemas in which {@link cutCycles} cuts, as the document has them. */
+/**
+ * The pointers, as the document has them, of the schemas of which openapi-typescript says something else than our types: those
+ * in which {@link cutCycles} cuts, and those in which the model cuts another reference of the same cycle.
+ */
 export function cutSchemas(source: JsonObject): ReadonlySet<JsonPointer> {
   const { root, places } = hoistTargets(source);
-  return new Set([...closingReferences(root).values()].map((pointer) => places.get(pointer) ?? pointer));
+  const closing = closingReferences(root);
+  const pointers = closing.size === 0 ? [] : [...closing.values(), ...otherwiseCut(root)];
+  return new Set(pointers.map((pointer) => places.get(pointer) ?? pointer));
+}
+
+function otherwiseCut(root: JsonObject): readonly JsonPointer[] {
+  const schemas = objectMember(objectMember(root, "components"), "schemas") ?? {};
+  const pointers = Object.keys(schemas).map((name) => appendPointer("/components/schemas", name));
+  const cutRoot = cutCycles(root);
+  const resolve = (part: Json) => resolveReference(part, cutRoot);
+  // Of a parent the model takes what stands beside its alternatives, which is all where one of them has become anything.
+  const isOwnAll = (target: JsonPointer) => {
+    const parent = valueAt(cutRoot, target) ?? {};
+    return ["anyOf", "oneOf"].every((keyword) => {
+      const alternatives = arrayMember(parent, keyword) ?? [];
+      return alternatives.length === 0 || alternatives.some((part) => allowsAny(part, resolve));
+    });
+  };
+  const cuts = new CircularCompositions(new References(root)).cutSchemas(pointers);
+  return cuts.filter(({ cut, target }) => cut === "drop" || !isOwnAll(target)).map(({ pointer }) => pointer);
 }
 
 /**

@@ -15,6 +15,30 @@ describe("where TypeScript could not follow, references are cut", () => {
       { given: { A: { oneOf: [ref("B"), {}] }, B: { allOf: [ref("C")] }, C: { anyOf: [ref("A")] } }, want: ["C"] },
     ],
     [
+      "a circle of parts, one of which may be null",
+      {
+        given: {
+          A: { allOf: [ref("B")] },
+          B: { anyOf: [{ properties: { b: {} }, allOf: [ref("A")] }, { type: "null" }] },
+        },
+        want: ["B", "A"],
+      },
+    ],
+    [
+      "a circle of alternatives, of which the types leave out others",
+      {
+        given: { A: { oneOf: [ref("C"), {}] }, B: { oneOf: [ref("A"), {}] }, C: { oneOf: [ref("B"), {}] } },
+        want: ["B", "C"],
+      },
+    ],
+    [
+      "no child of a parent that is any of its children",
+      {
+        given: { Child: { allOf: [ref("Parent")] }, Parent: { properties: {}, oneOf: [ref("Child")] } },
+        want: ["Parent"],
+      },
+    ],
+    [
       "a list of itself within another schema",
       { given: { A: { $defs: { B: { type: "array", items: ref("A/$defs/B") } } } }, want: ["A/$defs/B"] },
     ],
