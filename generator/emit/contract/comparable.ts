@@ -5,6 +5,7 @@ import { carries, childSchemas } from "../../model/walk-schema.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import { mostLevels } from "./compared-levels.ts";
 import { isListOfProperties } from "./list-of-properties.ts";
+import { losesObject } from "./loses-object.ts";
 import { arePartsAtOdds } from "./parts-at-odds.ts";
 
 /** What is compared in, and the schemas in which openapi-typescript was shown less than the document says. */
@@ -25,6 +26,8 @@ const differences = {
   "contradicted part of an allOf": (schema) => schema.kind === "object" && schema.isContradicted === true,
   "direction that parts are at odds about": (schema, { context }) =>
     schema.kind === "intersection" && arePartsAtOdds(schema, context),
+  "part that alone says that it is an object, and goes the other way": (schema, { context }) =>
+    schema.kind === "intersection" && losesObject(schema, context),
   "list that has properties": (schema, { context }) =>
     schema.kind === "intersection" && isListOfProperties(schema, context),
   "reference that is cut": (schema, { cut }) => schema.kind === "reference" && cut.has(schema.target),

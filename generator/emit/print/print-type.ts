@@ -237,8 +237,8 @@ function bracketed(type: Code, level: number): Code {
     .build();
 }
 
-/** An object all of whose properties go the other way, or are contradicted. */
-function isEmptied(schema: Schema, context: TypeContext): boolean {
+/** Whether a schema is an object all of whose properties go the other way, or are contradicted. */
+export function isEmptied(schema: Schema, context: TypeContext): boolean {
   if (schema.kind !== "object" || schema.additional !== undefined) return false;
   if (schema.properties.length === 0) return schema.isContradicted === true;
   return !schema.properties.some((property) => carries(context.direction, property));

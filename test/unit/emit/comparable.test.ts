@@ -156,6 +156,21 @@ describe("what openapi-typescript says otherwise", () => {
     ],
     ["no list that is an object of known properties", { given: { allOf: [{ items: {} }, ref("Plain")] }, request: [] }],
     [
+      "null, where what is an object goes the other way",
+      {
+        given: { properties: { b: { type: "string", writeOnly: true } }, oneOf: [{ type: "null" }, ref("Plain")] },
+        request: [],
+        response: ["part that alone says that it is an object, and goes the other way"],
+      },
+    ],
+    [
+      "no object beside properties that go the other way",
+      {
+        given: { properties: { b: { type: "string", writeOnly: true } }, oneOf: [ref("Other"), ref("Plain")] },
+        request: [],
+      },
+    ],
+    [
       "a list of itself",
       { given: { type: "object", properties: { a: ref("Nested") } }, request: ["reference that is cut"] },
     ],
