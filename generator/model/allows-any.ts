@@ -1,5 +1,5 @@
-import { arrayMember, isJsonObject, type Json, type JsonObject } from "../kernel/json.ts";
-import { has, keywordsOf } from "./keywords.ts";
+import { arrayMember, isJsonArray, isJsonObject, member, type Json, type JsonObject } from "../kernel/json.ts";
+import { has, keywordsOf, tellsProperties, typeNames } from "./keywords.ts";
 
 /** What a Reference Object leads to; anything else as it is. */
 type Resolve = (source: Json) => Json;
@@ -41,9 +41,22 @@ function settle(start: JsonObject, resolve: Resolve): void {
 /** Where a schema is not made of others. */
 function byItself(source: Json): boolean | undefined {
   if (!isJsonObject(source)) return source === true;
-  const keywords = keywordsOf(source);
+  const keywords = tellingKeywords(source);
   if ((keywords & telling) !== 0) return false;
   return (keywords & leading) === 0 ? true : undefined;
+}
+
+/** Those that tell something: a type that JSON Schema does not have tells nothing. */
+function tellingKeywords(source: JsonObject): number {
+  let keywords = keywordsOf(source);
+  if ((keywords & has.type) !== 0 && !namesType(source)) keywords &= ~has.type;
+  if ((keywords & has.properties) !== 0 && !tellsProperties(source)) keywords &= ~has.properties;
+  return keywords;
+}
+
+function namesType(source: JsonObject): boolean {
+  const type = member(source, "type");
+  return (isJsonArray(type) ? type : [type]).some((name) => typeof name === "string" && typeNames.has(name));
 }
 
 interface Surroundings {

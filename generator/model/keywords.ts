@@ -1,4 +1,4 @@
-import { isJsonObject, stringMember, type Json, type JsonObject } from "../kernel/json.ts";
+import { arrayMember, isJsonObject, stringMember, type Json, type JsonObject } from "../kernel/json.ts";
 
 /** Keywords that decide which kind of schema it is, beside `type`. */
 export const assertionKeywords: ReadonlySet<string> = new Set(
@@ -97,6 +97,13 @@ export function keywordsOf(source: JsonObject): number {
   let found = 0;
   for (const keyword in source) found |= bits.get(keyword) ?? bitOfOther(keyword);
   return found;
+}
+
+/** Whether a schema, of which {@link has}`.properties` is found, tells of an object: an empty list of what is required does not. */
+export function tellsProperties(source: JsonObject): boolean {
+  if (["properties", "additionalProperties", "patternProperties"].some((name) => Object.hasOwn(source, name)))
+    return true;
+  return (arrayMember(source, "required") ?? []).length > 0;
 }
 
 function bitOfOther(keyword: string): number {

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import type { SchemaBuilder } from "./schema-builder.ts";
 import { readDiscriminator } from "./discriminator.ts";
-import { assertionKeywords, has, keywordsOf } from "./keywords.ts";
+import { assertionKeywords, has, keywordsOf, tellsProperties } from "./keywords.ts";
 import type { ObjectSchema, Schema, SchemaOf } from "./schema.ts";
 import { convertArray, convertObject, ofType, type Convert } from "./typed-schemas.ts";
 
@@ -48,7 +48,7 @@ const rules: readonly SchemaRule[] = [
     convert: beside("anyOf", (source, pointer, builder) => convertUnion("anyOf", source, pointer, builder)),
   },
   { keyword: has.type, convert: convertType },
-  { keyword: has.properties, convert: convertObject },
+  { keyword: has.properties, match: tellsProperties, convert: convertObject },
   { keyword: has.items, convert: convertArray },
 ];
 
@@ -100,7 +100,8 @@ interface Beside {
 }
 
 function withSibling(schema: Schema, pointer: JsonPointer, { source, keyword, builder }: Beside): Schema {
-  const rest = withoutMember(source, keyword);
+  const left = isOfAlternatives(source, keyword) ? [keyword, ...arrayKeywords] : [keyword];
+  const rest = left.reduce(withoutMember, source);
   const sibling = builder.within(source, () => convertSchema(rest, pointer, builder));
   // Beside a reference, a type alone is not looked at.
   if (isVacuous(sibling) && (sibling.kind === "unknown" || keyword === "$ref")) return schema;
@@ -114,13 +115,17 @@ function withSibling(schema: Schema, pointer: JsonPointer, { source, keyword, bu
 
 /** Whether what stands beside the composition `keyword` asks anything of values, but for their type. */
 function hasAssertion(source: JsonObject, keyword: string): boolean {
-  // Of alternatives, `items` alone tells what is in a list, not that there is one.
-  const isOfLists = (keyword === "oneOf" || keyword === "anyOf") && member(source, "type") === undefined;
+  const isOfLists = isOfAlternatives(source, keyword);
   for (const name in source) {
     if (name === keyword || (compositions.has(name) && !hasParts(name)(source))) continue;
     if (name === "required" || (assertionKeywords.has(name) && !(isOfLists && arrayKeywords.has(name)))) return true;
   }
   return false;
+}
+
+/** Of alternatives without a type, `items` tells what is in a list, not that there is one. */
+function isOfAlternatives(source: JsonObject, keyword: string): boolean {
+  return (keyword === "oneOf" || keyword === "anyOf") && member(source, "type") === undefined;
 }
 
 /** Whether the composition says all that the `type` beside it says. */

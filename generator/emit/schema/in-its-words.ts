@@ -33,10 +33,15 @@ function withoutNoParts(schema: JsonObject): JsonObject {
   return without.reduce(withoutMember, schema);
 }
 
-/** A type that JSON Schema does not have is taken for that of an object; it says no more than the keywords beside it. */
+/**
+ * A type that JSON Schema does not have is taken for that of an object; it says no more than the keywords beside it. A list of
+ * one type is not always looked into.
+ */
 function knownTypes(schema: JsonObject): JsonObject {
   const types = typesOf(schema);
   const known = types.filter((type) => typeof type === "string" && typeNames.has(type));
+  const [only] = known;
+  if (types.length === 1 && only !== undefined) return { ...schema, type: only };
   if (known.length === types.length && (known.length > 0 || !Object.hasOwn(schema, "type"))) return schema;
   const implied = typeOfKeywords(schema);
   // Whatever else it may be, it may be anything.
@@ -115,11 +120,18 @@ function fullTuples(schema: JsonObject): JsonObject {
   return items.length <= most ? schema : { ...schema, prefixItems: items.slice(0, most) };
 }
 
-/** Of a list of lists, one is not printed where a composition of one part stands between. */
+/** Of a list of lists, one is not printed where a composition of one part stands between, or where the items are an exact list. */
 function listsOfLists(schema: JsonObject): JsonObject {
   let items = member(schema, "items");
   for (let part = onlyPart(items); part !== undefined; part = onlyPart(items)) items = part;
+  if (isJsonObject(items) && isExactList(items)) items = { ...items, type: "array" };
   return items === undefined || items === member(schema, "items") ? schema : { ...schema, items };
+}
+
+function isExactList(schema: JsonObject): boolean {
+  if (Object.hasOwn(schema, "$ref")) return false;
+  const values = Object.hasOwn(schema, "const") ? [member(schema, "const")] : arrayMember(schema, "enum");
+  return values?.length === 1 && values.every((value) => isJsonArray(value));
 }
 
 function onlyPart(schema: Json | undefined): Json | undefined {
@@ -151,7 +163,9 @@ const typed = new Set(["type", "const", "enum", "anyOf", "oneOf"]);
 
 /** The schema `false` is not looked at where it stands for items, or for the properties of an object that has none. */
 function nothingAllowed(schema: JsonObject): JsonObject {
-  const isEmpty = Object.keys(objectMember(schema, "properties") ?? {}).length === 0;
+  // What is required is declared in the end.
+  const declaring = [objectMember(schema, "properties") ?? {}, arrayMember(schema, "required") ?? []];
+  const isEmpty = declaring.every((said) => Object.keys(said).length === 0);
   const isClosed =
     isEmpty && member(schema, "additionalProperties") === false && !Object.hasOwn(schema, "patternProperties");
   // Beside a composition it is meant of what that does not name.

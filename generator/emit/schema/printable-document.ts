@@ -191,30 +191,31 @@ function withNarrowedHeirs(rewritten: JsonObject, { root, discriminators }: Surr
 function withoutVacuous(schema: JsonObject, resolve: (source: Json) => Json): JsonObject {
   const all = arrayMember(schema, "allOf");
   if (all === undefined) return schema;
-  const others = all.filter((part) => !isVacuous(part));
-  const isOfObjects = others.length < all.length;
-  const told = others.filter((part) => !allowsAny(part, resolve) && !(isOfObjects && isVacuous(part, true)));
+  const others = all.filter((part) => !isVacuous(part, true));
+  const told = others.filter((part) => !allowsAny(part, resolve));
+  const isOfObjects = all.some((part) => isVacuous(part, false));
   const isTyped = isOfObjects || Object.hasOwn(schema, "type") || Object.hasOwn(schema, "properties");
   if (isTyped && told.length === 0) {
     const rest = withoutMember(schema, "allOf");
     return isAsking(rest) || Object.hasOwn(rest, "type") ? rest : { ...rest, type: "object" };
   }
+  if (told.length === 0) return schema;
   const parts = told.every(isShut) ? others : others.filter((part) => !isShut(part));
   return parts.length === all.length ? schema : { ...schema, allOf: parts };
 }
 
 /** @param orNull whether the value may be null, too. */
-function isVacuous(schema: Json, orNull = false): boolean {
+function isVacuous(schema: Json, orNull: boolean): boolean {
   if (!isJsonObject(schema)) return false;
-  const asked = Object.keys(schema).filter((keyword) => isAsked(schema, keyword));
-  if (asked.length > 0) {
-    const [parts] = asked.map((keyword) => (unions.has(keyword) ? (arrayMember(schema, keyword) ?? []) : []));
-    return asked.length === 1 && parts?.length === 1 && parts.every((part) => isVacuous(part, orNull));
+  const [keyword, ...others] = Object.keys(schema).filter((name) => isAsked(schema, name));
+  if (keyword !== undefined) {
+    const parts = unions.has(keyword) ? (arrayMember(schema, keyword) ?? []) : [];
+    const told = orNull ? parts.filter((part) => member(part, "type") !== "null") : parts;
+    return others.length === 0 && told.length > 0 && told.every((part) => isVacuous(part, orNull));
   }
   const type = member(schema, "type");
-  return (
-    type === "object" || (orNull && isJsonArray(type) && type.every((name) => name === "object" || name === "null"))
-  );
+  if (!isJsonArray(type) || !orNull) return type === "object";
+  return type.includes("object") && type.every((name) => name === "object" || name === "null");
 }
 
 const unions = new Set(["anyOf", "oneOf"]);
