@@ -1,4 +1,4 @@
-import { isJsonObject } from "../kernel/json.ts";
+import { arrayMember, isJsonObject, member, withoutMember } from "../kernel/json.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import { limits } from "../kernel/limits.ts";
@@ -20,6 +20,8 @@ export interface CutSchema {
   readonly cut: Cut;
   readonly target: JsonPointer;
 }
+
+const unions = ["oneOf", "anyOf"] as const;
 
 const compositions = has.$ref | has.allOf | has.oneOf | has.anyOf;
 
@@ -43,6 +45,9 @@ export class CircularCompositions {
   readonly #nodes = new Map<JsonPointer, Node>();
   readonly #cuts = new Map<JsonObject, Cut>();
   readonly #cutSchemas: CutSchema[] = [];
+  /** The references of alternatives that lead back to the schema that has them. */
+  readonly #returning = new Set<JsonObject>();
+  readonly #own = new WeakMap<JsonObject, JsonObject>();
 
   constructor(references: References) {
     this.#references = references;
@@ -67,6 +72,31 @@ export class CircularCompositions {
   cutSchemas(pointers: Iterable<JsonPointer>): readonly CutSchema[] {
     for (const pointer of pointers) this.#searchFrom(pointer);
     return this.#cutSchemas;
+  }
+
+  /** What a schema says beside its alternatives, and beside those of its parts that lead back to it. */
+  ownOf(schema: JsonObject): JsonObject {
+    const known = this.#own.get(schema);
+    if (known !== undefined) return known;
+    const own = this.#withoutReturning(unions.reduce(withoutMember, schema));
+    this.#own.set(schema, own);
+    return own;
+  }
+
+  #withoutReturning(part: JsonObject): JsonObject {
+    const returning = unions.filter((keyword) => {
+      const alternatives = compositionEdges({ [keyword]: member(part, keyword) ?? [] });
+      return alternatives.some(({ object }) => this.#returning.has(object));
+    });
+    const given = arrayMember(part, "allOf") ?? [];
+    const parts = given.map((inner) => (isJsonObject(inner) ? this.#withoutReturning(inner) : inner));
+    const isChanged = parts.some((inner, index) => inner !== given[index]);
+    if (returning.length === 0 && !isChanged) return part;
+    const rest = returning.reduce(withoutMember, isChanged ? { ...part, allOf: parts } : part);
+    // What is cut is known by the object that refers to it.
+    const cut = this.#cuts.get(part);
+    if (cut !== undefined) this.#cuts.set(rest, cut);
+    return rest;
   }
 
   #searchFrom(pointer: JsonPointer): void {
@@ -130,7 +160,8 @@ export class CircularCompositions {
     /** What each schema leads to by unions alone, within the component. */
     const reached = new Map<JsonPointer, ReadonlySet<JsonPointer>>();
     for (const from of component) {
-      for (const { object, target, keyword } of (this.#nodes.get(from)?.edges ?? []).filter(isWithin)) {
+      for (const { object, target, keyword, isCertain } of (this.#nodes.get(from)?.edges ?? []).filter(isWithin)) {
+        if (!isCertain) this.#returning.add(object);
         if (keyword === "allOf" || keyword === "$ref") this.#cut(object, { pointer: from, cut: "own", target });
         else if (target <= from) {
           // Unions alone can still lead back to themselves: of these only the references in one order stay.

@@ -127,7 +127,7 @@ export class SchemaBuilder {
   #buildOwn(part: Json, place: JsonPointer): Schema {
     const { value, pointer } = this.follow(part, place);
     if (!isJsonObject(value)) return this.build(value, pointer);
-    return this.build(withoutMember(withoutMember(value, "oneOf"), "anyOf"), pointer);
+    return this.build(this.#circles.ownOf(value), pointer);
   }
 
   /** What `build` gives for a part of a composition. */

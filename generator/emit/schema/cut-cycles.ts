@@ -11,7 +11,7 @@ import type { JsonObject } from "../../kernel/json.ts";
 import { appendPointer, pointerFromFragment, type JsonPointer } from "../../kernel/json-pointer.ts";
 import { rewrite } from "../../load/rewrite.ts";
 import { allowsAny } from "../../model/allows-any.ts";
-import { CircularCompositions } from "../../model/circular-compositions.ts";
+import { CircularCompositions, type CutSchema } from "../../model/circular-compositions.ts";
 import { isAlias } from "../../model/keywords.ts";
 import { References } from "../../model/references.ts";
 import { valueAt } from "../../select/value-at.ts";
@@ -46,15 +46,15 @@ function otherwiseCut(root: JsonObject): readonly JsonPointer[] {
   const cutRoot = cutCycles(root);
   const resolve = (part: Json) => resolveReference(part, cutRoot);
   // Of a parent the model takes what stands beside its alternatives, which is all where one of them has become anything.
-  const isOwnAll = (target: JsonPointer) => {
-    const parent = valueAt(cutRoot, target) ?? {};
-    return ["anyOf", "oneOf"].every((keyword) => {
+  const isOwnAll = (parent: Json): boolean =>
+    (arrayMember(parent, "allOf") ?? []).every(isOwnAll) &&
+    ["anyOf", "oneOf"].every((keyword) => {
       const alternatives = arrayMember(parent, keyword) ?? [];
       return alternatives.length === 0 || alternatives.some((part) => allowsAny(part, resolve));
     });
-  };
   const cuts = new CircularCompositions(new References(root)).cutSchemas(pointers);
-  return cuts.filter(({ cut, target }) => cut === "drop" || !isOwnAll(target)).map(({ pointer }) => pointer);
+  const isOtherwise = ({ cut, target }: CutSchema) => cut === "drop" || !isOwnAll(valueAt(cutRoot, target) ?? {});
+  return cuts.filter(isOtherwise).map(({ pointer }) => pointer);
 }
 
 /**
