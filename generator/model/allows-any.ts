@@ -46,10 +46,11 @@ function byItself(source: Json): boolean | undefined {
   return (keywords & leading) === 0 ? true : undefined;
 }
 
-/** Those that tell something: a type that JSON Schema does not have tells nothing. */
+/** Those that tell something: a type tells nothing that JSON Schema does not have, or that stands beside a reference by itself. */
 function tellingKeywords(source: JsonObject): number {
   let keywords = keywordsOf(source);
-  if ((keywords & has.type) !== 0 && !namesType(source)) keywords &= ~has.type;
+  const isBesideReference = (keywords & (has.$ref | has.assertion | has.required)) === has.$ref;
+  if ((keywords & has.type) !== 0 && (isBesideReference || !namesType(source))) keywords &= ~has.type;
   if ((keywords & has.properties) !== 0 && !tellsProperties(source)) keywords &= ~has.properties;
   return keywords;
 }

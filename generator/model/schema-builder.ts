@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
-import { arrayMember, isJsonObject, objectMember, stringMember, withoutMember } from "../kernel/json.ts";
+import { arrayMember, isJsonObject, objectMember, stringMember } from "../kernel/json.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
 import { appendPointer, escapeToken, type JsonPointer } from "../kernel/json-pointer.ts";
 import { limits } from "../kernel/limits.ts";

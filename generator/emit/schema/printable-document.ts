@@ -9,8 +9,7 @@ import {
 } from "../../kernel/json.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import type { ObjectKind } from "../../load/grammar.ts";
-import { limits } from "../../kernel/limits.ts";
-import { rewrite } from "../../load/rewrite.ts";
+import { rewrite, type Rule } from "../../load/rewrite.ts";
 import { appendPointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
 import type { DeclarationSearch } from "../../model/declarations.ts";
@@ -24,6 +23,7 @@ import { hoistTargets } from "./hoist-targets.ts";
 import { alternativesOfType, compositionsInAllOf, inItsWords, isShut } from "./in-its-words.ts";
 import { directionsIn, markAccess, type Directions } from "./mark-access.ts";
 import { resolveReference } from "./resolve-reference.ts";
+import { SchemaCopies } from "./schema-copies.ts";
 import { withWholeTypes } from "./whole-types.ts";
 import { withoutBooleans } from "./without-booleans.ts";
 import { withoutData } from "./without-data.ts";
@@ -37,19 +37,16 @@ export function printableDocument(source: JsonObject): JsonObject {
   const { root } = hoistTargets(source);
   const discriminators = new Discriminators(root, (pointer) => valueAt(root, pointer));
   const directions = directionsIn(root);
-  const copies: Copies = { known: new WeakMap(), made: new WeakSet(), depth: 0 };
-  const operationIds = new Set<string>();
-  const surroundings = {
+  const rule: Rule = (object, kind, _placeOf, original) => rewriteObject(object, kind, original, surroundings);
+  const surroundings: Rewritten = {
     root,
     discriminators,
-    operationIds,
+    operationIds: new Set(),
     search: searchIn(root, directions.oneWay),
     directions,
-    copies,
+    copies: new SchemaCopies(root, (schema) => rewrite(schema, rule, "schema")),
   };
-  const rewritten = rewrite(root, (object, kind, _placeOf, original) =>
-    rewriteObject(object, kind, original, surroundings),
-  );
+  const rewritten = surroundings.copies.withComponents(rewrite(root, rule));
   return cutCycles(withNarrowedHeirs(rewritten, { root, discriminators }));
 }
 
@@ -63,38 +60,7 @@ interface Rewritten extends Surroundings {
   readonly operationIds: Set<string>;
   readonly search: DeclarationSearch;
   readonly directions: Directions;
-  readonly copies: Copies;
-}
-
-/** Schemas that are copied into others. */
-interface Copies {
-  /** By what the document has. */
-  readonly known: WeakMap<JsonObject, JsonObject>;
-  /** All schemas that have been rewritten. */
-  readonly made: WeakSet<JsonObject>;
-  /** How many are being made, one for another. */
-  depth: number;
-}
-
-/** A schema that is copied into another one, in the words of openapi-typescript. */
-function rewrittenCopy(schema: Json, surroundings: Rewritten): Json {
-  const { copies } = surroundings;
-  const { known, made } = copies;
-  if (!isJsonObject(schema) || made.has(schema)) return schema;
-  const copied = known.get(schema);
-  if (copied !== undefined) return copied;
-  if (copies.depth >= limits.schemaNesting) return schema;
-  // A copy may ask for a copy of itself.
-  known.set(schema, schema);
-  copies.depth += 1;
-  const copy = rewrite(
-    schema,
-    (object, kind, _placeOf, original) => rewriteObject(object, kind, original, surroundings),
-    "schema",
-  );
-  copies.depth -= 1;
-  known.set(schema, copy);
-  return copy;
+  readonly copies: SchemaCopies;
 }
 
 /** @param original the object as the document has it. */
@@ -104,18 +70,18 @@ function rewriteObject(given: JsonObject, kind: ObjectKind, original: JsonObject
   if (kind === "operation") return withUniqueId(object, operationIds);
   if (kind !== "schema") return withoutBooleans(object, kind);
   const schema = isPlain(object) ? object : rewriteSchema(withoutBooleans(object, kind), original, surroundings);
-  copies.made.add(schema);
+  copies.note(schema);
   return schema;
 }
 
 function rewriteSchema(object: JsonObject, original: JsonObject, surroundings: Rewritten): JsonObject {
-  const { root, discriminators, search, directions } = surroundings;
+  const { root, discriminators, search, directions, copies } = surroundings;
   const resolve = (source: Json) => resolveReference(source, root);
   const narrow = withNarrowedMembers(alternativesOfType(withListedRequired(object), original, resolve), {
     root,
     discriminators,
   });
-  const rewritten = (schema: Json) => rewrittenCopy(schema, surroundings);
+  const rewritten = (schema: Json) => copies.of(schema);
   const declared = declareRequired(inItsWords(narrow), search, { original, rewritten });
   const { references } = directions;
   const marked = withWholeTypes(markAccess(declared, directions, original), { references, resolve, rewritten });

@@ -13,7 +13,7 @@ interface Search extends Pick<Directions, "references"> {
  * as references do: in the intersection of both, nobody finds the type beside the mark.
  */
 export function withWholeTypes(composition: JsonObject, search: Search): JsonObject {
-  if (!compositions.some((keyword) => Object.hasOwn(composition, keyword))) return composition;
+  if (!["$ref", ...compositions].some((keyword) => Object.hasOwn(composition, keyword))) return composition;
   return completed(composition, composition, search);
 }
 

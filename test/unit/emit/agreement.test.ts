@@ -88,6 +88,7 @@ const forms: Readonly<Record<string, JsonObject>> = {
   noAlternativesInPart: { allOf: [{ type: "string", anyOf: [] }] },
   openAlternative: { type: ["object", "null"], properties: {}, oneOf: [true] },
   openType: { type: "object", anyOf: [ref("Anything")] },
+  openTypeBesideReference: { type: "object", anyOf: [ref("AnythingElse")] },
   openReference: { type: "object", oneOf: [ref("Base"), ref("Open")] },
   openPart: { allOf: [ref("Open"), { type: "object" }, { allOf: [{}] }] },
   noPropertiesBeside: { allOf: [{ type: "array" }, { properties: {} }] },
@@ -117,6 +118,8 @@ const forms: Readonly<Record<string, JsonObject>> = {
 
 const schemas: JsonObject = {
   Base: { type: "object", properties: { id: text }, required: ["id"] },
+  AnythingElse: { ...ref("Everything"), type: "null" },
+  Everything: true,
   Anything: { type: "any" },
   Open: { anyOf: [{ minLength: 1 }, ref("Base")] },
   Other: { type: "object", properties: { other: text } },
@@ -128,6 +131,13 @@ const schemas: JsonObject = {
   Holder: {
     type: "object",
     properties: { held: { type: "array", items: { allOf: [ref("Base"), ref("MaybeNamed")], required: ["name"] } } },
+  },
+  Node: { properties: { name: text, up: { allOf: [ref("Node"), { properties: { up: { readOnly: true } } }] } } },
+  Inner: {
+    properties: {
+      a: { ...ref("Inner"), properties: { b: { writeOnly: true } } },
+      b: { ...ref("Inner"), properties: { a: { writeOnly: true } } },
+    },
   },
   MaybeNamed: { type: ["object", "null"], properties: { name: text }, required: ["name"] },
   TextOrNamed: { type: ["string", "object"], properties: { name: text } },
@@ -187,6 +197,19 @@ describe("the agreement of the two sources of types", () => {
         .toSorted(),
     );
     expect(problemsOf(files)).toEqual([]);
+  }, 60_000);
+
+  it("compares what goes one way beside a reference, or within itself, in the direction of all parts", async () => {
+    const made = await agreementOf({
+      beside: { ...ref("Base"), properties: { id: { readOnly: true } } },
+      read: ref("Node"),
+      written: { properties: { node: ref("Inner") } },
+    });
+    const { text: compared = "" } = made.find(({ path }) => path === "contract/agreement.ts") ?? {};
+    expect(compared).toContain('"POST /beside response 200": true,');
+    expect(compared).toContain('"POST /read response 200": true,');
+    expect(compared).toContain('"POST /written request": true,');
+    expect(problemsOf(made)).toEqual([]);
   }, 60_000);
 
   it.each<[string, { from: string; to: string; fails: string[] }]>([
