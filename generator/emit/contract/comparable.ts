@@ -4,9 +4,8 @@ import type { Schema } from "../../model/schema.ts";
 import { carries, childSchemas } from "../../model/walk-schema.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import { mostLevels } from "./compared-levels.ts";
-import { isListOfProperties } from "./list-of-properties.ts";
 import { losesObject } from "./loses-object.ts";
-import { arePartsAtOdds } from "./parts-at-odds.ts";
+import { oddsOf } from "./parts-at-odds.ts";
 
 /** What is compared in, and the schemas in which openapi-typescript was shown less than the document says. */
 export interface ComparisonContext {
@@ -25,11 +24,11 @@ const differences = {
     schema.kind === "string" && schema.binary === true && context.direction === "request",
   "contradicted part of an allOf": (schema) => schema.kind === "object" && schema.isContradicted === true,
   "direction that parts are at odds about": (schema, { context }) =>
-    schema.kind === "intersection" && arePartsAtOdds(schema, context),
+    schema.kind === "intersection" && oddsOf(schema, context) === "direction",
   "part that alone says that it is an object, and goes the other way": (schema, { context }) =>
     schema.kind === "intersection" && losesObject(schema, context),
   "list that has properties": (schema, { context }) =>
-    schema.kind === "intersection" && isListOfProperties(schema, context),
+    schema.kind === "intersection" && oddsOf(schema, context) === "list",
   "reference that is cut": (schema, { cut }) => schema.kind === "reference" && cut.has(schema.target),
 } satisfies Readonly<Record<string, IsSaidOtherwise>>;
 

@@ -1,22 +1,48 @@
-import type { Schema, SchemaOf } from "../../model/schema.ts";
+import { isJsonArray } from "../../kernel/json.ts";
+import type { Direction, Schema } from "../../model/schema.ts";
+import { carries } from "../../model/walk-schema.ts";
 import type { TypeContext } from "../print/print-type.ts";
 
 /**
- * Whether an intersection is of a list and of an object with other properties than it names, which no value can be. To a
- * compiler the elements of the list are some of these properties.
+ * Whether of schemas that must hold together one may be a list, and another an object with other properties than it names, or with
+ * such as go the other way: no value can be both. To a compiler the elements of the list are some of these properties.
+ *
+ * @param parts the alternatives of each.
  */
-export function isListOfProperties(schema: SchemaOf<"intersection">, { named }: TypeContext): boolean {
+export function isListOfProperties(parts: readonly ReadonlyMap<string, Schema>[], context: TypeContext): boolean {
+  const looked = parts.map((alternatives) => look([...alternatives.values()], context));
+  const lists = looked.filter(({ isOfList }) => isOfList);
+  const [first] = lists;
+  return looked.some((part) => part.isOfOthers && (lists.length > 1 || (first !== undefined && first !== part)));
+}
+
+interface Look {
+  readonly isOfList: boolean;
+  readonly isOfOthers: boolean;
+}
+
+function look(schemas: readonly Schema[], { named, direction }: TypeContext): Look {
   let [isOfList, isOfOthers] = [false, false];
   const seen = new Set<Schema>();
-  const pending: Schema[] = [schema];
+  const pending = [...schemas];
   for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
     if (seen.has(part)) continue;
     seen.add(part);
     if (part.kind === "union" || part.kind === "intersection") pending.push(...part.members);
-    else if (part.kind === "array" || part.kind === "tuple") isOfList = true;
-    else if (part.kind === "object" && part.additional !== undefined) isOfOthers = true;
+    else isOfList ||= isList(part);
+    isOfOthers ||= hasOthers(part, direction);
     const target = part.kind === "reference" ? named.get(part.target)?.schema : undefined;
     if (target) pending.push(target);
   }
-  return isOfList && isOfOthers;
+  return { isOfList, isOfOthers };
+}
+
+function isList(schema: Schema): boolean {
+  if (schema.kind === "enum") return schema.values.some(isJsonArray);
+  return schema.kind === "array" || schema.kind === "tuple";
+}
+
+function hasOthers(schema: Schema, direction: Direction): boolean {
+  if (schema.kind !== "object") return false;
+  return schema.additional !== undefined || schema.properties.some((property) => !carries(direction, property));
 }

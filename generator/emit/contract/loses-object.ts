@@ -1,3 +1,4 @@
+import { isJsonObject } from "../../kernel/json.ts";
 import type { BySchemaKind, NamedSchema, Schema, SchemaOf } from "../../model/schema.ts";
 import { isEmptied, type TypeContext } from "../print/print-type.ts";
 
@@ -27,7 +28,7 @@ const deciders: BySchemaKind<[named: Named], boolean> = {
   boolean: never,
   number: never,
   string: never,
-  enum: never,
+  enum: ({ values }) => values.every(isJsonObject),
   array: never,
   tuple: never,
   object: always,

@@ -1,22 +1,27 @@
+import { isJsonObject } from "../../kernel/json.ts";
+import { noDocs } from "../../model/docs.ts";
 import type { Direction, ObjectSchema, Property, Schema, SchemaOf } from "../../model/schema.ts";
 import { carries } from "../../model/walk-schema.ts";
 import { printType, type TypeContext } from "../print/print-type.ts";
+import { isListOfProperties } from "./list-of-properties.ts";
+
+/** How parts of an intersection may say something together that openapi-typescript says otherwise. */
+export type Odds = "direction" | "list" | "none";
 
 /**
  * Whether a direction carries what one part of an intersection says of a property, and not what another part says of it: what
- * stays a reference keeps the direction that it gives, whatever the parts beside it say. So it is with what such properties hold.
+ * stays a reference keeps the direction that it gives, whatever the parts beside it say. Or whether one part is a list, and
+ * another has properties. So it is with what the properties hold that several parts have.
  */
-export function arePartsAtOdds(schema: SchemaOf<"intersection">, context: TypeContext): boolean {
+export function oddsOf(schema: SchemaOf<"intersection">, context: TypeContext): Odds {
   const knownOdds = known[context.direction];
-  const odds = knownOdds.get(schema);
-  if (odds !== undefined) return odds;
-  const areAtOdds = holdsOdds(schema.members, context);
-  knownOdds.set(schema, areAtOdds);
-  return areAtOdds;
+  const odds = knownOdds.get(schema) ?? findOdds(schema.members, context);
+  knownOdds.set(schema, odds);
+  return odds;
 }
 
 /** Many bodies reach the same schemas. */
-const known: Readonly<Record<Direction, WeakMap<Schema, boolean>>> = {
+const known: Readonly<Record<Direction, WeakMap<Schema, Odds>>> = {
   request: new WeakMap(),
   response: new WeakMap(),
 };
@@ -24,22 +29,23 @@ const known: Readonly<Record<Direction, WeakMap<Schema, boolean>>> = {
 /** How many schemas and properties are looked at: of an intersection with more than anybody writes, nothing is known. */
 const mostLooks = 100_000;
 
-function holdsOdds(members: readonly Schema[], context: TypeContext): boolean {
+function findOdds(members: readonly Schema[], context: TypeContext): Odds {
   const search: Search = { named: context.named, left: mostLooks };
   const seen = new Set<string>();
-  const pending = [members];
+  const pending: (readonly Held[])[] = [members.map((member) => new Map([[keyOf(member), member]]))];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const shared = sharedProperties(next, search);
-    if (search.left <= 0) return true;
+    const shared = sharedProperties([...new Map(next.flatMap((held) => [...held])).values()], search);
+    if (search.left <= 0) return "direction";
+    if (isListOfProperties(next, context)) return "list";
     for (const declaring of shared) {
-      if (isAtOdds(declaring, context)) return true;
+      if (isAtOdds(declaring, context)) return "direction";
       const held = heldBy(declaring);
       const key = [...held.keys()].join(" ");
       if (held.size > 1 && !seen.has(key)) pending.push([...held.values()]);
       seen.add(key);
     }
   }
-  return false;
+  return "none";
 }
 
 interface Search {
@@ -48,10 +54,21 @@ interface Search {
   left: number;
 }
 
-/** The schemas of a property, each once: many may refer to the same one. */
-function heldBy(declaring: readonly Declaring[]): ReadonlyMap<string, Schema> {
-  const schemas = declaring.flatMap(({ properties }) => properties.map(({ schema }) => schema));
-  return new Map(schemas.map((schema) => [schema.kind === "reference" ? schema.target : schema.pointer, schema]));
+/** Schemas by what tells them apart: more than one, where they are alternatives. */
+type Held = ReadonlyMap<string, Schema>;
+
+/** What the parts say that a property holds, each once: many may say the same. */
+function heldBy(declaring: readonly Declaring[]): ReadonlyMap<string, Held> {
+  return new Map(
+    declaring.map(({ properties }) => {
+      const held = new Map(properties.map(({ schema }) => [keyOf(schema), schema]));
+      return [[...held.keys()].join(" "), held];
+    }),
+  );
+}
+
+function keyOf(schema: Schema): string {
+  return schema.kind === "reference" ? schema.target : schema.pointer;
 }
 
 /** What a part of an intersection says of a property. */
@@ -91,18 +108,36 @@ function objectsOf(schema: Schema, search: Search): Objects {
   const seen = new Set<string>();
   const pending: Schema[] = [schema];
   for (let part = pending.pop(); part !== undefined && search.left > 0; part = pending.pop()) {
-    search.left -= part.kind === "object" ? 1 + part.properties.length : 1;
-    if (part.kind === "object") objects.push(part);
-    else if (part.kind === "intersection" || part.kind === "union") pending.push(...part.members);
+    const own = part.kind === "object" ? [part] : part.kind === "enum" ? exactObjects(part) : [];
+    search.left -= own.reduce((sum, { properties }) => sum + properties.length, 1);
+    for (const object of own) objects.push(object);
+    if (part.kind === "intersection" || part.kind === "union") pending.push(...part.members);
     else if (part.kind === "array") pending.push(part.items);
     else if (part.kind === "reference" && !seen.has(part.target)) {
       seen.add(part.target);
       const target = search.named.get(part.target)?.schema;
       if (target) pending.push(target);
     }
-    isOfAlternatives ||= part.kind === "union";
+    isOfAlternatives ||= part.kind === "union" || part.kind === "enum";
   }
   return { objects, isOfAlternatives };
+}
+
+/** What exact values say of properties: each by itself, as if it were an alternative. */
+function exactObjects({ values, pointer }: SchemaOf<"enum">): readonly ObjectSchema[] {
+  return values.filter(isJsonObject).map((value) => ({
+    kind: "object",
+    pointer,
+    properties: Object.entries(value).map(([name, item]) => ({
+      name,
+      pointer,
+      schema: { kind: "enum", pointer, values: [item] },
+      required: true,
+      access: "both",
+      sensitive: false,
+      docs: noDocs,
+    })),
+  }));
 }
 
 /** Alternatives may say several things of a property, where nothing beside them has it. */

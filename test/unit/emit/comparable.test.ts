@@ -26,6 +26,7 @@ const schemas: JsonObject = {
   Plain: { type: "object", properties: { a: { type: "string" } } },
   Other: { type: "object", properties: { a: { type: "integer" } } },
   OneWay: { type: "object", properties: { a: { type: "string", readOnly: true } } },
+  Way: { type: "object", properties: { w: { type: "string", readOnly: true } } },
   Pair: { type: "array", prefixItems: [{ type: "string" }, { type: "number" }] },
 };
 
@@ -152,6 +153,48 @@ describe("what openapi-typescript says otherwise", () => {
       {
         given: { allOf: [{ items: {} }, { anyOf: [ref("Plain"), { additionalProperties: { type: "string" } }] }] },
         request: ["list that has properties"],
+      },
+    ],
+    [
+      "a list that has properties which go the other way",
+      {
+        given: { allOf: [{ items: {} }, ref("Way"), ref("Plain")] },
+        request: ["list that has properties"],
+        response: [],
+      },
+    ],
+    [
+      "what a property holds that is a list and has other properties",
+      {
+        given: {
+          properties: { b: { additionalProperties: { type: "string" } } },
+          anyOf: [{ properties: { b: { items: {} } } }],
+        },
+        request: ["list that has properties"],
+      },
+    ],
+    [
+      "no property that may be a list or have other properties, whatever another part says",
+      {
+        given: {
+          properties: { b: { title: "Anything" } },
+          anyOf: [{ properties: { b: { items: {} } } }, { properties: { b: { additionalProperties: {} } } }],
+        },
+        request: [],
+      },
+    ],
+    [
+      "exact lists that have other properties",
+      {
+        given: { allOf: [{ const: ["a"] }, { additionalProperties: { type: "string" } }] },
+        request: ["list that has properties"],
+      },
+    ],
+    [
+      "a property of an exact value that another part sends one way",
+      {
+        given: { allOf: [{ properties: { a: { readOnly: true } } }, { const: { a: ["b"] } }] },
+        request: ["direction that parts are at odds about"],
       },
     ],
     ["no list that is an object of known properties", { given: { allOf: [{ items: {} }, ref("Plain")] }, request: [] }],
