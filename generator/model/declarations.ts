@@ -8,6 +8,7 @@ import {
   type JsonObject,
 } from "../kernel/json.ts";
 import { annotations } from "./docs.ts";
+import { has, keywordsOf, tellsProperties, typeNames } from "./keywords.ts";
 import type { OneWay, OneWayProperties } from "./one-way-properties.ts";
 import type { Property } from "./schema.ts";
 
@@ -104,8 +105,15 @@ function ownDeclarations(sources: Iterable<Json>, counts: (declaration: Json) =>
 
 /** What is required is asked of objects alone. */
 function mayBeObject(source: Json): boolean {
+  if (!isJsonObject(source)) return source === true;
+  const only = member(source, "const");
+  const values = only === undefined ? arrayMember(source, "enum") : [only];
+  if (values !== undefined) return values.some(isJsonObject);
   const type = member(source, "type");
-  return type === undefined || (isJsonArray(type) ? type.includes("object") : type === "object");
+  const types = (isJsonArray(type) ? type : [type]).filter((name) => typeof name === "string" && typeNames.has(name));
+  if (types.length > 0) return types.includes("object");
+  const isList = (keywordsOf(source) & has.items) !== 0;
+  return !isList || tellsProperties(source);
 }
 
 /** What an alternative says of properties. */

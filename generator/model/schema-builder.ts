@@ -198,7 +198,7 @@ export class SchemaBuilder {
   #property(name: string, value: Json, pointer: JsonPointer, required: boolean): Property {
     if (!isJsonObject(value)) {
       const schema = this.buildHeld(value, pointer);
-      return { name, pointer, schema, required, access: "both", sensitive: false, docs: noDocs };
+      return this.#directed({ name, pointer, schema, required, access: "both", sensitive: false, docs: noDocs });
     }
     const keywords = keywordsOf(value);
     const schema = this.#compositions.apart(() => this.#convert(value, pointer, keywords));

@@ -8,7 +8,7 @@ import {
   withoutMember,
 } from "../../kernel/json.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
-import { assertionKeywords, has, keywordsOf, typeNames } from "../../model/keywords.ts";
+import { assertionKeywords, has, keywordsOf, tellsProperties, typeNames } from "../../model/keywords.ts";
 import { partsOfType } from "../../model/type-beside.ts";
 
 /** A schema that says the same as the given one, without the forms that openapi-typescript reads in another way. */
@@ -156,7 +156,7 @@ function typeFromParts(schema: JsonObject): JsonObject {
     return isAlone && Object.keys(properties).length === 0 ? { ...schema, type: "object" } : schema;
   }
   const isArray = Object.hasOwn(schema, "items") || Object.hasOwn(schema, "prefixItems");
-  return isArray ? { ...schema, type: "array" } : schema;
+  return isArray && !tellsProperties(schema) ? { ...schema, type: "array" } : schema;
 }
 
 const typed = new Set(["type", "const", "enum", "anyOf", "oneOf"]);

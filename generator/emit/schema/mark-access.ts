@@ -11,6 +11,7 @@ import type { Json, JsonObject } from "../../kernel/json.ts";
 import { OneWayProperties, type OneWay } from "../../model/one-way-properties.ts";
 import { References } from "../../model/references.ts";
 import type { Property } from "../../model/schema.ts";
+import { asObject } from "./without-booleans.ts";
 
 /** How {@link markAccess} finds in which direction the properties of a document go. */
 export interface Directions {
@@ -66,6 +67,10 @@ function withMarked(schema: JsonObject, accessOf: (name: string) => Property["ac
 }
 
 function markedProperty(value: Json, accessOf: () => Property["access"] | undefined): Json {
+  if (typeof value === "boolean") {
+    const access = accessOf();
+    return access === undefined ? value : markedProperty(asObject(value), () => access);
+  }
   if (!isJsonObject(value)) return value;
   // Of a property that says both, neither is a mark to openapi-typescript.
   if (isTrue(value, "readOnly")) return isTrue(value, "writeOnly") ? withoutMember(value, "writeOnly") : value;

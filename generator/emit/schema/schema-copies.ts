@@ -1,6 +1,7 @@
 import { isJsonObject, objectMember, type Json, type JsonObject } from "../../kernel/json.ts";
 import { limits } from "../../kernel/limits.ts";
 import { uniqueName } from "../../model/unique-name.ts";
+import { asObject } from "./without-booleans.ts";
 
 /** Copies of schemas that are shown within others, in the words of openapi-typescript. */
 export class SchemaCopies {
@@ -27,7 +28,8 @@ export class SchemaCopies {
   }
 
   of(schema: Json): Json {
-    if (!isJsonObject(schema) || this.#rewritten.has(schema)) return schema;
+    if (!isJsonObject(schema)) return asObject(schema);
+    if (this.#rewritten.has(schema)) return schema;
     const known = this.#known.get(schema);
     if (known !== undefined) return known;
     if (this.#open.has(schema)) return { $ref: `#/components/schemas/${this.#nameOf(schema)}` };

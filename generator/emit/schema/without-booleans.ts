@@ -30,6 +30,7 @@ function isBoolean(value: Json): boolean {
   return typeof value === "boolean";
 }
 
-function asObject(schema: Json): Json {
+/** A schema that is an object, and says the same as the given one. */
+export function asObject(schema: Json): Json {
   return typeof schema === "boolean" ? (schema ? {} : { enum: [] }) : schema;
 }

@@ -25,6 +25,8 @@ const forms: Readonly<Record<string, JsonObject>> = {
   closed: { type: "object", additionalProperties: false },
   closedButRequired: { required: ["a"], additionalProperties: false },
   nothingRequired: { required: [] },
+  itemsBesideRequired: { required: ["a"], items: text },
+  itemsBesideOthers: { additionalProperties: text, items: text },
   itemsOfNothingRequired: { required: [], items: text },
   noItems: { type: "array", items: false },
   unknownType: { type: "any" },
@@ -84,9 +86,14 @@ const forms: Readonly<Record<string, JsonObject>> = {
     required: ["x"],
     anyOf: [{}, { allOf: [{ properties: { x: {} } }, { properties: { x: { readOnly: true } } }] }],
   },
+  requiredBesideBase: { required: ["id"], anyOf: [ref("Base"), { const: 5 }] },
   noAlternatives: { type: "object", oneOf: [] },
   noAlternativesInPart: { allOf: [{ type: "string", anyOf: [] }] },
   openAlternative: { type: ["object", "null"], properties: {}, oneOf: [true] },
+  anythingBesideAccess: {
+    properties: { a: true, b: false },
+    allOf: [{ properties: { a: { readOnly: true }, b: { writeOnly: true } } }],
+  },
   openType: { type: "object", anyOf: [ref("Anything")] },
   openTypeBesideReference: { type: "object", anyOf: [ref("AnythingElse")] },
   openReference: { type: "object", oneOf: [ref("Base"), ref("Open")] },
@@ -197,6 +204,18 @@ describe("the agreement of the two sources of types", () => {
         .toSorted(),
     );
     expect(problemsOf(files)).toEqual([]);
+  }, 60_000);
+
+  it("compares what alternatives require that are objects, in the direction in which it goes", async () => {
+    const written = { properties: { x: { type: "string", writeOnly: true } } };
+    const made = await agreementOf({
+      list: { required: ["x"], anyOf: [written, { items: {} }] },
+      exact: { required: ["x"], anyOf: [written, { const: null }, { enum: [5] }] },
+    });
+    const { text: compared = "" } = made.find(({ path }) => path === "contract/agreement.ts") ?? {};
+    expect(compared).toContain('"POST /list request": true,');
+    expect(compared).toContain('"POST /exact request": true,');
+    expect(problemsOf(made)).toEqual([]);
   }, 60_000);
 
   it("compares what goes one way beside a reference, or within itself, in the direction of all parts", async () => {
