@@ -9,8 +9,8 @@ import type { TypeContext } from "../print/print-type.ts";
  *
  * @param parts the alternatives of each.
  */
-export function isListOfProperties(parts: readonly ReadonlyMap<string, Schema>[], context: TypeContext): boolean {
-  const looked = parts.map((alternatives) => look([...alternatives.values()], context));
+export function isListOfProperties(parts: readonly (readonly Schema[])[], context: TypeContext): boolean {
+  const looked = parts.map((alternatives) => look(alternatives, context));
   const lists = looked.filter(({ isOfList }) => isOfList);
   const [first] = lists;
   return looked.some((part) => part.isOfOthers && (lists.length > 1 || (first !== undefined && first !== part)));

@@ -32,16 +32,15 @@ const mostLooks = 100_000;
 function findOdds(members: readonly Schema[], context: TypeContext): Odds {
   const search: Search = { named: context.named, left: mostLooks };
   const seen = new Set<string>();
-  const pending: (readonly Held[])[] = [members.map((member) => new Map([[keyOf(member), member]]))];
+  const pending: Together[] = [{ schemas: members, parts: members.map((member) => [member]) }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const shared = sharedProperties([...new Map(next.flatMap((held) => [...held])).values()], search);
+    const shared = sharedProperties(next.schemas, search);
     if (search.left <= 0) return "direction";
-    if (isListOfProperties(next, context)) return "list";
+    if (isListOfProperties(next.parts, context)) return "list";
     for (const declaring of shared) {
       if (isAtOdds(declaring, context)) return "direction";
-      const held = heldBy(declaring);
-      const key = [...held.keys()].join(" ");
-      if (held.size > 1 && !seen.has(key)) pending.push([...held.values()]);
+      const { key, ...held } = heldBy(declaring);
+      if (held.schemas.length > 1 && !seen.has(key)) pending.push(held);
       seen.add(key);
     }
   }
@@ -54,17 +53,19 @@ interface Search {
   left: number;
 }
 
-/** Schemas by what tells them apart: more than one, where they are alternatives. */
-type Held = ReadonlyMap<string, Schema>;
+/** Schemas that must hold together. */
+interface Together {
+  readonly schemas: readonly Schema[];
+  /** The same by what says them: several, where they are alternatives. */
+  readonly parts: readonly (readonly Schema[])[];
+}
 
 /** What the parts say that a property holds, each once: many may say the same. */
-function heldBy(declaring: readonly Declaring[]): ReadonlyMap<string, Held> {
-  return new Map(
-    declaring.map(({ properties }) => {
-      const held = new Map(properties.map(({ schema }) => [keyOf(schema), schema]));
-      return [[...held.keys()].join(" "), held];
-    }),
-  );
+function heldBy(declaring: readonly Declaring[]): Together & { readonly key: string } {
+  const byKey = declaring.map(({ properties }) => new Map(properties.map(({ schema }) => [keyOf(schema), schema])));
+  const all = new Map(byKey.flatMap((held) => [...held]));
+  const parts = new Map(byKey.map((held) => [[...held.keys()].join(" "), [...held.values()]]));
+  return { schemas: [...all.values()], parts: [...parts.values()], key: [...all.keys()].join(" ") };
 }
 
 function keyOf(schema: Schema): string {

@@ -168,7 +168,7 @@ describe("what openapi-typescript says otherwise", () => {
       {
         given: {
           properties: { b: { additionalProperties: { type: "string" } } },
-          anyOf: [{ properties: { b: { items: {} } } }],
+          anyOf: [{ properties: { b: { items: {} } } }, ref("Other")],
         },
         request: ["list that has properties"],
       },
