@@ -44,7 +44,7 @@ const forms: Readonly<Record<string, JsonObject>> = {
   objectBeside: { type: ["object", "null"], anyOf: [ref("Base"), ref("Other")] },
   onlyBounds: { type: "integer", oneOf: [{ minimum: 3 }, { maximum: 1 }] },
   itemsBeside: { items: text, oneOf: [{ type: "object" }, { type: "array", items: {} }] },
-  itemsBesideNothing: { items: {}, anyOf: [{}], then: {} },
+  itemsBesideNothing: { items: {}, anyOf: [{}], not: ref("Base") },
   itemsOfAll: { items: text, allOf: [{ type: "array" }] },
   accessByReference: {
     type: "object",
