@@ -1,4 +1,5 @@
 import { InvalidArgumentError, MissingCredentialError } from "./errors.js";
+import { own } from "./values.js";
 
 /** What the function is asked for that gives a credential. */
 export interface CredentialRequest {
@@ -127,7 +128,7 @@ interface TextCredential {
 function textCredential({ source, place, variable, unfit, prefix = "" }: TextCredential): Credential {
   return {
     ...place,
-    variables: variable === undefined ? [] : [variable],
+    variables: variable ? [variable] : [],
     secrets: (value) => [value.slice(prefix.length)],
     read: renewable(source, (given, operation, option) => {
       const value = given ?? fromEnvironment(variable);
@@ -140,7 +141,7 @@ function textCredential({ source, place, variable, unfit, prefix = "" }: TextCre
 /** Not every runtime has a `process`. */
 function fromEnvironment(variable: string | undefined): string | undefined {
   const { process } = globalThis as { process?: { env?: Readonly<Record<string, string | undefined>> } };
-  return variable === undefined ? undefined : process?.env?.[variable];
+  return variable && process?.env?.[variable];
 }
 
 /** Base64 of the text's UTF-8. */
@@ -189,13 +190,11 @@ export function renewable<T extends string | object>(source: Source<T> | undefin
   };
 
   return async (operation: string, option: string): Promise<RenewableValue | undefined> => {
-    if (typeof source !== "function") {
-      const text = write(source, operation, option);
-      return text ? { value: text } : undefined;
-    }
     const before = refreshes;
-    const text = write(await (refreshing ?? source({ refresh: false })), operation, option);
+    const isAsked = typeof source === "function";
+    const text = write(isAsked ? await (refreshing ?? source({ refresh: false })) : source, operation, option);
     if (!text) return undefined;
+    if (!isAsked) return { value: text };
     return {
       value: text,
       async renew() {
@@ -238,17 +237,17 @@ async function authorize(
   for (const alternative of security) {
     const sent: SentCredential[] = [];
     for (const option of alternative) {
-      const credential = find(credentials, option);
+      const credential = own(credentials, option);
       if (!values.has(option)) values.set(option, await credential?.read(operation, option));
       const value = values.get(option);
-      if (credential === undefined || value === undefined) break;
+      if (!credential || !value) break;
       sent.push({ ...credential, ...value });
     }
     if (sent.length > 0 && sent.length === alternative.length) return sent;
   }
   if (security.length === 0 || security.some((alternative) => alternative.length === 0)) return [];
   const hints = security.map((alternative) =>
-    alternative.map((option) => ({ option, variables: find(credentials, option)?.variables ?? [] })),
+    alternative.map((option) => ({ option, variables: own(credentials, option)?.variables ?? [] })),
   );
   throw new MissingCredentialError(operation, hints);
 }
@@ -267,8 +266,8 @@ export async function authorized<A extends { readonly isRefused: boolean }>(
 ): Promise<A> {
   const sent = await authorize(operation, credentials, security);
   const made = await attempt(sent);
-  const fresh = made.isRefused ? await reauthorize(sent) : undefined;
-  return fresh === undefined ? made : attempt(fresh);
+  const fresh = made.isRefused && (await reauthorize(sent));
+  return fresh ? attempt(fresh) : made;
 }
 
 /** What nobody may read of them. */
@@ -285,9 +284,4 @@ async function reauthorize(refused: readonly SentCredential[]): Promise<readonly
     refused.map(async (sent) => ({ ...sent, value: (await sent.renew?.()) || sent.value, renew: undefined })),
   );
   return fresh.some(({ value }, index) => value !== refused[index]?.value) ? fresh : undefined;
-}
-
-/** An option may have the name of something that every object has. */
-function find(credentials: Credentials, option: string): Credential | undefined {
-  return Object.hasOwn(credentials, option) ? credentials[option] : undefined;
 }

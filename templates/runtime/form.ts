@@ -1,6 +1,6 @@
 import { type ParameterValues, serializeQuery, type WrittenBody } from "./request.js";
 import { type ParameterStyle, styled } from "./styled.js";
-import { isGiven, isRecord, scalarText } from "./values.js";
+import { isGiven, isRecord, own, scalarText } from "./values.js";
 
 /** How a property of a form is written. @see https://spec.openapis.org/oas/v3.1.1.html#encoding-object */
 export interface FieldEncoding {
@@ -44,7 +44,7 @@ function jsonText(value: unknown): string {
 }
 
 export function encodingOf(name: string, encodings: FieldEncodings): FieldEncoding {
-  return (Object.hasOwn(encodings, name) ? encodings[name] : undefined) ?? {};
+  return own(encodings, name) ?? {};
 }
 
 export function isJson(contentType: string | undefined): boolean {

@@ -30,7 +30,7 @@ export async function send(request: Request, options: SendingOptions, fetch: Fet
     if (!redirects.test(String(status)) && type !== "opaqueredirect") return response;
     await discardBody(response);
     const next = redirected(response, current);
-    if (next === undefined || followed === mostRedirects) {
+    if (!next || followed === mostRedirects) {
       throw new InvalidResponseError(options.operation, "the redirect is not followed", response);
     }
     current = next;
@@ -38,7 +38,7 @@ export async function send(request: Request, options: SendingOptions, fetch: Fet
 }
 
 async function attempt(request: Request, { operation, tries, kept }: SendingOptions, fetch: Fetch): Promise<Response> {
-  kept?.push(request);
+  kept.push(request);
   try {
     return await fetch(request);
   } catch (error) {
@@ -55,10 +55,11 @@ function redirected({ headers }: Response, request: Request): Request | undefine
   if (!location || !/^(?:GET|HEAD)$/.test(request.method)) return undefined;
   try {
     const target = new URL(location, request.url);
-    return target.origin === new URL(request.url).origin ? new Request(target, request) : undefined;
+    if (target.origin === new URL(request.url).origin) return new Request(target, request);
   } catch {
-    return undefined;
+    // No URL is no redirect.
   }
+  return undefined;
 }
 
 /**
@@ -107,13 +108,13 @@ export async function retrying(
   options: RetryOptions,
   attempting: (request: Request) => Promise<Response>,
 ): Promise<Response> {
-  const { operation, signal, tries, kept, maxRetries = options.maxRetries ?? 2, endsAt = Infinity } = sending.options;
+  const { operation, signal, tries, kept, maxRetries = options.maxRetries ?? 2, endsAt } = sending.options;
   const isRepeatable = idempotent.test(request.method) || addKey(request, sending.options, options);
   for (let count = 1, next = request; ; count += 1) {
     signal.throwIfAborted();
     const replay = count <= maxRetries ? createReplay(next, sending) : undefined;
     tries.count += 1;
-    kept?.push(next);
+    kept.push(next);
     const outcome: Outcome = await attempting(next).then(
       (response) => ({ response }),
       (error: unknown) => ({ error }),
@@ -147,7 +148,7 @@ function addKey({ headers }: Request, { operation, tries }: Attempted, { idempot
 
 /** It quotes neither a header nor a body. */
 function reasonOf({ response, error }: Outcome, { hide }: Sending): string {
-  if (response !== undefined) return `${response.status} ${hide(response.statusText)}`.trim();
+  if (response) return `${response.status} ${hide(response.statusText)}`.trim();
   return error instanceof RequestError ? error.message.slice(error.operation.length + 2) : "";
 }
 
@@ -176,7 +177,7 @@ export function retryDelay(
   { retryDelay: first = 500, maxRetryAfter = 60_000 }: RetryOptions,
 ): number | undefined {
   const backoff = first * Math.min(2 ** (count - 1), 16) * (1 - Math.random() / 2);
-  if (response === undefined) {
+  if (!response) {
     const isTransient = error instanceof ConnectionError || error instanceof TimeoutError;
     return isTransient && (isRepeatable || isRefused(error.cause)) ? backoff : undefined;
   }

@@ -1,3 +1,5 @@
+import { own } from "./values.js";
+
 /**
  * The URL of a server whose template has variables. One that is undefined has its default.
  *
@@ -9,8 +11,4 @@ export function serverUrl(
   values: Readonly<Record<string, string | undefined>> = {},
 ): string {
   return template.replace(/\{([^{}]*)\}/g, (whole, name: string) => own(values, name) ?? own(defaults, name) ?? whole);
-}
-
-function own(values: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
-  return Object.hasOwn(values, name) ? values[name] : undefined;
 }

@@ -51,7 +51,7 @@ export function createTransport(config: TransportConfig): Transport {
     ...config,
     baseUrl,
     checked: new Set(),
-    client: createClient<AnyPaths>({ baseUrl, redirect, bodySerializer: (body: unknown) => body }),
+    client: createClient<AnyPaths>({ redirect, bodySerializer: (body: unknown) => body }),
     // Every attempt of every request passes here, below the middleware.
     dispatch(request, sending) {
       const { options, hide, body, isReplaced } = sending;
@@ -124,12 +124,8 @@ async function fetchResponse(
   const { operation, signal, tries, kept } = options;
   const baseUrl = wire.servers?.[request.server ?? ""] ?? wire.baseUrl;
   checkBaseUrl(operation, baseUrl, wire);
-  const { params, pathSerializer, querySerializer, headers, body } = createRequestInit(
-    request,
-    options,
-    wire,
-    credentials,
-  );
+  const init = createRequestInit(request, options, wire, credentials);
+  const { body } = init;
   const hide = hiding(() => [...secretsOf(credentials), ...(request.secrets?.() ?? [])]);
   // First in the list is last to see the response: all that can fail after it is the reading of an error's body.
   let isReading = false;
@@ -140,12 +136,8 @@ async function fetchResponse(
   };
   try {
     const { error, response } = await wire.client.request(request.method as ClientMethod, request.path, {
+      ...init,
       baseUrl,
-      params,
-      pathSerializer,
-      querySerializer,
-      headers,
-      body,
       // Without it, `fetch` takes no stream for a body.
       duplex: "half",
       signal,
@@ -219,7 +211,7 @@ export function createDeadline(): Deadline {
       const released =
         <V>(settle: (value: V) => void) =>
         (value: V) => {
-          if (timer !== undefined) clearTimeout(timer);
+          clearTimeout(timer);
           unwatch?.();
           settle(value);
         };

@@ -80,7 +80,7 @@ export function rawClient<Paths extends object>(transport: Pick<Transport, "wire
         middleware: [authorizing(credentials), ...(wire.middleware ?? []), ...own, ...(init.middleware ?? [])],
         fetch: async (sent: Request) =>
           wire.dispatch(sent, {
-            options: { operation, tries, observed, signal: sent.signal },
+            options: { operation, tries, observed, signal: sent.signal, endsAt: Infinity, kept: [] },
             hide,
             // What the body was made of is not known, so that it is the request that is kept for another attempt.
             isReplaced: sent.body !== null,

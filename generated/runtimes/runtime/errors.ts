@@ -39,7 +39,7 @@ export class ApiError<Status extends ErrorStatus | SuccessStatus = ErrorStatus, 
     const outcome = (problem ?? `${status} ${hide(statusText)}`.trim()) + afterAttempts(attempts);
     const said = [operation, outcome, serverMessage(body, hide) ?? []].flat().join(": ");
     const id = requestId && hide(requestId);
-    super(id === undefined ? said : `${said} (request ${id})`);
+    super(id ? `${said} (request ${id})` : said);
     this.operation = operation;
     this.status = status as Status;
     this.#headers = headers;
@@ -317,8 +317,7 @@ export class PaginationError extends RequestError {
 }
 
 function describeHint({ option, variables }: CredentialHint): string {
-  const names = variables.join(" and ");
-  return names === "" ? `the option \`${option}\`` : `the option \`${option}\` (or set ${names})`;
+  return `the option \`${option}\`${variables.length > 0 ? ` (or set ${variables.join(" and ")})` : ""}`;
 }
 
 /** How often a request was sent, for a message: nothing where that was once. */

@@ -166,8 +166,7 @@ export interface Sending extends BodySource {
 
 /** What counts of the options of a call when its request is sent. */
 export type SendingOptions = Attempted &
-  Pick<ExchangeOptions, "signal"> &
-  Partial<Pick<ExchangeOptions, "kept" | "endsAt" | "maxRetries" | "observed">>;
+  Pick<ExchangeOptions, "signal" | "endsAt" | "observed" | "kept" | "maxRetries">;
 
 /** What ends a call before it is done. */
 export interface Limits extends Attempted {

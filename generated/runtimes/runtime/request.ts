@@ -5,7 +5,7 @@ import { InvalidArgumentError } from "./errors.js";
 import type { OperationRequest } from "./operation-request.js";
 import type { ExchangeOptions, Wire } from "./options.js";
 import type { StyledValue } from "./styled.js";
-import { isGiven, isRecord, scalarText } from "./values.js";
+import { isGiven, isRecord, own, scalarText } from "./values.js";
 
 /** The mode that requests are made in, so that `fetch` follows no redirect by itself. */
 export const redirect = "manual";
@@ -52,7 +52,7 @@ export function createRequestInit(
   );
   addCookies(
     headers,
-    ...serializeAll(operation, request.cookies ?? {}, places.cookie),
+    ...serializeAll(operation, request.cookies ?? {}, form),
     ...credentialCookies(credentials),
   );
 
@@ -147,17 +147,15 @@ interface Place extends Expansion {
   readonly encode: Encode;
 }
 
-/** @see https://spec.openapis.org/oas/v3.1.1.html#fixed-fields-for-use-with-schema */
+/** Queries and cookies. @see https://spec.openapis.org/oas/v3.1.1.html#fixed-fields-for-use-with-schema */
 const form: Place = { named: true, explode: true, encode: encodeURIComponent };
 const places = {
   path: { encode: encodeURIComponent },
-  query: form,
-  header: { encode: (text: string) => text },
-  cookie: form,
+  header: { encode: String },
 } as const;
 
-/** A run of anything but slashes, with the placeholders in it whole. */
-const segments = /(?:\{[^{}]*\}|[^/{])+/g;
+/** A run of anything but slashes that has placeholders in it. */
+const segments = /[^/{]*(?:\{[^{}]*\}[^/{]*)+/g;
 const placeholders = /\{([^{}]+)\}/g;
 
 /** Segments that a URL does away with. @see https://url.spec.whatwg.org/#double-dot-path-segment */
@@ -170,12 +168,10 @@ const vanishing = /^(?:\.|%2e){1,2}$/i;
  */
 export function serializePath(operation: string, template: string, values: ParameterValues): string {
   return template.replace(segments, (segment) => {
-    if (!segment.includes("{")) return segment;
     let argument = "";
     const filled = segment.replace(placeholders, (_, name: string) => {
       argument = name;
-      const value = Object.hasOwn(values, name) ? values[name] : undefined;
-      const text = serialize(operation, name, value, places.path).join("");
+      const text = serialize(operation, name, own(values, name), places.path).join("");
       if (text === "") throw new InvalidArgumentError(operation, name, "must not be empty");
       return text;
     });
@@ -186,7 +182,7 @@ export function serializePath(operation: string, template: string, values: Param
 
 /** @throws {InvalidArgumentError} */
 export function serializeQuery(operation: string, values: ParameterValues): string {
-  return serializeAll(operation, values, places.query).join("&");
+  return serializeAll(operation, values, form).join("&");
 }
 
 /** @throws {InvalidArgumentError} */
@@ -266,5 +262,5 @@ export function credentialsIn(
 
 /** The cookies of those that are cookies. */
 export function credentialCookies(sent: readonly SentCredential[]): readonly string[] {
-  return Object.entries(credentialsIn("cookie", sent)).map((cookie) => cookie.join("="));
+  return sent.filter((one) => one.in === "cookie").map(({ name, value }) => `${name}=${value}`);
 }

@@ -4,7 +4,7 @@ import { ConnectionError, type Hide, InvalidResponseError, quoted, UnsuccessfulE
 import type { Attempted } from "./options.js";
 import { discardBody } from "./send.js";
 import type { SuccessAnswer } from "./status.js";
-import { isRecord } from "./values.js";
+import { isRecord, own } from "./values.js";
 
 /**
  * Reads the body of a successful response. One without a body gives undefined.
@@ -156,8 +156,4 @@ export function envelope({ payload, flag, required }: EnvelopeForm): Unwrap {
     }
     return inside;
   };
-}
-
-function own(body: Readonly<Record<string, unknown>>, name: string): unknown {
-  return Object.hasOwn(body, name) ? body[name] : undefined;
 }

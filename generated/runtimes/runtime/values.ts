@@ -70,6 +70,11 @@ function define(target: object, name: string, value: unknown): void {
   Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true });
 }
 
+/** What a record has by that name; undefined where it is the name of something that every object has. */
+export function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
 /** Whether there is a value to send. */
 export function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null;
