@@ -131,11 +131,14 @@ function textCredential({ source, place, variable, unfit, prefix = "" }: TextCre
   return {
     ...place,
     variables: variable ? [variable] : [],
-    secrets: (value) => [value.slice(prefix.length)],
+    secrets: (value) => [value.slice(prefix.length).trim()],
     read: renewable(source, (given, operation, option) => {
-      const value = given ?? fromEnvironment(variable);
-      if (unfit.test(value ?? "")) throw unsendable(operation, option);
-      return value && prefix + value;
+      const value = given ?? fromEnvironment(variable) ?? "";
+      if (unfit.test(value)) throw unsendable(operation, option);
+      // No credential begins so, but many an example shows the whole header.
+      const isWhole = value.toLowerCase().startsWith(prefix.toLowerCase());
+      const bare = isWhole ? value.slice(prefix.length) : value;
+      return bare && prefix + bare;
     }),
   };
 }

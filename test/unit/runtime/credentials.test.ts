@@ -31,6 +31,10 @@ describe("a credential", () => {
     ["what another scheme takes", http('a="b", c=d', "Digest"), { authorization: 'Digest a="b", c=d' }],
     ["a token that a function gives", bearer(() => "t0ken"), { authorization: "Bearer t0ken" }],
     ["a token that is fetched", bearer(async () => Promise.resolve("t0ken")), { authorization: "Bearer t0ken" }],
+    ["a token with its scheme", bearer("Bearer t0ken"), { authorization: "Bearer t0ken" }],
+    ["a token with its scheme in small letters", bearer(() => "bearer t0ken"), { authorization: "Bearer t0ken" }],
+    ["a token that begins as its scheme does", bearer("bearert0ken"), { authorization: "Bearer bearert0ken" }],
+    ["what another scheme takes, with it", http('digest a="b"', "Digest"), { authorization: 'Digest a="b"' }],
     ["a key in a header", key, { "x-auth-key": "k3y" }],
     ["a key in a cookie", apiKey("k3y", { in: "cookie", name: "session" }), { cookie: "session=k3y" }],
     // The example of RFC 7617, section 2, and that of its section 2.1 for UTF-8.
@@ -135,6 +139,7 @@ describe("the alternatives of an operation", () => {
 
   it.each([
     ["", bearer("")],
+    ["but for its scheme", bearer("Bearer ")],
     ["", bearer(() => "")],
     ["no name", basic({ username: "", password: "x" })],
     ["half of the variables", basic(undefined, { username: "PATH", password: "NO_SUCH_PASSWORD" })],

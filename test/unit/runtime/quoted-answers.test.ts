@@ -53,6 +53,18 @@ describe("an error", () => {
     expect(inspect(failure, { depth: 20, showHidden: true })).not.toContain(token);
   });
 
+  // `fetch` sends a header without the spaces around it.
+  it.each([
+    ["a space at its end", "s3cr3t-token ", "no such token: s3cr3t-token"],
+    ["a space before it", " s3cr3t-token", "no such token:s3cr3t-token"],
+    ["its scheme before it", "Bearer s3cr3t-token", "no such token: s3cr3t-token"],
+  ])("hides a token that was given with %s", async (_name, given, message) => {
+    const { url } = await startServer({ status: 403, body: { message } });
+    const transport = makeTransport({ baseUrl: url, credentials: { token: bearer(given) } });
+    const error = await failureOf(transport, { security: [["token"]] });
+    expect(error.message).toContain(message.replace("s3cr3t-token", "[redacted]"));
+  });
+
   it("hides each parameter of a credential", async () => {
     const { url } = await startServer({ status: 403, body: { message: "wrong signature L34K+a/b== of key L34K-k3y" } });
     const signature = http('keyId="L34K-k3y",signature="L34K+a/b=="', "Signature");
