@@ -2,6 +2,7 @@ import type { Answer, ApiCall, NoHeaders } from "./call.js";
 import { InvalidResponseError, PaginationError } from "./errors.js";
 import type { CallOptions } from "./options.js";
 import { listAt, type Path } from "./page-order.js";
+import { checkNumbers } from "./request.js";
 
 /** Options of each call that a pager makes, and of the pager. */
 export interface PagerOptions extends CallOptions {
@@ -75,6 +76,7 @@ export function paginate(
   { operation, items: path, next }: PageOrder,
 ): never {
   async function* pages(): AsyncGenerator<AnyAnswer & { readonly items: readonly unknown[] }, void, undefined> {
+    checkNumbers(operation, { maxItems });
     const guard = pageGuard(operation);
     const firstParams = { ...params } as ParamChanges;
     let current = firstParams;

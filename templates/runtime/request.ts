@@ -72,6 +72,18 @@ export function checkBaseUrl(operation: string, baseUrl: string, { checked }: Pi
   throw new InvalidArgumentError(operation, "baseUrl", "must be a URL: just `https://host/path`");
 }
 
+/**
+ * `setTimeout` takes NaN and what is negative for nothing, and a comparison with NaN is false whatever was meant.
+ *
+ * @throws {InvalidArgumentError} which names the option.
+ */
+export function checkNumbers(operation: string, options: object): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (typeof value === "number" && !(value >= 0))
+      throw new InvalidArgumentError(operation, name, "must be 0 or more");
+  }
+}
+
 /** Headers by their names; one that is undefined is left out. */
 export type HeaderValues = Headers | Readonly<Record<string, string | undefined>>;
 

@@ -24,7 +24,7 @@ import type {
   Wire,
   Within,
 } from "./options.js";
-import { checkBaseUrl, createRequestInit, isStream, redirect } from "./request.js";
+import { checkBaseUrl, checkNumbers, createRequestInit, isStream, redirect } from "./request.js";
 import { discardBody, longestDelay, retrying, send, withinTimeout } from "./send.js";
 import type { ErrorAnswer } from "./status.js";
 
@@ -73,7 +73,7 @@ export function createTransport(config: TransportConfig): Transport {
     call(request, options = {}) {
       const operation = operationName(request);
       const { signal, timeout = config.timeout ?? defaultTimeout } = options;
-      const endsAt = performance.now() + (timeout > 0 ? timeout : Infinity);
+      const endsAt = performance.now() + (timeout || Infinity);
       const observed = config.observer?.(request, config);
       const tries = { count: 0 };
       const within: Within = (work, limits) => deadline({ operation, signal, timeout, tries, ...limits }, work);
@@ -98,6 +98,8 @@ export async function exchange<Data, Values, Body>(
   options: ExchangeOptions,
 ): Promise<Answer<Data, Values, Body>> {
   const { operation, tries, kept } = options;
+  checkNumbers(operation, wire);
+  checkNumbers(operation, options);
   const { error, response, hide } = await authorized(operation, wire.credentials, request.security, (credentials) =>
     fetchResponse(wire, request, options, credentials),
   );

@@ -11,6 +11,7 @@ import { hiding, requestIdIn } from "./errors.js";
 import {
   addCookies,
   checkBaseUrl,
+  checkNumbers,
   credentialCookies,
   credentialsIn,
   isStream,
@@ -68,6 +69,7 @@ export function rawClient<Paths extends object>(transport: Pick<Transport, "wire
     const { body } = init;
     const observed = wire.observer?.({ method, path, security, body }, wire);
     const answering = authorized(operation, wire.credentials, security, async (credentials) => {
+      checkNumbers(operation, wire);
       checkBaseUrl(operation, wire.baseUrl, wire);
       // What of the rest is a secret is not known either.
       const hide = hiding(() => [

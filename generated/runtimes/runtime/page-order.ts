@@ -126,10 +126,7 @@ export type Path = readonly string[];
 
 /** What a body has at a place; undefined where it has nothing there. */
 export function valueAt(body: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, name) => (isRecord(value) ? own(value, name) : undefined),
-    body,
-  );
+  return path.reduce<unknown>((value, name) => (isRecord(value) ? own(value, name) : undefined), body);
 }
 
 /** The list at a place: an empty one where a body has none, and undefined where something else comes in its place. */

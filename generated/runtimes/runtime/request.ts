@@ -50,7 +50,11 @@ export function createRequestInit(
     // Last, so that nothing takes the place of a credential.
     credentialsIn("header", credentials),
   );
-  addCookies(headers, ...serializeAll(operation, request.cookies ?? {}, form), ...credentialCookies(credentials));
+  addCookies(
+    headers,
+    ...serializeAll(operation, request.cookies ?? {}, form),
+    ...credentialCookies(credentials),
+  );
 
   return {
     params: { path: pathParams, query },
@@ -72,6 +76,18 @@ export function checkBaseUrl(operation: string, baseUrl: string, { checked }: Pi
     // Reported below.
   }
   throw new InvalidArgumentError(operation, "baseUrl", "must be a URL: just `https://host/path`");
+}
+
+/**
+ * `setTimeout` takes NaN and what is negative for nothing, and a comparison with NaN is false whatever was meant.
+ *
+ * @throws {InvalidArgumentError} which names the option.
+ */
+export function checkNumbers(operation: string, options: object): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (typeof value === "number" && !(value >= 0))
+      throw new InvalidArgumentError(operation, name, "must be 0 or more");
+  }
 }
 
 /** Headers by their names; one that is undefined is left out. */
