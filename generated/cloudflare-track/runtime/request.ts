@@ -50,11 +50,7 @@ export function createRequestInit(
     // Last, so that nothing takes the place of a credential.
     credentialsIn("header", credentials),
   );
-  addCookies(
-    headers,
-    ...serializeAll(operation, request.cookies ?? {}, form),
-    ...credentialCookies(credentials),
-  );
+  addCookies(headers, ...serializeAll(operation, request.cookies ?? {}, form), ...credentialCookies(credentials));
 
   return {
     params: { path: pathParams, query },

@@ -178,7 +178,9 @@ export class EventConnection {
     const id = lastEventId === "" ? undefined : byteString(lastEventId);
     const headers = mergeHeaders(this.#operation, options.headers, { "last-event-id": id });
     const resumed = { ...request, readStream: checkEvents };
-    const { response } = await options.within((signal) => exchange(wire, resumed, { ...options, headers, signal }));
+    const { response } = await options.within((signal, endsAt) =>
+      exchange(wire, resumed, { ...options, headers, signal, endsAt }),
+    );
     this.response = response;
     this.#chunks = openChunks(this.#operation, response, options);
     // Whoever cancelled meanwhile could only cancel the connection before.

@@ -125,7 +125,7 @@ export interface Wire extends TransportConfig {
 /** Options of a call, once it has begun. */
 export interface ExchangeOptions extends CallOptions, Attempted {
   readonly signal: AbortSignal;
-  /** When the call times out, by the clock of `performance.now()`. */
+  /** When the call times out, or the connection of a stream does that is made again, by the clock of `performance.now()`. */
   readonly endsAt: number;
   readonly observed: ObservedCall | undefined;
   /**
@@ -175,5 +175,8 @@ export interface Limits extends Attempted {
   readonly timeout: number;
 }
 
+/** @param endsAt when it times out, by the clock of `performance.now()`. */
+export type LimitedWork<T> = (signal: AbortSignal, endsAt: number) => Promise<T>;
+
 /** Runs work within the limits of a call, or within others in their place. */
-export type Within = <T>(work: (signal: AbortSignal) => Promise<T>, limits?: Partial<Limits>) => Promise<T>;
+export type Within = <T>(work: LimitedWork<T>, limits?: Partial<Limits>) => Promise<T>;

@@ -21,6 +21,7 @@ import type {
   CallOptions,
   ClientMethod,
   ExchangeOptions,
+  LimitedWork,
   Limits,
   TransportConfig,
   Wire,
@@ -75,11 +76,10 @@ export function createTransport(config: TransportConfig): Transport {
     call(request, options = {}) {
       const operation = operationName(request);
       const { signal, timeout = config.timeout ?? defaultTimeout } = options;
-      const endsAt = performance.now() + (timeout || Infinity);
       const observed = config.observer?.(request, config);
       const tries = { count: 0 };
       const within: Within = (work, limits) => deadline({ operation, signal, timeout, tries, ...limits }, work);
-      const answer = within((ending) =>
+      const answer = within((ending, endsAt) =>
         exchange(wire, request, { ...options, operation, signal: ending, endsAt, tries, observed, kept: [], within }),
       );
       return createCall(observed?.end(answer) ?? answer) as never;
@@ -181,7 +181,7 @@ export function failure({ body, ...answer }: ErrorAnswer): Error {
 }
 
 /** Runs the work of a call within its limits. */
-export type Deadline = <T>(limits: Limits, work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+export type Deadline = <T>(limits: Limits, work: LimitedWork<T>) => Promise<T>;
 
 /** The calls that a signal ends. They share a listener: Node takes more than ten on one signal for a leak. */
 class Waiting extends Set<() => void> {
@@ -228,7 +228,7 @@ export function createDeadline(): Deadline {
       const timer = isLimited ? setTimeout(expire, timeout) : undefined;
       const unwatch = signal && watch(signal, () => end(new AbortedError(operation, signal.reason)));
       // `finally` would take three more turns.
-      work(controller.signal).then(released(resolve), released(reject));
+      work(controller.signal, performance.now() + (timeout || Infinity)).then(released(resolve), released(reject));
     });
 }
 

@@ -251,6 +251,20 @@ describe("a connection that breaks", () => {
     expect(requests.length).toBe(1);
   });
 
+  it("has retries of its own, however long the one before it has lasted", async () => {
+    const beats = Array.from({ length: 5 }, () => [":\n", { wait: 100 }]).flat();
+    const { url, requests } = await startStreams(
+      events("retry: 1\ndata: a\n\n", ...beats, "break"),
+      { status: 503, script: [] },
+      events("data: b\n\n", "break"),
+      over,
+    );
+    const transport = makeTransport({ baseUrl: url, timeout: 400, maxRetries: 1, retryDelay: 1 });
+    const stream = await transport.call<Events>(makeRequest({ readStream: eventStream("text") }));
+    expect(await collect(stream)).toEqual({ data: ["a", "b"], error: undefined });
+    expect(requests.length).toBe(4);
+  });
+
   it("is made again after silence", async () => {
     const { url, requests } = await startStreams(events("retry: 1\ndata: a\n\n", "hang"), over);
     expect(await collect(await open(url, { timeout: 300 }))).toEqual({ data: ["a"], error: undefined });
