@@ -8,9 +8,10 @@ type Visit = (schema: Schema, direction: Direction) => void;
 /** Visits the schemas of all that an operation sends, then those of what it receives. */
 export function eachExchanged(operation: Operation, visit: Visit): void {
   eachSent(operation, visit);
-  for (const { content, stream, headers } of operation.responses) {
+  for (const { content, stream, alternatives, headers } of operation.responses) {
     if (content) eachOf(content, "response", visit);
     if (stream) eachOf(stream, "response", visit);
+    for (const alternative of alternatives) eachOf(alternative, "response", visit);
     for (const { schema } of headers) visit(schema, "response");
   }
   eachReceived(operation.callbacks, visit);

@@ -14,6 +14,8 @@ export interface Response {
   readonly mediaTypes: readonly string[];
   /** What a caller may ask for in the place of `content`, to have its items as they arrive. */
   readonly stream: MediaType | undefined;
+  /** What else the body of an error may be: nobody asks for the media type of an error. */
+  readonly alternatives: readonly MediaType[];
   readonly headers: readonly Header[];
   readonly links: readonly Link[];
 }

@@ -1,6 +1,7 @@
 import { member, objectMember, stringMember, type Json, type JsonObject } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import type { SelectedOperation } from "../select/slice.ts";
+import type { MediaType } from "./content.ts";
 import type { Header, Link, Response, ResponseStatus } from "./response.ts";
 import { noDocs, readDocs } from "./docs.ts";
 import { joinedDocs } from "./joined-docs.ts";
@@ -44,7 +45,7 @@ export function readResponses(
 
 /** An answer to HEAD has none, whatever the document gives it. @see https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2 */
 function withoutBody(response: Response): Response {
-  return { ...response, content: undefined, stream: undefined, mediaTypes: none };
+  return { ...response, content: undefined, stream: undefined, alternatives: none, mediaTypes: none };
 }
 
 function readResponse(status: ResponseStatus, { value, pointer }: Placed, context: OperationContext): Response {
@@ -58,10 +59,31 @@ function readResponse(status: ResponseStatus, { value, pointer }: Placed, contex
     docs: readDocs(value),
     content: content && named.nameContent(content, value),
     stream: stream && named.nameContent(stream, value),
+    alternatives: isSuccess(status)
+      ? none
+      : otherErrors(contents, schemas).map((other) => named.nameContent(other, value)),
     mediaTypes: contents.map(({ name }) => name),
     headers: readHeaders(value, pointer, schemas),
     links: readLinks(value, pointer, schemas),
   };
+}
+
+/**
+ * The other JSON of an error, where it has a schema of its own, and its texts where they are just that. Any other media type
+ * is one that a client does not understand anyway, and documents give nearly all of them the schema of the JSON.
+ */
+function otherErrors([first, ...others]: readonly MediaType[], schemas: SchemaBuilder): readonly MediaType[] {
+  if (others.length === 0) return none;
+  const sourceOf = ({ pointer }: MediaType) =>
+    JSON.stringify(schemas.valueAt(appendPointer(pointer, "schema")) ?? true);
+  const known = new Set(first && [sourceOf(first)]);
+  return others.filter((other) => {
+    if (other.format !== "json" && !(other.format === "text" && other.schema.kind === "string")) return false;
+    const source = sourceOf(other);
+    const isNew = !known.has(source);
+    known.add(source);
+    return isNew;
+  });
 }
 
 /** What most responses have none of: they share it. */

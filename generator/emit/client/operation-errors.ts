@@ -100,8 +100,9 @@ function printErrorBody(content: MediaType, context: TypeContext): Code {
   return isSequence(content) ? unknown : printType(content.schema, context);
 }
 
-function printError({ status, content }: Response, { codes, documented, context }: ErrorContext): Code {
-  const body = content ? printErrorBody(content, context) : unknown;
+function printError({ status, content, alternatives }: Response, { codes, documented, context }: ErrorContext): Code {
+  const bodies = [content ?? [], alternatives].flat().map((one) => printErrorBody(one, context));
+  const body = content ? union(bodies) : unknown;
   switch (status.kind) {
     case "code": {
       const name = errorClassName(status.code);
