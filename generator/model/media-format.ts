@@ -28,6 +28,11 @@ export function mayBeJson(mediaType: string): boolean {
   return /^(?:\*|application)\/\*(?:\s*;|$)/i.test(mediaType);
 }
 
+/** @see https://www.rfc-editor.org/rfc/rfc7303#section-9 */
+export function isXml(mediaType: string): boolean {
+  return /^(?:application\/xml|[^/;]+\/[^;]+\+xml)\s*(?:;|$)/i.test(mediaType);
+}
+
 /** How bytes become a value, where they may be of any media type. */
 export function formatInRange(schema: Schema): MediaType["format"] {
   if (schema.kind !== "string") return "json";

@@ -1,11 +1,11 @@
-import type { MediaType } from "../../model/content.ts";
 import type { Operation } from "../../model/operation.ts";
 import { inheritedNames } from "../../model/identifier.ts";
-import { isSequence, mayBeJson } from "../../model/media-format.ts";
+import type { SchemasByPointer } from "../../model/known-members.ts";
 import { code, imported, join, key, lit, type Code } from "../print/code.ts";
 import { type HeaderForm, successHeaders } from "../print/response-headers.ts";
 import { successesOf } from "../success-responses.ts";
 import { printList, printObject } from "./print-object.ts";
+import { type ReadingKind, readingKinds } from "./reading-kinds.ts";
 import type { SharedCode } from "./shared-code.ts";
 
 const responseModule = "runtime/response";
@@ -13,40 +13,32 @@ const responseModule = "runtime/response";
 const noLines: readonly Code[] = [];
 
 const jsonReader = [code`readBody: ${imported("readJson", responseModule)},`];
-const readers = {
+const readers: Readonly<Record<ReadingKind, readonly Code[]>> = {
   json: jsonReader,
   text: [code`readBody: ${imported("readText", responseModule)},`],
   binary: [code`readBody: ${imported("readBlob", responseModule)},`],
-} as const;
+};
 
 /** What reads the body of a successful response, and asks for it where a server might send another. */
-export function printReading(operation: Operation): readonly Code[] {
+export function printReading(operation: Operation, named: SchemasByPointer): readonly Code[] {
   const { responses, contents } = successesOf(operation);
   const isChoice = responses.some(({ mediaTypes }) => mediaTypes.length > 1);
-  const reader = bodyReader(operation);
+  const reader = bodyReader(operation, named);
   if (!isChoice) return reader;
   const read = new Set(contents.map(({ name }) => name));
   return [...reader, code`accept: ${lit([...read].join(", "))},`];
 }
 
 /** As JSON where the document says nothing else; where answers are of several kinds, as their media types say. */
-function bodyReader(operation: Operation): readonly Code[] {
+function bodyReader(operation: Operation, named: SchemasByPointer): readonly Code[] {
   const { responses, contents } = successesOf(operation);
   if (responses.length === 0) return jsonReader;
-  const kinds = new Set(contents.flatMap(kindsOf));
+  const kinds = new Set(contents.flatMap((content) => readingKinds(content, named)));
   const [only] = kinds;
   if (only === undefined) return noLines;
   if (kinds.size === 1) return readers[only];
   const names = [...kinds].map((kind) => lit(kind));
   return [code`readBody: ${imported("byMediaType", responseModule)}(${join(names, code`, `)}),`];
-}
-
-/** How a body may be read, the likeliest first. */
-function kindsOf(content: MediaType): readonly (keyof typeof readers)[] {
-  if (content.format === "json") return ["json"];
-  if (content.format !== "text") return [isSequence(content) ? "text" : "binary"];
-  // A text of any media type may be written as JSON.
-  return mayBeJson(content.name) ? ["text", "json"] : ["text"];
 }
 
 /**

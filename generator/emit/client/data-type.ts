@@ -2,13 +2,13 @@ import type { MediaType } from "../../model/content.ts";
 import type { Envelope, Operation } from "../../model/operation.ts";
 import type { BodyPath } from "../../model/page-order.ts";
 import { hasTypeAt, partAt, type SchemasByPointer } from "../../model/known-members.ts";
-import { isSequence } from "../../model/media-format.ts";
 import { resolvedSchema } from "../../model/resolved-schema.ts";
 import type { Response } from "../../model/response.ts";
 import type { Schema } from "../../model/schema.ts";
 import { carries } from "../../model/walk-schema.ts";
 import { code, fits, lit, union, type Code } from "../print/code.ts";
 import { printStream, streamingOf } from "./stream-code.ts";
+import { readingKinds } from "./reading-kinds.ts";
 import { printType, type TypeContext, type TypeContexts } from "../print/print-type.ts";
 import { successesOf } from "../success-responses.ts";
 
@@ -49,8 +49,8 @@ export function printBody(operation: Operation, context: TypeContext): Code {
 /** Nothing where the response has no body. */
 function printAnswer({ content }: Response, context: TypeContext): Code | undefined {
   if (content === undefined) return undefined;
-  if (content.format === "text" || isSequence(content)) return code`string`;
-  return content.format === "json" ? printType(content.schema, context) : code`Blob`;
+  if (content.format === "json") return printType(content.schema, context);
+  return readingKinds(content, context.named).includes("text") ? code`string` : code`Blob`;
 }
 
 /** The type of the items of a list in the body. */

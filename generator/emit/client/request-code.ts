@@ -41,7 +41,7 @@ export function printRequest(operation: Operation, { response, shared }: Operati
     ...printPlaces(operation, locals, shared),
     ...printQueryString(operation, locals),
     ...printBody(operation),
-    ...(reader && isAlways ? reader : printReading(operation)),
+    ...(reader && isAlways ? reader : printReading(operation, response.named)),
     ...printSecrets(operation, response.named),
     ...printRetryConflict(operation),
     ...(isAlways ? [] : printUnwrapping(operation, shared)),

@@ -24,9 +24,10 @@ export function streamingOf(operation: Operation): Streaming | undefined {
   if (first === undefined) return undefined;
   const isOfOne = contents.every(({ format }) => format === first.format);
   if (isOfOne && isSequence(first)) return { kind: "always", contents, end };
-  const stream = responses.find((response) => response.stream !== undefined)?.stream;
+  // What comes with another status is no stream: a job that is not done yet says so in JSON.
+  const stream = responses.flatMap((response) => response.stream ?? response.content ?? []).find(isSequence);
   if (stream) return { kind: "asked", contents: [stream], end };
-  return isOfOne && first.format === "binary" ? { kind: "asked", contents: [], end } : undefined;
+  return contents.some(({ format }) => format === "binary") ? { kind: "asked", contents: [], end } : undefined;
 }
 
 /** The type of the stream. */

@@ -3,7 +3,7 @@
 import type { ApiCall } from "../runtime/call.js";
 import { chooseFlatContent, ownType } from "../runtime/content.js";
 import type { RequestError, UndocumentedError } from "../runtime/errors.js";
-import { byMediaType, readBlob, readJson } from "../runtime/response.js";
+import { byMediaType, readBlob } from "../runtime/response.js";
 import { type StreamableCall, byteStream, streamable } from "../runtime/stream.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type {
@@ -85,7 +85,7 @@ export function putAnyObject(
       path: "/any-object",
       security: [],
       body: params,
-      readBody: readJson,
+      readBody: byMediaType("text", "json"),
     },
     options,
   );
@@ -121,8 +121,9 @@ export function putChoice(
   transport: Transport,
   params: PutChoiceParams,
   options?: CallOptions,
-): ApiCall<PutChoiceResponse200 | string | Blob, PutChoiceError> {
-  return transport.call(
+): StreamableCall<PutChoiceResponse200 | string | Blob, ReadableStream<Uint8Array>, PutChoiceError> {
+  return streamable(
+    transport,
     {
       method: "PUT",
       path: "/choice",
@@ -132,6 +133,9 @@ export function putChoice(
         "application/xml": undefined,
       }),
       readBody: byMediaType("json", "text", "binary"),
+    },
+    {
+      readStream: byteStream,
     },
     options,
   );
@@ -201,7 +205,7 @@ export interface RangesResource {
   putChoice(
     params: PutChoiceParams,
     options?: CallOptions,
-  ): ApiCall<PutChoiceResponse200 | string | Blob, PutChoiceError>;
+  ): StreamableCall<PutChoiceResponse200 | string | Blob, ReadableStream<Uint8Array>, PutChoiceError>;
   /** `PUT /image` */
   putImage(
     params: PutImageParams,
