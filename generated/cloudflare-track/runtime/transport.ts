@@ -219,7 +219,8 @@ export function createDeadline(): Deadline {
           unwatch?.();
           settle(value);
         };
-      const end = released((error: TimeoutError | AbortedError) => {
+      // What has failed may have left a connection open: functions of the caller's may throw before an answer is read.
+      const end = released((error: unknown) => {
         reject(error);
         controller.abort(error);
       });
@@ -228,7 +229,7 @@ export function createDeadline(): Deadline {
       const timer = isLimited ? setTimeout(expire, timeout) : undefined;
       const unwatch = signal && watch(signal, () => end(new AbortedError(operation, signal.reason)));
       // `finally` would take three more turns.
-      work(controller.signal, performance.now() + (timeout || Infinity)).then(released(resolve), released(reject));
+      work(controller.signal, performance.now() + (timeout || Infinity)).then(released(resolve), end);
     });
 }
 

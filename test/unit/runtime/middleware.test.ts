@@ -1,6 +1,7 @@
 import type { Middleware } from "openapi-fetch";
 import { describe, expect, it } from "vitest";
 import { bearer } from "../../../templates/runtime/auth.ts";
+import type { TransportConfig } from "../../../templates/runtime/options.ts";
 import { discardBody } from "../../../templates/runtime/send.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
 import { deadOrigin, startServer } from "./start-server.ts";
@@ -128,6 +129,23 @@ describe("middleware", () => {
     await expect(callWith({ onRequest: fail })).rejects.toBe(bug);
     await expect(callWith({ onResponse: fail })).rejects.toBe(bug);
   });
+
+  it.each<[string, Partial<TransportConfig>]>([
+    ["middleware", { middleware: [{ onResponse: refuse }] }],
+    ["`onRetry`", { maxRetries: 1, onRetry: refuse }],
+  ])("closes the connection of an answer that nobody reads any more: what %s throws", async (_name, config) => {
+    let closed = false;
+    const { url } = await startServer((_, response) => {
+      response.on("close", () => (closed = true));
+      response.writeHead(503).write("the beginning of a long text");
+    });
+    await expect(makeTransport({ ...config, baseUrl: url }).call(makeRequest())).rejects.toThrow("refused");
+    await expect.poll(() => closed).toBe(true);
+  });
+
+  function refuse(): never {
+    throw new Error("refused");
+  }
 
   it("sees one request, however often it is redirected", async () => {
     const { url } = await startServer(({ url: path }, response) => {
