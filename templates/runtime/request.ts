@@ -94,19 +94,21 @@ export type HeaderValues = Headers | Readonly<Record<string, string | undefined>
  */
 export function mergeHeaders(operation: string, ...sources: readonly (HeaderValues | undefined)[]): Headers {
   const merged = new Headers();
-  const set = (value: string | undefined, name: string) => {
-    if (value === undefined) return;
+  for (const [name, value] of sources.flatMap(headersOf)) {
     try {
-      merged.set(name, value);
+      if (value !== undefined) merged.set(name, value);
     } catch {
       throw new InvalidArgumentError(operation, name, "holds characters that cannot be sent");
     }
-  };
-  for (const source of sources) {
-    if (source instanceof Headers) source.forEach(set);
-    else for (const [name, value] of Object.entries(source ?? {})) set(value, name);
   }
   return merged;
+}
+
+/** The `Headers` of a library are not those of the platform, but can be iterated over as these can. */
+function headersOf(source: HeaderValues | undefined): (readonly [name: string, value: string | undefined])[] {
+  const given = source ?? {};
+  // The types of workers do not say so.
+  return Symbol.iterator in given ? [...(given as unknown as Map<string, string>)] : Object.entries(given);
 }
 
 /** Adds cookies, each a `name=value`, to those that the headers have. */

@@ -73,6 +73,24 @@ it("cookies of all sources stand together", async () => {
   expect(cookie).toBe("from=client; theme=dark; session=k");
 });
 
+it.each([
+  ["a Map", new Map([["x-a", "1"]])],
+  ["pairs", [["x-a", "1"]]],
+  // Those of a library, which the types of Node do not tell from the platform's.
+  [
+    "what is like Headers",
+    {
+      *[Symbol.iterator]() {
+        yield ["x-a", "1"];
+      },
+    },
+  ],
+  ["nothing", null],
+])("headers are sent that can be iterated over: %s", async (_name, headers) => {
+  const sent = await headersSent({ options: { headers: headers as unknown as Headers } });
+  expect(sent["x-a"]).toBe(headers === null ? undefined : "1");
+});
+
 it("a client's headers may change between two calls", async () => {
   const headers: Record<string, string> = { "x-a": "one" };
   const { url, requests } = await startServer();
