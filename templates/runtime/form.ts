@@ -1,4 +1,4 @@
-import { type ParameterValues, serializeQuery, type WrittenBody } from "./request.js";
+import { isStream as isReadOnce, type ParameterValues, serializeQuery, type WrittenBody } from "./request.js";
 import { type ParameterStyle, styled } from "./styled.js";
 import { isGiven, isRecord, own, scalarText } from "./values.js";
 
@@ -36,7 +36,7 @@ function textOf(value: unknown): unknown {
 /** @throws {TypeError} where a file is in it, of which JSON would hold nothing. */
 function jsonText(value: unknown): string {
   return JSON.stringify(value, (_, item: unknown) => {
-    if (item instanceof Blob || isStream(item) || item instanceof ArrayBuffer || ArrayBuffer.isView(item)) {
+    if (item instanceof Blob || isReadOnce(item) || item instanceof ArrayBuffer || ArrayBuffer.isView(item)) {
       throw new TypeError("a file in JSON");
     }
     return item;
@@ -117,7 +117,7 @@ function partOf(name: string, item: unknown, contentType: string | undefined): r
   if (item instanceof Blob) {
     return [headers(name, item.type || (type ?? octets), item instanceof File ? item.name : "blob"), item];
   }
-  if (isStream(item)) return [headers(name, type ?? octets, "blob"), item];
+  if (isReadOnce(item)) return [headers(name, type ?? octets, "blob"), streamOf(item)];
   if (item instanceof ArrayBuffer || ArrayBuffer.isView(item)) {
     return [headers(name, type ?? octets, "blob"), new Blob([item] as BlobParts)];
   }
@@ -143,6 +143,27 @@ function isScalar(item: unknown): boolean {
 
 function isStream(item: unknown): item is ReadableStream<Uint8Array> {
   return item instanceof ReadableStream;
+}
+
+/** What Node calls a stream: it can be iterated over, and looks like any object. */
+interface NodeStream extends AsyncIterable<Uint8Array | string> {
+  /** An iteration that has not begun does not let go of it. */
+  readonly destroy?: () => void;
+}
+
+function streamOf(item: unknown): ReadableStream<Uint8Array> {
+  if (isStream(item)) return item;
+  const source = item as NodeStream;
+  const chunks = source[Symbol.asyncIterator]();
+  // It asks for the first chunk at once: the error of a stream that nobody reads yet would end a process of Node's.
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done === true) return controller.close();
+      controller.enqueue(typeof value === "string" ? new TextEncoder().encode(value) : value);
+    },
+    cancel: async () => (source.destroy ? source.destroy() : void (await chunks.return?.())),
+  });
 }
 
 /** All pieces, one after the other, each read when its turn comes. */

@@ -141,8 +141,10 @@ export function serializeBody(
 ): WrittenBody {
   try {
     if (/^[^;]*[/+]json\b/i.test(contentType)) return [JSON.stringify(body)];
-    if (writeBody !== undefined && isRecord(body)) return writeBody(body);
-    if (!isRecord(body) && !Array.isArray(body)) return [body as SentBody];
+    // A stream of Node's looks like any object.
+    const isObject = isRecord(body) && !isStream(body);
+    if (writeBody && isObject) return writeBody(body);
+    if (!isObject && !Array.isArray(body)) return [body as SentBody];
   } catch {
     // Reported below.
   }

@@ -1,4 +1,5 @@
-import { openAsBlob, readFileSync } from "node:fs";
+import { createReadStream, openAsBlob, readFileSync } from "node:fs";
+import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
@@ -112,6 +113,44 @@ describe("a body in parts", () => {
     ]);
   });
 
+  it("takes streams of Node", async () => {
+    const file = fileURLToPath(new URL("start-server.ts", import.meta.url));
+    const body = { file: createReadStream(file), texts: Readable.from(["a", "ü"]) };
+    const { body: written } = await sent(body, multipartType);
+    expect(written).toContain(`name="file"; filename="blob"\r\nContent-Type: application/octet-stream\r\n\r\n`);
+    expect(written).toContain(readFileSync(file, "latin1"));
+    expect(written).toContain("\r\n\r\na\xC3\xBC\r\n");
+  });
+
+  it("lets go of a stream of Node where another breaks", async () => {
+    const { url } = await startServer();
+    const broken = Readable.from(failing());
+    const other = new Readable({ read() {} });
+    const body = { broken, other };
+    const error = await failureOf(makeTransport({ baseUrl: url }), { method: "POST", body, ...multipartType });
+    expect(error).toMatchObject({ name: "ConnectionError" });
+    await expect.poll(() => other.destroyed).toBe(true);
+  });
+
+  it("fails with a file that is not there, however late its turn comes", async () => {
+    const { url } = await startServer();
+    const slow = new ReadableStream({
+      pull: async (controller) => {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        controller.close();
+      },
+    });
+    const body = { slow, missing: createReadStream("/no/such/file") };
+    const error = await failureOf(makeTransport({ baseUrl: url }), { method: "POST", body, ...multipartType });
+    expect(error).toMatchObject({ name: "ConnectionError" });
+    expect(error.message).toContain("ENOENT");
+  });
+
+  async function* failing() {
+    yield await Promise.resolve("beginning");
+    throw new Error("disk");
+  }
+
   it("fails with a stream in it, and lets go of the others", async () => {
     const { url } = await startServer();
     let isCancelled = false;
@@ -143,6 +182,7 @@ describe("a form that cannot be written", () => {
     ["a lone surrogate", { a: "s3cr3t\uD800" }, urlEncodedType],
     ["an array", ["s3cr3t"], multipartType],
     ["a file within an object", { a: { b: new Blob(["s3cr3t"]) } }, multipartType],
+    ["a stream of Node within an object", { a: { b: Readable.from(["s3cr3t"]) } }, multipartType],
     ["bytes within a list within a list", { a: [[new Uint8Array(1)]] }, multipartType],
     ["a file in a form that has none", { a: { b: new Blob(["s3cr3t"]) } }, urlEncodedType],
     ["a big integer within an object", { a: { s3cr3t: 1n } }, multipartType],

@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
 import { startServer } from "./start-server.ts";
@@ -45,6 +46,11 @@ describe("a body", () => {
 
   it("may be a stream", async () => {
     const { type, body } = await sent(new Blob(["streamed"]).stream(), octets);
+    expect([type, body]).toEqual([octets, "streamed"]);
+  });
+
+  it("may be a stream of Node", async () => {
+    const { type, body } = await sent(Readable.from([Buffer.from("str"), Buffer.from("eamed")]), octets);
     expect([type, body]).toEqual([octets, "streamed"]);
   });
 

@@ -39,7 +39,9 @@ export async function startServer(answer: ServerAnswer = {}): Promise<TestServer
     void handle(incoming, response);
   });
   const handle = async (incoming: IncomingMessage, response: ServerResponse) => {
-    const request = await receive(incoming);
+    const request = await receive(incoming).catch(() => undefined);
+    // The client has gone.
+    if (request === undefined) return;
     requests.push(request);
     if (typeof answer === "function") answer(request, response);
     else respond(response, answer);
