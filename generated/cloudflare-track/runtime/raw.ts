@@ -12,13 +12,13 @@ import {
   addCookies,
   checkBaseUrl,
   checkNumbers,
-  credentialCookies,
   credentialsIn,
   isStream,
   mergeHeaders,
   type ParameterValues,
   redirect,
   serializePath,
+  writtenCookies,
 } from "./request.js";
 import { failure, type Transport } from "./transport.js";
 import { secretsIn } from "./values.js";
@@ -117,7 +117,7 @@ function authorizing(credentials: readonly SentCredential[]): Middleware {
     onRequest({ request }) {
       for (const [name, value] of Object.entries(credentialsIn("header", credentials)))
         request.headers.set(name, value);
-      addCookies(request.headers, ...credentialCookies(credentials));
+      addCookies(request.headers, ...Object.values(writtenCookies(credentials)).flatMap((write) => write()));
       const url = new URL(request.url);
       for (const [name, value] of Object.entries(credentialsIn("query", credentials)))
         url.searchParams.set(name, value);

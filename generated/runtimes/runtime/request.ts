@@ -50,7 +50,7 @@ export function createRequestInit(
     // Last, so that nothing takes the place of a credential.
     credentialsIn("header", credentials),
   );
-  addCookies(headers, ...serializeAll(operation, request.cookies ?? {}, form), ...credentialCookies(credentials));
+  addCookies(headers, ...serializeAll(operation, { ...request.cookies, ...writtenCookies(credentials) }, form));
 
   return {
     params: { path: pathParams, query },
@@ -272,7 +272,9 @@ export function credentialsIn(
   return Object.fromEntries(sent.filter((one) => one.in === place).map(({ name, value }) => [name, value]));
 }
 
-/** The cookies of those that are cookies. */
-export function credentialCookies(sent: readonly SentCredential[]): readonly string[] {
-  return sent.filter((one) => one.in === "cookie").map(({ name, value }) => `${name}=${value}`);
+/** Those that are cookies, by their names: each is sent as it is. */
+export function writtenCookies(sent: readonly SentCredential[]): Readonly<Record<string, () => readonly string[]>> {
+  return Object.fromEntries(
+    sent.filter((one) => one.in === "cookie").map(({ name, value }) => [name, () => [`${name}=${value}`]]),
+  );
 }

@@ -65,6 +65,22 @@ describe("a credential", () => {
     expect(headers.cookie).toBe("theme=dark; session=k3y");
   });
 
+  it.each(["query", "header", "cookie"] as const)("takes the place of a parameter in a %s", async (place) => {
+    const session = apiKey("k3y", { in: place, name: "session" });
+    const given = { session: "given", theme: "dark" };
+    const { url, headers } = await sentWith({ session }, [["session"]], {
+      query: given,
+      headers: given,
+      cookies: given,
+    });
+    const sent = {
+      query: url.split("?")[1]?.split("&"),
+      header: [`theme=${String(headers["theme"])}`, `session=${String(headers["session"])}`],
+      cookie: headers.cookie?.split("; "),
+    };
+    expect(sent[place]?.toSorted()).toEqual(["session=k3y", "theme=dark"]);
+  });
+
   it("is asked for once in each call", async () => {
     const { url, requests } = await startServer();
     const tokens = ["first", "second", "third"];
