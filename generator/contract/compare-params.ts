@@ -2,18 +2,26 @@ import { isDeepStrictEqual } from "node:util";
 import type { ContractOperation } from "./contract.ts";
 import type { BodyReading, RequestReading } from "./judge/judge-request.ts";
 
+/** What a call is given. */
+export interface Given {
+  readonly params: unknown;
+  readonly credentials: Readonly<Record<string, unknown>>;
+}
+
 /**
  * Where the request says something else than the params that it was made from: a value that is lost, swapped or
- * encoded twice can still fit its schema.
+ * encoded twice can still fit its schema. A credential that goes to the place of a parameter is what stands there.
  */
 export function compareParams(
   operation: Pick<ContractOperation<unknown>, "parameters" | "body">,
-  params: unknown,
+  { params, credentials }: Given,
   reading: RequestReading,
 ): readonly string[] {
   const given = new Map(Object.entries(typeof params === "object" && params !== null ? params : {}));
-  const parameters = operation.parameters.flatMap(({ name, in: location, property }) => {
-    const value = given.get(property);
+  const options = new Map(Object.entries(credentials));
+  const parameters = operation.parameters.flatMap(({ name, in: location, property, credentials: inPlace = [] }) => {
+    const credential = inPlace.find((option) => options.has(option));
+    const value = credential === undefined ? given.get(property) : options.get(credential);
     const sent = [...reading.parameters].find(([found]) => found.name === name && found.in === location)?.[1];
     if (!isScalar(value) && value !== undefined) return [];
     const wanted = value === undefined ? undefined : String(value);

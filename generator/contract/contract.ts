@@ -86,6 +86,8 @@ export interface ContractParameter {
   readonly in: "path" | "query" | "header" | "cookie";
   /** In the params. */
   readonly property: string;
+  /** The client options of the credentials that go to its place: where the request carries one, that is what is sent. */
+  readonly credentials?: readonly string[];
 }
 
 export interface ContractCredentials {

@@ -9,6 +9,7 @@ import type { SentRequest } from "./exchange.ts";
 import { isToldByPrism } from "./normalise/known-schemes.ts";
 import { OperationTrials } from "./operation-trials.ts";
 import { documentPlaces, statusOf, usualStatus, type OperationDescription } from "./operation-description.ts";
+import { caseCredentials, credentialPlaces } from "./shared-places.ts";
 import type { Trial } from "./trial.ts";
 
 /** What Prism answers to a request that breaks the document. */
@@ -22,7 +23,7 @@ export function describeOperationSuite<Client>(
   baseUrl: () => string,
 ): void {
   const trials = new OperationTrials(contract, operation, documents);
-  const credentials = operation.security[0]?.credentials ?? {};
+  const credentials = caseCredentials(operation);
   const { accepted, refused } = prepareCases(operation);
   const usual = (): unknown => {
     const [first] = accepted;
@@ -79,6 +80,7 @@ function acceptAnything(request: SentRequest): SentRequest {
 
 interface SecurityContext<Client> {
   readonly trials: OperationTrials<Client>;
+  /** Of all credentials that the document knows. */
   readonly places: readonly CredentialPlace[];
   /** The params of an accepted case. */
   readonly usual: () => unknown;
@@ -86,17 +88,20 @@ interface SecurityContext<Client> {
 
 function describeSecurity<Client>(
   operation: ContractOperation<Client>,
-  { trials, places, usual: params }: SecurityContext<Client>,
+  { trials, places: documented, usual: params }: SecurityContext<Client>,
   baseUrl: () => string,
 ): void {
   const alternatives = trials.description.security.map(placeKeys);
   const usual = (credentials: Trial["credentials"]): Trial => ({ params: params(), credentials });
+  const options = operation.anonymous ? [] : operation.security.flatMap(({ credentials }) => Object.keys(credentials));
+  const places = credentialPlaces(documented, operation, options);
   const bare: Trial["change"] = (request) => withoutCredentials(request, places);
 
   for (const { title, credentials } of operation.security) {
     it(`accepts the credentials ${title}, and sends no other`, async () => {
       const verdict = await trials.run(baseUrl(), usual(credentials));
-      const carried = carriedCredentials(verdict.exchange.request, places);
+      const carriers = credentialPlaces(documented, operation, Object.keys(credentials));
+      const carried = carriedCredentials(verdict.exchange.request, carriers);
       expect(alternatives, "the credentials that were sent are no alternative").toContainEqual(carried);
       await trials.expectAccepted(verdict);
     });
@@ -107,7 +112,7 @@ function describeSecurity<Client>(
     });
     return;
   }
-  const credentials = operation.security[0]?.credentials ?? {};
+  const credentials = caseCredentials(operation);
   it("throws 401 without credentials", async () => {
     trials.expectError(await trials.run(baseUrl(), { ...usual(credentials), change: bare }), [401]);
   });

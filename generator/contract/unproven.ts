@@ -15,6 +15,7 @@ import {
 import { lostNulls } from "./lost-nulls.ts";
 import { isFormMediaType } from "./media-type.ts";
 import { headerText } from "./normalise/answer-headers.ts";
+import { takenParameters } from "./shared-places.ts";
 import { resolveReference } from "./resolve-reference.ts";
 
 /** What the document says of an operation, and no case can prove. */
@@ -38,6 +39,7 @@ export function unprovenParts(
         part: `path parameter ${name}`,
         reason: "its path has no place for it",
       })),
+      ...unprovenParameters(operation),
       ...unprovenBody(description),
       ...unprovenNulls(document, description),
       ...unprovenSuccess(description),
@@ -68,6 +70,11 @@ function unprovenCredentials({ security }: OperationDescription): readonly Found
     part: `the alternative of security with ${placeKeys(places).join(" and ")}`,
     reason: "a request has one place for credentials that are needed together: each is proven by itself",
   }));
+}
+
+function unprovenParameters(operation: ContractOperation<never>): readonly Found[] {
+  const reason = "a credential goes to the same place, and is what the request carries there";
+  return takenParameters(operation).map(({ name, in: place }) => ({ part: `${place} parameter ${name}`, reason }));
 }
 
 function unprovenBody({ method, body }: OperationDescription): readonly Found[] {

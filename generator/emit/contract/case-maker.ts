@@ -1,7 +1,7 @@
 import { isNestedDeeper } from "../../kernel/is-nested-deeper.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import type { Json } from "../../kernel/json.ts";
-import type { Operation } from "../../model/operation.ts";
+import type { Operation, Parameter } from "../../model/operation.ts";
 import type { ConformContext } from "../conforms.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import type { SampleOptions } from "../sample-options.ts";
@@ -67,12 +67,17 @@ export class CaseMaker {
    * Adds the cases of all sites, each of which changes one of them in what is accepted.
    *
    * @param most how many of what is accepted are tried, and how many of what is refused.
+   * @param parameters those that a case may do without.
    */
-  trySites(sites: readonly RequestSite[], usual: Setting, most: number): void {
+  trySites(
+    sites: readonly RequestSite[],
+    usual: Setting,
+    { most, parameters }: { readonly most: number; readonly parameters: readonly Parameter[] },
+  ): void {
     this.#most = most;
     for (const site of sites) this.#addAccepted(site, usual);
     this.#most = this.tried + most;
-    for (const { title, params } of withoutParameters(this.#operation, usual.base.params).slice(0, most)) {
+    for (const { title, params } of withoutParameters(parameters, usual.base.params).slice(0, most)) {
       const variation = new WholeVariation({ params, body: undefined });
       this.refused.addVariation(title, variation, [usual.base, usual.base]);
     }

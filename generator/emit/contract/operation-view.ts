@@ -1,17 +1,18 @@
-import type { Resource, SecurityScheme } from "../../model/api.ts";
-import type { Operation, SecurityAlternative } from "../../model/operation.ts";
-import type { Json } from "../../kernel/json.ts";
+import type { Api, Resource } from "../../model/api.ts";
+import type { Operation, Parameter } from "../../model/operation.ts";
 import { statusName } from "../../model/response-status.ts";
 import { clientNames } from "../client/client-names.ts";
 import { errorClassName, errorResponses } from "../client/operation-errors.ts";
 import type { EmitContext } from "../emitter.ts";
 import { countLines, type Placeable } from "../file-parts.ts";
-import { access, code, imported, importedType, join, key, lit, printValue, type Code } from "../print/code.ts";
+import { access, code, imported, importedType, join, lit, printValue, type Code } from "../print/code.ts";
 import { paramsType } from "../print/params.ts";
 import type { TypeContexts } from "../print/print-type.ts";
 import type { CaseChange } from "./case-changes.ts";
 import type { RequestCase } from "./case-list.ts";
+import { credentialsInPlace, takenParameters } from "./taken-parameters.ts";
 import { printContractStream } from "./contract-stream.ts";
+import { printCredentials } from "./credential-samples.ts";
 import { printList, printMembers } from "./print-list.ts";
 import { requestCases, type CaseBudget, type OmittedCases } from "./request-cases.ts";
 
@@ -48,7 +49,8 @@ export function operationView(
   { contexts, context, budget }: OperationSurroundings,
 ): OperationView {
   const { api } = context;
-  const { accepted, refused, unsolved, omitted } = requestCases(operation, contexts.request, budget);
+  const taken = takenParameters(operation, api.securitySchemes);
+  const { accepted, refused, unsolved, omitted } = requestCases(operation, contexts.request, { budget, taken });
   reportUnsolved(operation, unsolved, context);
   reportOmitted(operation, omitted, context);
   const path = [...resource.path, operation.localName];
@@ -62,13 +64,13 @@ export function operationView(
     method: lit(operation.method),
     path: lit(operation.path),
     call,
-    parameters: printList(
-      operation.parameters.map((parameter) =>
-        printValue({ name: parameter.name, in: parameter.in, property: parameter.localName }),
+    parameters: printList(operation.parameters.map((parameter) => printParameter(parameter, operation, api))),
+    body: lit(operation.body?.placement ?? "none"),
+    security: printList(
+      alternatives.map((alternative) =>
+        printCredentials(alternative, operation, { schemes: api.securitySchemes, context: contexts.request }),
       ),
     ),
-    body: lit(operation.body?.placement ?? "none"),
-    security: printList(alternatives.map((alternative) => printCredentials(alternative, api.securitySchemes))),
     anonymous: lit(alternatives.length < operation.security.length || operation.security.length === 0),
     accepted: printList(accepted.map((item) => printCase(item, params))),
     // What is refused is mostly of no type that a method takes.
@@ -137,21 +139,10 @@ function printChange(change: CaseChange): Code[] {
   }
 }
 
-/** Credentials that satisfy one alternative; what they are does not matter to a mock server. */
-function printCredentials(alternative: SecurityAlternative, schemes: readonly SecurityScheme[]): Code {
-  const members = alternative.map(({ localName }) => {
-    const scheme = schemes.find((candidate) => candidate.localName === localName);
-    return code`${key(localName)}: ${printValue(sampleCredential(scheme))}`;
-  });
-  const title = alternative.map(({ scheme }) => scheme).join(" and ");
-  return code`{ title: ${lit(title)}, credentials: { ${join(members, code`, `)} } }`;
-}
-
-/** One that looks right: Prism looks for the members of a digest. @see https://www.rfc-editor.org/rfc/rfc7616#section-3.4 */
-function sampleCredential(scheme: SecurityScheme | undefined): Json {
-  if (scheme?.kind === "basic") return { username: "contract", password: "contract" };
-  if (scheme?.kind !== "http" || scheme.scheme !== "Digest") return "contract";
-  return ["username", "realm", "nonce", "uri", "response"].map((name) => `${name}="contract"`).join(", ");
+function printParameter(parameter: Parameter, operation: Operation, { securitySchemes }: Api): Code {
+  const { name, in: location, localName } = parameter;
+  const credentials = credentialsInPlace(parameter, operation, securitySchemes);
+  return printValue({ name, in: location, property: localName, ...(credentials.length > 0 && { credentials }) });
 }
 
 function printEnvelope({ envelope }: Operation): Code | undefined {

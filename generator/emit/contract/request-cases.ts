@@ -1,5 +1,5 @@
 import { sortedBy } from "../../kernel/ordering.ts";
-import type { Operation } from "../../model/operation.ts";
+import type { Operation, Parameter } from "../../model/operation.ts";
 import { forgetJudgements } from "../conforms.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import type { SampleOptions } from "../sample-options.ts";
@@ -40,13 +40,26 @@ export function caseBudget(): CaseBudget {
   return { left: mostLooks, values: mostValues };
 }
 
+/** What cases are made within. */
+export interface CaseLimits {
+  readonly budget: CaseBudget;
+  /** The parameters that no case can vary: the request carries a credential in their place. */
+  readonly taken: ReadonlySet<Parameter>;
+}
+
 /** Makes the cases of an operation's contract suite. */
-export function requestCases(operation: Operation, context: TypeContext, budget = caseBudget()): RequestCases {
+export function requestCases(
+  operation: Operation,
+  context: TypeContext,
+  limits: Partial<CaseLimits> = {},
+): RequestCases {
+  const { budget = caseBudget(), taken = new Set() } = limits;
   const work = sampleWork(context);
   const before = work.values;
   const whole = sampleExtent(operation, { context, fill: "every" });
   const { depth, size } = whole;
-  const all = requestSites(operation, context, depth);
+  const varied = { ...operation, parameters: operation.parameters.filter((parameter) => !taken.has(parameter)) };
+  const all = requestSites(varied, context, depth);
   // Of what is too large to be sent whole in every case, the outer parts are tried, each without what it does not need.
   const isLarge = all.length * size > mostCaseValues;
   const fills = fillsOf(context, depth);
@@ -63,7 +76,7 @@ export function requestCases(operation: Operation, context: TypeContext, budget 
 
   const sites = isLarge ? sortedBy(all, (site) => String(site.depth)).slice(0, mostSites) : all;
   const usual = isLarge ? small : (full ?? small);
-  if (usual) maker.trySites(sites, usual, most);
+  if (usual) maker.trySites(sites, usual, { most, parameters: varied.parameters });
   budget.left = Math.max(0, budget.left - maker.tried * (all.length + 1));
   budget.values = Math.max(0, budget.values - (work.values - before));
   forgetJudgements();

@@ -1,5 +1,5 @@
 import { isJsonObject, member, withoutMember, type Json, type JsonObject } from "../../kernel/json.ts";
-import type { Operation } from "../../model/operation.ts";
+import type { Operation, Parameter } from "../../model/operation.ts";
 import type { Schema } from "../../model/schema.ts";
 import { conforms } from "../conforms.ts";
 import type { TypeContext } from "../print/print-type.ts";
@@ -66,7 +66,7 @@ export function exampleParams(operation: Operation, context: TypeContext): Title
 }
 
 /** A path cannot be made without its parameters, so the client itself refuses that: it is no case for a server. */
-export function withoutParameters({ parameters }: Operation, params: JsonObject): TitledParams[] {
+export function withoutParameters(parameters: readonly Parameter[], params: JsonObject): TitledParams[] {
   const needed = parameters.filter((parameter) => parameter.required && parameter.in !== "path");
   return needed.map(({ localName }) => ({ title: `without ${localName}`, params: withoutMember(params, localName) }));
 }

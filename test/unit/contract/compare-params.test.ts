@@ -7,6 +7,7 @@ import type { ParameterDescription } from "../../../generator/contract/operation
 
 interface Case {
   readonly params: unknown;
+  readonly credentials?: Readonly<Record<string, string>>;
   readonly body?: ContractOperation<unknown>["body"];
   readonly sent: { readonly id?: TextValue; readonly body?: BodyReading };
   readonly want: readonly string[];
@@ -28,6 +29,16 @@ const cases: readonly (readonly [string, Case])[] = [
   [
     "a value from nowhere",
     { params: {}, sent: { id: "undefined" }, want: ['path parameter item-id is "undefined" instead of absent'] },
+  ],
+  ["a credential in its place", { params: { id: "a" }, credentials: { key: "k" }, sent: { id: "k" }, want: [] }],
+  [
+    "a value in the place of a credential",
+    {
+      params: { id: "a" },
+      credentials: { key: "k" },
+      sent: { id: "a" },
+      want: ['path parameter item-id is "a" instead of "k"'],
+    },
   ],
   ["a list, whose style is its own", { params: { id: ["a", "b"] }, sent: { id: "a,b" }, want: [] }],
   [
@@ -84,9 +95,10 @@ const parameter: ParameterDescription = {
 };
 
 describe("compareParams", () => {
-  it.each(cases)("%s", (_, { params, body = "none", sent, want }) => {
-    const operation = { parameters: [{ name: "item-id", in: "path", property: "id" } as const], body };
+  it.each(cases)("%s", (_, { params, credentials = {}, body = "none", sent, want }) => {
+    const parameters = [{ name: "item-id", in: "path", property: "id", credentials: ["key"] }] as const;
+    const operation = { parameters, body };
     const reading = { parameters: new Map([[parameter, sent.id]]), body: sent.body ?? none, problems: [] };
-    expect(compareParams(operation, params, reading)).toEqual(want);
+    expect(compareParams(operation, { params, credentials }, reading)).toEqual(want);
   });
 });

@@ -240,7 +240,9 @@ describe("the requests of a contract suite", () => {
     const content = { "application/json": { schema: { type: "object", properties }, examples } };
     const { api } = apiOf({ paths: { "/a": { post: { requestBody: { content }, responses: {} } } } });
     const omittedWith = (budget: CaseBudget) =>
-      placedOperations(api).map(({ operation }) => requestCases(operation, typeContexts(api).request, budget).omitted);
+      placedOperations(api).map(
+        ({ operation }) => requestCases(operation, typeContexts(api).request, { budget }).omitted,
+      );
     expect(omittedWith({ left: 1_000_000, values: 1_000_000 })).toEqual([{ parts: 0, examples: 50 }]);
     expect(omittedWith({ left: 0, values: 1_000_000 })).toEqual([{ parts: 3, examples: 150 }]);
     expect(omittedWith({ left: 1_000_000, values: 0 })).toEqual([{ parts: 3, examples: 50 }]);
