@@ -36,13 +36,21 @@ function compareBody(
   sent: BodyReading,
 ): readonly string[] {
   if (operation.body === "none" || sent.kind === "other") return [];
-  const elsewhere = new Set(operation.parameters.map((parameter) => parameter.property));
-  const flat = Object.fromEntries([...given].filter(([name]) => !elsewhere.has(name)));
-  const wanted = asJson(operation.body === "flat" ? flat : given.get("body"));
+  const wanted = sentBody(operation, given);
   const found = sent.kind === "json" ? sent.value : undefined;
   // Whether params without any property make an empty object or no body is up to the client.
-  const nothing = found === undefined && operation.body === "flat" && Object.keys(flat).length === 0;
+  const nothing = found === undefined && isDeepStrictEqual(wanted, {}) && operation.body === "flat";
   return nothing || isDeepStrictEqual(found, wanted) ? [] : [`the body is ${show(found)} instead of ${show(wanted)}`];
+}
+
+/** What of the params is the body, as JSON; `undefined` where there is none. */
+export function sentBody(
+  operation: Pick<ContractOperation<unknown>, "parameters" | "body">,
+  given: ReadonlyMap<string, unknown>,
+): unknown {
+  if (operation.body !== "flat") return operation.body === "none" ? undefined : asJson(given.get("body"));
+  const elsewhere = new Set(operation.parameters.map((parameter) => parameter.property));
+  return asJson(Object.fromEntries([...given].filter(([name]) => !elsewhere.has(name))));
 }
 
 /** Lists and objects are left to their schemas: how they are written depends on the parameter's style. */

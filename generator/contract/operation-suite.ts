@@ -9,22 +9,30 @@ import type { SentRequest } from "./exchange.ts";
 import { isToldByPrism } from "./normalise/known-schemes.ts";
 import { OperationTrials } from "./operation-trials.ts";
 import { documentPlaces, statusOf, usualStatus, type OperationDescription } from "./operation-description.ts";
+import { provableCases } from "./provable-cases.ts";
 import { caseCredentials, credentialPlaces } from "./shared-places.ts";
 import type { Trial } from "./trial.ts";
+import type { UnprovenPart } from "./unproven.ts";
 
 /** What Prism answers to a request that breaks the document. */
 const refusals = [400, 422];
 
-/** @param baseUrl gives the URL of the server, which starts after the tests are registered. */
+/**
+ * @param baseUrl gives the URL of the server, which starts after the tests are registered.
+ * @returns what no case proves, though the suite has cases of it.
+ */
 export function describeOperationSuite<Client>(
   contract: Contract<Client>,
   operation: ContractOperation<Client>,
   documents: ContractDocuments,
   baseUrl: () => string,
-): void {
+): readonly UnprovenPart[] {
   const trials = new OperationTrials(contract, operation, documents);
+  const { description } = trials;
   const credentials = caseCredentials(operation);
-  const { accepted, refused } = prepareCases(operation);
+  const cases = prepareCases(operation);
+  const { accepted, refused, unproven } = provableCases(operation, cases, { description, documents });
+  if (accepted.length < cases.accepted.length && accepted.length === 0) return unproven;
   const usual = (): unknown => {
     const [first] = accepted;
     if (first === undefined) throw new Error(`${operation.name} has no accepted case`);
@@ -47,7 +55,7 @@ export function describeOperationSuite<Client>(
         if (problems.some((problem) => problem.seenByPrism)) trials.expectError(verdict, refusals);
       });
     }
-    if (isStreamAnswered(operation, trials.description)) {
+    if (isStreamAnswered(operation, description)) {
       it("gives the items of its stream where they are asked for", async () => {
         const verdict = await trials.run(baseUrl(), { params: usual(), credentials, isStreamed: true });
         await trials.expectAccepted(verdict);
@@ -63,6 +71,7 @@ export function describeOperationSuite<Client>(
       });
     }
   });
+  return unproven;
 }
 
 /** Whether Prism answers with the stream that the client can be asked for. */

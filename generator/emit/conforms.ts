@@ -11,6 +11,8 @@ export interface ConformContext extends TypeContext {
   readonly isOpen?: boolean;
   /** Patterns and formats of texts are looked at, too. */
   readonly isExact?: boolean;
+  /** Only with `isOpen`: each part of an intersection counts by itself, as to a validator, and a closed one allows no others' properties. */
+  readonly isByParts?: boolean;
 }
 
 /**
@@ -41,7 +43,9 @@ const composed: ReadonlySet<Schema["kind"]> = new Set(["union", "intersection"])
 type Judgements = Map<Json, boolean>;
 
 /** By schema, for each way to look at a value. */
-type Judged = Readonly<Record<"closed" | "open" | "exact", Readonly<Record<Direction, WeakMap<Schema, Judgements>>>>>;
+type Judged = Readonly<
+  Record<"closed" | "open" | "exact" | "parts", Readonly<Record<Direction, WeakMap<Schema, Judgements>>>>
+>;
 
 let judged = nothingJudged();
 
@@ -50,6 +54,7 @@ function nothingJudged(): Judged {
     closed: { request: new WeakMap(), response: new WeakMap() },
     open: { request: new WeakMap(), response: new WeakMap() },
     exact: { request: new WeakMap(), response: new WeakMap() },
+    parts: { request: new WeakMap(), response: new WeakMap() },
   };
 }
 
@@ -58,8 +63,9 @@ export function forgetJudgements(): void {
   judged = nothingJudged();
 }
 
-function judgementsOf(schema: Schema, { direction, isOpen, isExact }: ConformContext): Judgements {
-  const bySchema = judged[isExact === true ? "exact" : isOpen === true ? "open" : "closed"][direction];
+function judgementsOf(schema: Schema, { direction, isOpen, isExact, isByParts }: ConformContext): Judgements {
+  const open = isByParts === true ? "parts" : "open";
+  const bySchema = judged[isExact === true ? "exact" : isOpen === true ? open : "closed"][direction];
   const known = bySchema.get(schema);
   if (known) return known;
   const none: Judgements = new Map();
@@ -94,6 +100,7 @@ const checks: BySchemaKind<[value: Json, context: ConformContext], boolean> = {
   object: (schema, value, context) => isJsonObject(value) && conformsToObject(schema, value, context),
   union: ({ members }, value, context) => members.some((part) => conforms(value, part, context)),
   intersection: (schema, value, context) => {
+    if (context.isByParts === true) return schema.members.every((part) => conforms(value, part, context));
     const { members, names } = openedMembers(schema, context);
     return (
       members.every((part) => conforms(value, part, context)) && (context.isOpen === true || hasOnly(value, names))

@@ -12,7 +12,7 @@ import { CaseGrounds, type Setting } from "./case-ground.ts";
 import { CaseList } from "./case-list.ts";
 import { isNeverMade } from "./is-never-made.ts";
 import { mostLevels } from "./compared-levels.ts";
-import { parametersConform, paramsWith, withoutParameters } from "./request-params.ts";
+import { bodyConforms, parametersConform, paramsWith, withoutParameters } from "./request-params.ts";
 import type { RequestSite } from "./request-sites.ts";
 import { allowsWhatIsShown, isLostField } from "./shown-value.ts";
 import { isSentAsIs } from "./site-place.ts";
@@ -140,6 +140,14 @@ export class CaseMaker {
       if (site.parameter === undefined && variation.conforms(this.#operation, this.#openContext)) continue;
       this.refused.addVariation(title, variation, [usual.base, setting.base]);
     }
+  }
+
+  /** Whether closed parts of compositions refuse nothing in the params: of what they refuse anyway, no other case can be made. */
+  isGround({ base: { params } }: Setting, sampled: SampleExtent): boolean {
+    const context = { ...this.#openContext, isByParts: true };
+    const { value } = sampled;
+    if (value === undefined || !bodyConforms(value, this.#operation, context)) return false;
+    return parametersConform(params, this.#operation, context);
   }
 
   /** What has the members of unions that lead to a site; `undefined` where no request can have them. */

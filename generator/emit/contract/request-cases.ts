@@ -75,7 +75,8 @@ export function requestCases(
   for (const { title, params } of kept) maker.accepted.addWhole(title, params);
 
   const sites = isLarge ? sortedBy(all, (site) => String(site.depth)).slice(0, mostSites) : all;
-  const usual = isLarge ? small : (full ?? small);
+  const isUsual = full !== undefined && maker.isGround(full, whole);
+  const usual = isLarge || !isUsual ? small : full;
   if (usual) maker.trySites(sites, usual, { most, parameters: varied.parameters });
   budget.left = Math.max(0, budget.left - maker.tried * (all.length + 1));
   budget.values = Math.max(0, budget.values - (work.values - before));
