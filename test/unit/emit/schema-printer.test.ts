@@ -105,7 +105,7 @@ describe("the printer", () => {
   });
 
   it("prints while this thread is busy, whose time is not the document's", async () => {
-    const printer = startSchemaPrinter(1);
+    const printer = startSchemaPrinter(3);
     try {
       const document = documentWith({ A: { type: "string" } });
       // To load it may take longer than a document may.
@@ -114,7 +114,7 @@ describe("the printer", () => {
       await setImmediate();
       let text: string | undefined;
       const printed = printer.print(document).then((result) => (text = result));
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_000);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4_000);
       await setImmediate();
       expect(text).toContain("A: string;");
       await printed;
