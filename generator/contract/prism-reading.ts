@@ -11,9 +11,16 @@ import { shapeOf } from "./value-shape.ts";
  * Whether Prism can read a parameter. It does not look at cookies. It throws where a list or an object stands in a path or is
  * missing in a header, at some labels and matrices, and at delimiters between what is no list. It knows no texts of the
  * values of an `enum`.
+ *
+ * @param confused the names of the path that it does not tell apart.
  */
-export function isReadByPrism(parameter: ParameterDescription, document: JsonObject): boolean {
+export function isReadByPrism(
+  parameter: ParameterDescription,
+  document: JsonObject,
+  confused: ReadonlySet<string>,
+): boolean {
   const { in: place, style, explode, json } = parameter;
+  if (place === "query" && confused.has(parameter.name.toLowerCase())) return false;
   if (place === "header" && isFraming(parameter.name)) return false;
   if (place === "cookie" || style === "label" || style === "matrix") return false;
   if (json || parameter.schema === undefined) return true;
@@ -24,6 +31,23 @@ export function isReadByPrism(parameter: ParameterDescription, document: JsonObj
   if (style === "spaceDelimited" || style === "pipeDelimited") return shape === "array";
   const isParted = style === "deepObject" || (shape === "object" && explode);
   return !isParted || isPutTogether(schema, parameter.required, document);
+}
+
+/**
+ * The names, in small letters, of query parameters of a path that differ by their case alone: Prism takes each for the last.
+ *
+ * @param item the Path Item Object, with the operations that share its parameters.
+ */
+export function confusedNames(item: Json | undefined, document: JsonObject): ReadonlySet<string> {
+  const holders = [item, ...(isJsonObject(item) ? Object.values(item) : [])];
+  const names = holders.flatMap((holder) =>
+    (arrayMember(holder, "parameters") ?? []).flatMap((parameter) => {
+      const resolved = resolveReference(document, parameter, "")?.value;
+      return stringMember(resolved, "in") === "query" ? (stringMember(resolved, "name") ?? []) : [];
+    }),
+  );
+  const spellings = new Map([...new Set(names)].map((name) => [name.toLowerCase(), name]));
+  return new Set(names.flatMap((name) => (spellings.get(name.toLowerCase()) === name ? [] : name.toLowerCase())));
 }
 
 /**

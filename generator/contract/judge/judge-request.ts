@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../kernel/json.ts";
-import { member, stringMember } from "../../kernel/json.ts";
+import { member, objectMember, stringMember } from "../../kernel/json.ts";
 import type { SentRequest } from "../exchange.ts";
 import { bodyText } from "../exchange.ts";
 import { declaredFor, isFormMediaType, isJsonMediaType } from "../media-type.ts";
@@ -8,7 +8,7 @@ import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import { appendPointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
 import { resolveReference } from "../resolve-reference.ts";
-import { isReadByPrism } from "../prism-reading.ts";
+import { confusedNames, isReadByPrism } from "../prism-reading.ts";
 import { isAlwaysSent } from "../sent-headers.ts";
 import { schemaWithin, shapeOf, type ValueShape } from "../value-shape.ts";
 import { matchPath } from "./match-path.ts";
@@ -48,11 +48,15 @@ export class RequestJudge {
   readonly #document: JsonObject;
   readonly #operation: OperationDescription;
   readonly #schemas: SchemaJudge;
+  /** The names of query parameters that Prism does not tell apart. */
+  readonly #confused: ReadonlySet<string>;
 
   constructor(document: JsonObject, operation: OperationDescription, schemas: SchemaJudge) {
     this.#document = document;
     this.#operation = operation;
     this.#schemas = schemas;
+    const item = objectMember(objectMember(document, "paths"), operation.path);
+    this.#confused = confusedNames(resolveReference(document, item, "")?.value, document);
   }
 
   /** @returns `undefined` where method or path are not the operation's: no params may bring a client to that. */
@@ -109,7 +113,7 @@ export class RequestJudge {
 
   #judgeParameter(parameter: ParameterDescription, value: TextValue): readonly RequestProblem[] {
     const { in: place, name, required } = parameter;
-    const seenByPrism = isReadByPrism(parameter, this.#document);
+    const seenByPrism = isReadByPrism(parameter, this.#document, this.#confused);
     if (value === undefined) {
       const isMissing = place !== "header" || !isAlwaysSent(name);
       const message = `${place} parameter ${name} is missing`;

@@ -1,8 +1,9 @@
 import type { JsonObject } from "../../kernel/json.ts";
 import { arrayMember, stringMember } from "../../kernel/json.ts";
-import { appendPointer } from "../../kernel/json-pointer.ts";
+import { appendPointer, parentPointer, type JsonPointer } from "../../kernel/json-pointer.ts";
+import { valueAt } from "../../select/value-at.ts";
 import { describeParameter, isParameterPlace } from "../operation-description.ts";
-import { isReadByPrism } from "../prism-reading.ts";
+import { confusedNames, isReadByPrism } from "../prism-reading.ts";
 import { resolveReference } from "../resolve-reference.ts";
 import type { Place } from "../rewrite-document.ts";
 import type { Rule } from "./rule.ts";
@@ -10,16 +11,20 @@ import type { Rule } from "./rule.ts";
 /** Parameters that Prism cannot read are none to it: the second judge alone checks them. */
 export const unreadParameters: Rule = {
   name: "unread-parameters",
-  rewriting: { pathItem: withoutUnread, operation: withoutUnread },
+  rewriting: {
+    pathItem: (item, place) => withoutUnread(item, place, place.pointer),
+    operation: (operation, place) => withoutUnread(operation, place, parentPointer(place.pointer)),
+  },
 };
 
-function withoutUnread(node: JsonObject, { document, pointer }: Place): JsonObject {
+function withoutUnread(node: JsonObject, { document, pointer }: Place, item: JsonPointer): JsonObject {
   const parameters = arrayMember(node, "parameters");
   if (parameters === undefined) return node;
+  const confused = confusedNames(valueAt(document, item), document);
   const read = parameters.filter((parameter, index) => {
     const resolved = resolveReference(document, parameter, appendPointer(pointer, "parameters", index));
     const isKnown = resolved !== undefined && isParameterPlace(stringMember(resolved.value, "in"));
-    return !isKnown || isReadByPrism(describeParameter(resolved), document);
+    return !isKnown || isReadByPrism(describeParameter(resolved), document, confused);
   });
   return { ...node, parameters: read };
 }
