@@ -3,6 +3,7 @@ import { getHttpOperationsFromSpec, type PrismHttpInstance } from "@stoplight/pr
 import { createServer } from "@stoplight/prism-http-server";
 import type { JsonObject } from "../kernel/json.ts";
 import { matchPath } from "./judge/match-path.ts";
+import { pathNames } from "./path-names.ts";
 
 /** A mock server of a document on a free port of this machine. */
 export interface PrismServer {
@@ -53,8 +54,24 @@ function routeAhead(prism: PrismHttpInstance): void {
   const request = prism.request;
   prism.request = (input, operations, config) => {
     const matching = operations.filter((operation) => matchPath(operation.path, input.url.path) !== undefined);
-    return () => answered(() => request(input, matching, config)());
+    return () => answered(() => request(input, mostConcrete(matching, input.method), config)());
   };
+}
+
+/**
+ * Of operations whose paths match a request those with the path that leaves the least open: within one segment, as in
+ * `/{id}.json` and `/list.{format}`, Prism tells none from another.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#path-templating-matching
+ */
+function mostConcrete<Served extends { readonly method: string; readonly path: string }>(
+  matching: readonly Served[],
+  method: string,
+): Served[] {
+  const served = matching.filter((operation) => operation.method.toLowerCase() === method.toLowerCase());
+  const fewest = Math.min(...served.map(({ path }) => pathNames(path).length));
+  const concrete = served.filter(({ path }) => pathNames(path).length === fewest);
+  return concrete.length === 0 ? [...matching] : concrete;
 }
 
 type Answer = Awaited<ReturnType<ReturnType<PrismHttpInstance["request"]>>>;
