@@ -16,6 +16,7 @@ import { lostNulls } from "./lost-nulls.ts";
 import { isFormMediaType } from "./media-type.ts";
 import { headerText } from "./normalise/answer-headers.ts";
 import { takenParameters } from "./shared-places.ts";
+import { unreadablePatterns } from "./unproven-patterns.ts";
 import { resolveReference } from "./resolve-reference.ts";
 
 /** What the document says of an operation, and no case can prove. */
@@ -42,6 +43,10 @@ export function unprovenParts(
       ...unprovenParameters(operation),
       ...unprovenBody(description),
       ...unprovenNulls(document, description),
+      ...unreadablePatterns(document, description).map((pattern) => ({
+        part: `the pattern ${JSON.stringify(pattern)}`,
+        reason: "it is no regular expression of ECMAScript, as JSON Schema has them: nothing is held against it",
+      })),
       ...unprovenSuccess(description),
       ...unprovenHeaders(document, description),
       ...unprovenSequences(description, operation),

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import type * as AjvFormats from "ajv-formats/dist/formats.js";
 import { matchPattern } from "../kernel/pattern/match-pattern.ts";
 import { samplePattern } from "../kernel/pattern/sample-pattern.ts";
+import { unicodePattern } from "../kernel/pattern/unicode-pattern.ts";
 import type { StepBudget } from "../kernel/pattern/step-budget.ts";
 import type { SchemaOf } from "../model/schema.ts";
 import type { TypeContext } from "./print/print-type.ts";
@@ -73,11 +74,12 @@ export function sampleString(schema: SchemaOf<"string">, context: TypeContext): 
 /** Whether the text has the pattern and the format that the schema asks for, as far as these are known. */
 export function isOfForm({ format, pattern }: SchemaOf<"string">, text: string, context: TypeContext): boolean {
   if (text.length > longestSample) return false;
-  if (pattern !== undefined) {
+  const readable = pattern === undefined ? undefined : unicodePattern(pattern);
+  if (readable !== undefined) {
     const budget = budgetOf(context);
     const steps = { left: Math.min(mostSteps, budget.left) };
     const given = steps.left;
-    const isMatch = matchPattern(pattern, text, steps) === true;
+    const isMatch = matchPattern(readable, text, steps) === true;
     budget.left -= given - steps.left;
     if (!isMatch) return false;
   }
@@ -105,7 +107,9 @@ function hasFormat(text: string, name: string): boolean {
 }
 
 function findString(schema: SchemaOf<"string">, budget: StepBudget): string | undefined {
-  const { format, pattern, minLength = 0, maxLength = Infinity } = schema;
+  const { format, minLength = 0, maxLength = Infinity } = schema;
+  // What is no regular expression asks for nothing that anybody could check.
+  const pattern = schema.pattern === undefined ? undefined : unicodePattern(schema.pattern);
   const fixed = format === undefined ? undefined : byFormat.get(format);
   const candidates =
     fixed === undefined ? common.flatMap((text) => [text, stretch(text, minLength, maxLength)]) : [fixed];

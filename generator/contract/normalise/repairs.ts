@@ -10,6 +10,7 @@ import { mediaTypeKeys } from "./media-type-keys.ts";
 import { impliedType } from "./implied-type.ts";
 import { overlappingVariants } from "./overlapping-variants.ts";
 import { patternEscapes } from "./pattern-escapes.ts";
+import { readablePatterns } from "./plain-patterns.ts";
 import { applyRules } from "./rule.ts";
 import { unsendableBodies } from "./unsendable-bodies.ts";
 
@@ -28,6 +29,7 @@ export function repair(document: JsonObject): JsonObject {
     impliedType,
     patternEscapes,
   ]);
+  const readable = applyRules(mended, [readablePatterns(mended)]);
   // Discriminators look into schemas that must be mended by then.
-  return applyRules(mended, [discriminatedVariants(mended), overlappingVariants]);
+  return applyRules(readable, [discriminatedVariants(readable), overlappingVariants]);
 }

@@ -70,7 +70,8 @@ const cases: readonly (readonly [string, Case])[] = [
   ["repeated names are dropped", { given: { required: ["a", "a"] }, want: { required: ["a"] } }],
   ["an idle escape is dropped", { given: { pattern: "^[\\w\\-\\@]+\\_\\.$" }, want: { pattern: "^[\\w\\-@]+_\\.$" } }],
   ["a pattern that compiles stays", { given: { pattern: "\\p{L}[\\-]?" }, want: { pattern: "\\p{L}[\\-]?" } }],
-  ["a pattern that cannot be mended stays", { given: { pattern: "(" }, want: { pattern: "(" } }],
+  ["a pattern that is none is taken away", { given: { pattern: "(" }, want: {} }],
+  ["what a pattern that is none would refuse stays allowed", { given: { not: { pattern: "(" } }, want: {} }],
   [
     "a name of a pattern property is a pattern",
     { given: { patternProperties: { "^\\_a": {} } }, want: { type: "object", patternProperties: { "^_a": {} } } },
