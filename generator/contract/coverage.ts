@@ -4,10 +4,15 @@ import type { ContractOperation } from "./contract.ts";
 import { describeOperation } from "./operation-description.ts";
 import { reasonAgainst } from "./unproven.ts";
 
-/** What the document has and the cases leave out: a suite must not pass because it is empty. */
+/**
+ * What the document has and the cases leave out: a suite must not pass because it is empty.
+ *
+ * @param unprovable the names of the operations for which no request can be made, as the suite says.
+ */
 export function coverageProblems(
   document: JsonObject,
   operations: readonly ContractOperation<never>[],
+  unprovable: ReadonlySet<string> = new Set(),
 ): readonly string[] {
   const covered = new Map(operations.map((operation) => [`${operation.method} ${operation.path}`, operation]));
   return operationsOf(document).flatMap(({ path, method }) => {
@@ -15,7 +20,9 @@ export function coverageProblems(
     if (operation === undefined) {
       return reasonAgainst(document, method, path) === undefined ? [`${method} ${path} has no cases`] : [];
     }
-    return missingParts(document, operation).map((part) => `${operation.name} has no case for ${part}`);
+    const missing = missingParts(document, operation);
+    const needed = operation.accepted.length > 0 || unprovable.has(operation.name) ? [] : ["an accepted request"];
+    return [...needed, ...missing].map((part) => `${operation.name} has no case for ${part}`);
   });
 }
 
@@ -26,7 +33,6 @@ function missingParts(document: JsonObject, operation: ContractOperation<never>)
   const errors = new Set(operation.errors.map((error) => error.status));
   const failures = responses.map((response) => response.status).filter((status) => /^([45]..|default)$/.test(status));
   return [
-    ...(operation.accepted.length === 0 ? ["an accepted request"] : []),
     ...(operation.security.length < usable.length ? [`each of ${usable.length} alternatives of security`] : []),
     ...(operation.anonymous === anonymous ? [] : [`anonymous ${anonymous}`]),
     ...failures.filter((status) => !errors.has(status)).map((status) => `error ${status}`),

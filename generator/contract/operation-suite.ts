@@ -9,7 +9,7 @@ import type { SentRequest } from "./exchange.ts";
 import { isToldByPrism } from "./normalise/known-schemes.ts";
 import { OperationTrials } from "./operation-trials.ts";
 import { documentPlaces, statusOf, usualStatus, type OperationDescription } from "./operation-description.ts";
-import { provableCases } from "./provable-cases.ts";
+import { anything, provableCases } from "./provable-cases.ts";
 import { caseCredentials, credentialPlaces } from "./shared-places.ts";
 import type { Trial } from "./trial.ts";
 import type { UnprovenPart } from "./unproven.ts";
@@ -32,7 +32,7 @@ export function describeOperationSuite<Client>(
   const credentials = caseCredentials(operation);
   const cases = prepareCases(operation);
   const { accepted, refused, unproven } = provableCases(operation, cases, { description, documents });
-  if (accepted.length < cases.accepted.length && accepted.length === 0) return unproven;
+  if (unproven.some(({ part }) => part === anything)) return unproven;
   const usual = (): unknown => {
     const [first] = accepted;
     if (first === undefined) throw new Error(`${operation.name} has no accepted case`);

@@ -6,12 +6,16 @@ import type { ContractOperation } from "./contract.ts";
 import { isJsonMediaType } from "./media-type.ts";
 import { statusOf, type OperationDescription } from "./operation-description.ts";
 import type { HeldValue } from "./refusing-parts.ts";
+import { unmakeablePart } from "./unmakeable-request.ts";
 import type { UnprovenPart } from "./unproven.ts";
 
 /** The cases of an operation that prove something, and what remains unproven without the others. */
 export interface ProvableCases extends PreparedCases {
   readonly unproven: readonly UnprovenPart[];
 }
+
+/** The part that is unproven of an operation of which nothing is proven. */
+export const anything = "anything of it";
 
 const reason = "parts of a composition allow no properties but their own, and so refuse each other's";
 
@@ -22,8 +26,9 @@ const reason = "parts of a composition allow no properties but their own, and so
 export function provableCases(
   operation: ContractOperation<never>,
   cases: PreparedCases,
-  { description, documents }: { readonly description: OperationDescription; readonly documents: ContractDocuments },
+  { description, documents }: Surroundings,
 ): ProvableCases {
+  if (cases.accepted.length === 0) return withoutAccepted(operation, cases, { description, documents });
   const parts = documents.refusingParts.requests;
   const refusals = new Map<string, string>();
   for (const { title, params } of cases.accepted) {
@@ -39,7 +44,7 @@ export function provableCases(
   const [first = ""] = refusals.values();
   const isNothing = refusals.size > 0 && accepted.length === 0;
   const found = isNothing
-    ? [{ part: "anything of it", refusal: first }]
+    ? [{ part: anything, refusal: first }]
     : [
         ...told("accepts", cases.accepted.filter(isRefused)).map((part) => ({ part, refusal: first })),
         ...told("refuses", cases.refused.filter(isOfRefused)).map((part) => ({ part, refusal: first })),
@@ -50,6 +55,22 @@ export function provableCases(
     refused: isNothing ? [] : cases.refused.filter((item) => !isOfRefused(item)),
     unproven: found.map(({ part, refusal }) => ({ operation: operation.name, part, reason: `${reason}: ${refusal}` })),
   };
+}
+
+interface Surroundings {
+  readonly description: OperationDescription;
+  readonly documents: ContractDocuments;
+}
+
+function withoutAccepted(
+  { name }: ContractOperation<never>,
+  cases: PreparedCases,
+  { description, documents }: Surroundings,
+): ProvableCases {
+  const needed = unmakeablePart(documents.repaired, description, documents.requests);
+  if (needed === undefined) return { ...cases, unproven: [] };
+  const why = `no value of its ${needed} was found that the document allows: an example may help`;
+  return { accepted: [], refused: [], unproven: [{ operation: name, part: anything, reason: why }] };
 }
 
 function told(verb: string, [first, ...others]: readonly PreparedCase[]): readonly string[] {

@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { ContractReport } from "../../../generator/contract/contract-report.ts";
+import type { JsonObject } from "../../../generator/kernel/json.ts";
+import { type ClientFault, runSuites, unprovenIn } from "./run-suites.ts";
+
+const text: JsonObject = { type: "string" };
+const number: JsonObject = { type: "integer", minimum: 1 };
+const query = (name: string, schema: JsonObject): JsonObject => ({ name, in: "query", required: true, schema });
+const path = (name: string, schema: JsonObject): JsonObject => ({ ...query(name, schema), in: "path" });
+
+const operation = (name: string, parameters: JsonObject[], body?: JsonObject): JsonObject => ({
+  operationId: name,
+  tags: ["right"],
+  parameters,
+  ...(body && { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
+  responses: { "204": { description: "" }, "400": { description: "" } },
+});
+
+const object = (properties: JsonObject): JsonObject => ({
+  type: "object",
+  required: Object.keys(properties),
+  properties: { ...properties, count: number },
+});
+const pattern = (source: string): JsonObject => ({ type: "string", pattern: source });
+
+const document: JsonObject = {
+  openapi: "3.1.0",
+  info: { title: "Right", version: "1" },
+  paths: {
+    "/names": { get: operation("names", [query("Id", text), query("id", number)]) },
+    "/shared-names": {
+      parameters: [query("Ids", { type: "array", items: number })],
+      get: operation("sharedNames", [query("ids", text)]),
+      post: operation("otherNames", [query("other", number)]),
+    },
+    "/things/{id}.{format}": { get: operation("thing", [path("id", number), path("format", text)]) },
+    "/things/list.{format}": { get: operation("things", [path("format", text)]) },
+    "/plain-signs": { post: operation("plainSigns", [], object({ a: pattern("^(?:{x}|[\\w-.]+])$") })) },
+    "/inline-flags": { post: operation("inlineFlags", [], object({ a: pattern("(?q)^abc$") })) },
+    "/anchors": { get: operation("anchors", [query("a", pattern("\\A[a-z]+\\z"))]) },
+    "/posix": { get: operation("posix", [query("a", pattern("^[[:alpha:]]+$"))]) },
+    "/inverse": { post: operation("inverse", [], object({ a: { type: "string", not: pattern("a++") } })) },
+    "/pattern-names": {
+      post: operation("patternNames", [], {
+        ...object({ a: text }),
+        additionalProperties: false,
+        patternProperties: { "(?q)^x-": text },
+      }),
+    },
+    "/no-value": { post: operation("noValue", [], { allOf: [{ type: "string" }, { type: "integer" }] }) },
+    "/no-parameter": { get: operation("noParameter", [query("a", { type: "string", minLength: 2, maxLength: 1 })]) },
+  },
+};
+
+const faults: readonly (readonly [string, ClientFault & { readonly want: string }])[] = [
+  [
+    "swaps-names-that-differ-by-case",
+    {
+      file: "resources/right.ts",
+      text: "query: { Id: params.Id, id: params.id },",
+      becomes: "query: { Id: params.id, id: params.Id },",
+      want: "right.names > accepts required properties only",
+    },
+  ],
+  [
+    "loses-a-case",
+    {
+      file: "contract/contract.test.ts",
+      text: "...cases,",
+      becomes: '...cases.map((item) => (item.name === "right.things" ? { ...item, accepted: [] } : item)),',
+      want: "every operation of the document has its cases",
+    },
+  ],
+];
+
+describe("a contract suite", { timeout: 120_000 }, () => {
+  let report: ContractReport;
+
+  beforeAll(async () => {
+    report = await runSuites(document, faults);
+  }, 120_000);
+
+  it("fails no right client for what Prism or a validator cannot read", () => {
+    expect(report.failures.filter(({ name }) => name.startsWith("sound >"))).toEqual([]);
+    expect(report.passed).toBeGreaterThan(60);
+  });
+
+  it.each(faults)("fails where somebody %s", (name, { want }) => {
+    expect(report.failures.map((failure) => failure.name)).toContain(`${name} > contract > ${want}`);
+  });
+
+  it("says what it cannot prove", () => {
+    expect(unprovenIn(report)).toEqual([
+      'right.anchors: the pattern "\\\\A[a-z]+\\\\z"',
+      'right.inlineFlags: the pattern "(?q)^abc$"',
+      'right.inverse: the pattern "a++"',
+      "right.noParameter: anything of it",
+      "right.noValue: anything of it",
+      'right.patternNames: the pattern "(?q)^x-"',
+      'right.posix: the pattern "^[[:alpha:]]+$"',
+    ]);
+  });
+});
