@@ -104,7 +104,7 @@ export function logCalls(logger: CallLogger, level: CallLogLevel, sensitive: rea
   const show = createShow(sensitive);
   const secretsOf = new Map<number, Set<string>>();
   return observeCalls((event) => {
-    const { detail, ...fields } = event;
+    const { detail, kind, ...fields } = event;
     const secrets = secretsOf.get(event.call) ?? new Set();
     if (event.kind === "success" || event.kind === "error") secretsOf.delete(event.call);
     else secretsOf.set(event.call, secrets);
@@ -120,7 +120,8 @@ export function logCalls(logger: CallLogger, level: CallLogLevel, sensitive: rea
     const hideFound = hiding(() => secrets);
     const open = (text: string) => hideFound(detail().hide(text));
     const replace = (_name: string, value: unknown) => (typeof value === "string" ? open(value) : value);
-    logger[found]?.(open(messageOf(event)), JSON.parse(JSON.stringify(shown, replace)) as object);
+    // A secret may be the word that tells the kind.
+    logger[found]?.(open(messageOf(event)), { kind, ...(JSON.parse(JSON.stringify(shown, replace)) as object) });
   });
 }
 
@@ -189,11 +190,14 @@ const suspicious = /auth|cookie|credential|passw|private|secret|session|signatur
 /** Names that a query shows. Where the whole query is one value, that stands where a name would. */
 const plainName = /^[\w.$[\]-]+$/;
 
+/** The `Path` of a cookie is no secret. The padding of Base64 has no value after it. */
+const parameterNames = /[^\s=;,"{}[\]]+=(?=[^\s=;,])/g;
+
 /** What stands before a credential. */
 const schemes = /^(?:bearer|basic)$/i;
 
-/** Headers with the URL of another place, which may hold anything. */
-const locations = /^(?:content-location|link|location|referer|refresh)$/;
+/** Headers with the URL of another place, which may hold anything, and with challenges, whose words stand elsewhere, too. */
+const withheld = /^(?:content-location|link|location|referer|refresh|(?:proxy|www)-authenticate)$/;
 
 /**
  * Shows the details of an event, `path` being its template, without the secrets in them.
@@ -221,7 +225,10 @@ export function createShow(sensitive: readonly string[]): ShowDetail {
       if (!suspicious.test(text) && ![...names].some((hidden) => text.includes(hidden))) return value;
       return redact(
         // Shorter ones are the settings of a cookie, which would be taken out of times and statuses, too.
-        value.split(/[\s=;,"{}[\]]+/).filter((part) => part.length > 3 && !isSensitive(part) && !schemes.test(part)),
+        value
+          .replace(parameterNames, " ")
+          .split(/[\s=;,"{}[\]]+/)
+          .filter((part) => part.length > 3 && !isSensitive(part) && !schemes.test(part)),
         hide,
       );
     };
@@ -248,7 +255,7 @@ function showUrl(url: string, path: string, showText: ShowText): string {
 
 function showHeaders(headers: Headers, showText: ShowText): object {
   const values: Record<string, string> = {};
-  headers.forEach((value, name) => (values[name] = locations.test(name) ? redacted : showText(name, value)));
+  headers.forEach((value, name) => (values[name] = withheld.test(name) ? redacted : showText(name, value)));
   return values;
 }
 

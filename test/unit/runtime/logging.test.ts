@@ -41,6 +41,36 @@ async function logged({ answer, level = "debug", options, body = { name: "n", pi
 
 const linesOf = async (given: Given) => (await logged(given)).map(({ level, message }) => `${level} ${message}`);
 
+describe("a line", () => {
+  it("says what it is of, whatever a challenge of the server's has in it", async () => {
+    const challenge = 'Bearer realm="things", error="invalid_token", error_description="no more"';
+    const answer = { status: 401, headers: { "www-authenticate": challenge }, body: { message: "error in realm" } };
+    const lines = await logged({ answer });
+    const { message, fields } = lines.at(-1) ?? {};
+    expect(message).toBe("POST /things/{id}: 401 Unauthorized: error in realm (T ms)");
+    expect(fields).toMatchObject({ kind: "error", headers: { "www-authenticate": "[redacted]" } });
+  });
+
+  it("keeps the words that are settings of a cookie", async () => {
+    const cookies = "session=s3cr3t; Path=/; Domain=a.test; Max-Age=60";
+    const body = { message: "s3cr3t: no Path in this Domain" };
+    const lines = await logged({ answer: { status: 400, headers: { "set-cookie": cookies }, body } });
+    expect(lines.at(-1)?.message).toContain("[redacted]: no Path in this Domain");
+  });
+
+  it("says what it is of, whatever is a secret", async () => {
+    const lines = await logged({ body: { pin: "success" }, answer: { body: { note: "success" } } });
+    expect(lines.map(({ fields }) => fields["kind"])).toEqual(["request", "response", "success"]);
+    expect(lines.at(-1)?.fields["body"]).toEqual({ note: "[redacted]" });
+  });
+
+  it.each(["s3cr3t==", "s3cr3t=", "a=s3cr3t", 'key="s3cr3t"'])("hides what a header gave as %s", async (value) => {
+    const body = { message: "we know s3cr3t" };
+    const lines = await logged({ answer: { status: 400, headers: { "x-session-token": value }, body } });
+    expect(JSON.stringify(lines)).not.toContain("s3cr3t");
+  });
+});
+
 describe("a logger is told", () => {
   it.each<[string, Given, readonly string[]]>([
     [
