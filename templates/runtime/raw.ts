@@ -5,7 +5,16 @@ import createOpenapiClient, {
   type Middleware,
 } from "openapi-fetch";
 import { authorized, type SentCredential, secretsOf } from "./auth.js";
-import { hiding, requestIdIn } from "./errors.js";
+import {
+  AbortedError,
+  ConnectionError,
+  type Hide,
+  hiding,
+  InvalidResponseError,
+  quoted,
+  RequestError,
+  requestIdIn,
+} from "./errors.js";
 import {
   addCookies,
   checkBaseUrl,
@@ -29,6 +38,7 @@ interface RawInit {
   readonly params?: { readonly [Place in "path" | "query" | "header" | "cookie"]?: ParameterValues };
   readonly headers?: HeadersOptions;
   readonly body?: unknown;
+  readonly signal?: AbortSignal | null;
   readonly middleware?: readonly Middleware[];
 }
 
@@ -74,10 +84,13 @@ export function rawClient<Paths extends object>(transport: Pick<Transport, "wire
         ...secretsOf(credentials),
         ...secretsIn([init.params, [...merge(init.headers).entries()], body]),
       ]);
-      const answer = await client.request(method, path, {
+      // First in the list is last to see it: all that can fail after it is the reading of the body.
+      let answered: Response | undefined;
+      const watch: Middleware = { onResponse: ({ response }) => void (answered = response) };
+      const requested = client.request(method, path, {
         pathSerializer: (template: string, values: ParameterValues) => serializePath(operation, template, values),
         ...init,
-        middleware: [authorizing(credentials), ...(wire.middleware ?? []), ...own, ...(init.middleware ?? [])],
+        middleware: [watch, authorizing(credentials), ...(wire.middleware ?? []), ...own, ...(init.middleware ?? [])],
         fetch: async (sent: Request) =>
           wire.dispatch(sent, {
             options: { operation, tries, observed, signal: sent.signal, endsAt: Infinity, kept: [] },
@@ -86,16 +99,19 @@ export function rawClient<Paths extends object>(transport: Pick<Transport, "wire
             isReplaced: sent.body !== null,
           }),
       });
+      const answer = await requested.catch((error: unknown) => {
+        throw told(error, { operation, signal: init.signal, answered, attempts: tries.count, hide });
+      });
       return { answer, hide, isRefused: answer.response.status === 401 && !isStream(body) };
     });
-    const told = async () => {
+    const ended = async () => {
       const { answer, hide } = await answering;
       const { data, error, response } = answer;
       const requestId = requestIdIn(response.headers, wire.requestIdHeaders);
       if (response.ok) return { data, body: data, headers: {}, response };
       throw failure({ operation, response, requestId, attempts: tries.count, hide, body: error });
     };
-    observed?.end(told()).catch(() => {});
+    observed?.end(ended()).catch(() => {});
     return (await answering).answer;
   };
 
@@ -107,6 +123,27 @@ export function rawClient<Paths extends object>(transport: Pick<Transport, "wire
     use: (...added: readonly Middleware[]) => void (own = [...own, ...added]),
     eject: (...removed: readonly Middleware[]) => void (own = own.filter((one) => !removed.includes(one))),
   } as unknown as RawClient<Paths>;
+}
+
+/** What is known of a request that has failed. */
+interface Failed {
+  readonly operation: string;
+  readonly signal: AbortSignal | null | undefined;
+  /** The answer whose body was being read. */
+  readonly answered: Response | undefined;
+  readonly attempts: number;
+  readonly hide: Hide;
+}
+
+/** The error of a call in the place of what openapi-fetch throws; what functions of the caller's throw, as it is. */
+function told(error: unknown, { operation, signal, answered, attempts, hide }: Failed): unknown {
+  if (error instanceof RequestError) return error;
+  if (signal?.aborted) return new AbortedError(operation, signal.reason);
+  if (!answered) return error;
+  if (!(error instanceof SyntaxError)) return new ConnectionError(operation, error, attempts);
+  // What the parser throws quotes the body.
+  const found = quoted(answered.headers.get("content-type") ?? "no content type", hide);
+  return new InvalidResponseError(operation, `the body is not JSON (${found})`, answered);
 }
 
 /** Puts credentials in a request. */

@@ -7,7 +7,7 @@ import { observeCalls } from "../../../templates/runtime/log.ts";
 import type { RetryEvent, TransportConfig } from "../../../templates/runtime/options.ts";
 import { rawClient } from "../../../templates/runtime/raw.ts";
 import { makeTransport } from "./make-transport.ts";
-import { deadOrigin, respond, startServer } from "./start-server.ts";
+import { deadOrigin, respond, type ServerAnswer, startServer } from "./start-server.ts";
 
 /** What openapi-typescript prints of a document. */
 interface Paths {
@@ -153,6 +153,50 @@ describe("the raw client", () => {
       name: "InvalidResponseError",
     });
     expect(other.requests).toEqual([]);
+  });
+
+  it.each<[string, ServerAnswer, object]>([
+    [
+      "what is not JSON",
+      { headers: { "content-type": "text/html" }, body: "<p>s3cr3t</p>" },
+      { name: "InvalidResponseError", message: "GET /things/{id}: the body is not JSON (text/html)" },
+    ],
+    [
+      "a body that breaks off",
+      (_request, response) => {
+        response.writeHead(200, { "content-length": "9" }).write("{");
+        setTimeout(() => response.destroy(), 20);
+      },
+      { name: "ConnectionError", attempts: 1 },
+    ],
+    ["silence", () => {}, { name: "AbortedError", cause: "enough" }],
+    [
+      "a body that does not end",
+      (_request, response) => void response.writeHead(200, { "content-type": "application/json" }).write("{"),
+      { name: "AbortedError", cause: "enough" },
+    ],
+  ])("throws the errors of calls: %s", async (_name, answer, want) => {
+    const { url } = await startServer(answer);
+    const controller = new AbortController();
+    setTimeout(() => controller.abort("enough"), 300);
+    const call = client({ baseUrl: url }).GET("/things/{id}", {
+      params: { path: { id: "1" } },
+      signal: controller.signal,
+    });
+    const error: unknown = await call.catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject(want);
+    expect(inspect(error, { depth: 9 })).not.toContain("s3cr3t");
+  });
+
+  it("throws what middleware throws", async () => {
+    const { url } = await startServer({ body: {} });
+    const raw = client({ baseUrl: url });
+    raw.use({
+      onResponse() {
+        throw new SyntaxError("mine");
+      },
+    });
+    await expect(raw.GET("/things/{id}", { params: { path: { id: "1" } } })).rejects.toThrow("mine");
   });
 
   it("shows no credential where it fails", async () => {
