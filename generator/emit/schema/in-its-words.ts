@@ -16,11 +16,13 @@ export function inItsWords(schema: JsonObject): JsonObject {
   return [
     withoutNoParts,
     knownTypes,
+    ofItsType,
     nullFromConst,
     typesOfValues,
     exactAlone,
     emptyLists,
     fullTuples,
+    withoutLooseItems,
     listsOfLists,
     typeFromParts,
     nothingAllowed,
@@ -47,6 +49,16 @@ function knownTypes(schema: JsonObject): JsonObject {
   // Whatever else it may be, it may be anything.
   if (known.length === 0 || implied === undefined) return withoutMember(schema, "type");
   return { ...schema, type: [...new Set([...known, implied])] };
+}
+
+/** What tells of objects is said of nothing, where the type is another; what is required would be asked of references all the same. */
+function ofItsType(schema: JsonObject): JsonObject {
+  const types = typesOf(schema);
+  if (types.length === 0 || types.includes("object")) return schema;
+  return without(
+    schema,
+    [...ofObjects].filter((keyword) => keyword !== "type"),
+  );
 }
 
 function typeOfKeywords(schema: JsonObject): "object" | "array" | undefined {
@@ -118,6 +130,16 @@ function fullTuples(schema: JsonObject): JsonObject {
   const items = arrayMember(schema, "prefixItems") ?? [];
   const most = numberMember(schema, "maxItems") ?? items.length;
   return items.length <= most ? schema : { ...schema, prefixItems: items.slice(0, most) };
+}
+
+/** `items` beside alternatives, without a type, say what is in those that are lists, and are not looked at. */
+function withoutLooseItems(schema: JsonObject): JsonObject {
+  if (Object.hasOwn(schema, "type") || !unions.some((keyword) => Object.hasOwn(schema, keyword))) return schema;
+  return without(schema, ["items", "prefixItems"]);
+}
+
+function without(schema: JsonObject, keywords: readonly string[]): JsonObject {
+  return keywords.filter((keyword) => Object.hasOwn(schema, keyword)).reduce(withoutMember, schema);
 }
 
 /** Of a list of lists, one is not printed where a composition of one part stands between, or where the items are an exact list. */
