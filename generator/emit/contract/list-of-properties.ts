@@ -21,10 +21,29 @@ interface Look {
   readonly isOfOthers: boolean;
 }
 
-function look(schemas: readonly Schema[], { named, direction }: TypeContext): Look {
+function look(alternatives: readonly Schema[], context: TypeContext): Look {
+  const looked = alternatives.map((schema) => lookAt(schema, context));
+  return {
+    isOfList: looked.some(({ isOfList }) => isOfList),
+    isOfOthers: looked.some(({ isOfOthers }) => isOfOthers),
+  };
+}
+
+/** Many properties hold the same schemas. */
+const known: Readonly<Record<Direction, WeakMap<Schema, Look>>> = { request: new WeakMap(), response: new WeakMap() };
+
+function lookAt(schema: Schema, context: TypeContext): Look {
+  const { named, direction } = context;
+  const target = (schema.kind === "reference" ? named.get(schema.target)?.schema : undefined) ?? schema;
+  const found = known[direction].get(target) ?? lookThrough(target, context);
+  known[direction].set(target, found);
+  return found;
+}
+
+function lookThrough(schema: Schema, { named, direction }: TypeContext): Look {
   let [isOfList, isOfOthers] = [false, false];
   const seen = new Set<Schema>();
-  const pending = [...schemas];
+  const pending = [schema];
   for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
     if (seen.has(part)) continue;
     seen.add(part);

@@ -10,13 +10,11 @@ import {
 import type { JsonObject } from "../../kernel/json.ts";
 import { appendPointer, pointerFromFragment, type JsonPointer } from "../../kernel/json-pointer.ts";
 import { rewrite } from "../../load/rewrite.ts";
-import { allowsAny } from "../../model/allows-any.ts";
-import { CircularCompositions, type CutSchema } from "../../model/circular-compositions.ts";
+import { CircularCompositions } from "../../model/circular-compositions.ts";
 import { isAlias } from "../../model/keywords.ts";
 import { References } from "../../model/references.ts";
 import { valueAt } from "../../select/value-at.ts";
 import { hoistTargets } from "./hoist-targets.ts";
-import { resolveReference } from "./resolve-reference.ts";
 
 /**
  * Cuts the references through which a schema is a part of itself without the property of an object between: openapi-typescript
@@ -36,25 +34,26 @@ export function cutCycles(root: JsonObject): JsonObject {
 export function cutSchemas(source: JsonObject): ReadonlySet<JsonPointer> {
   const { root, places } = hoistTargets(source);
   const closing = closingReferences(root);
-  const pointers = closing.size === 0 ? [] : [...closing.values(), ...otherwiseCut(root)];
+  const pointers = closing.size === 0 ? [] : [...closing.values(), ...otherwiseCut(root, closing)];
   return new Set(pointers.map((pointer) => places.get(pointer) ?? pointer));
 }
 
-function otherwiseCut(root: JsonObject): readonly JsonPointer[] {
+/** @param closing what {@link cutCycles} cuts. */
+function otherwiseCut(root: JsonObject, closing: ReadonlyMap<Json, JsonPointer>): readonly JsonPointer[] {
   const schemas = objectMember(objectMember(root, "components"), "schemas") ?? {};
   const pointers = Object.keys(schemas).map((name) => appendPointer("/components/schemas", name));
-  const cutRoot = cutCycles(root);
-  const resolve = (part: Json) => resolveReference(part, cutRoot);
   // Of a parent the model takes what stands beside its alternatives, which is all where one of them has become anything.
   const isOwnAll = (parent: Json): boolean =>
     (arrayMember(parent, "allOf") ?? []).every(isOwnAll) &&
-    ["anyOf", "oneOf"].every((keyword) => {
-      const alternatives = arrayMember(parent, keyword) ?? [];
-      return alternatives.length === 0 || alternatives.some((part) => allowsAny(part, resolve));
-    });
+    ["anyOf", "oneOf"].every((keyword) => arrayMember(parent, keyword)?.some((part) => closing.has(part)) ?? true);
+  const known = new Map<JsonPointer, boolean>();
+  const isOwnAllAt = (target: JsonPointer) => {
+    const isAll = known.get(target) ?? isOwnAll(valueAt(root, target) ?? {});
+    known.set(target, isAll);
+    return isAll;
+  };
   const cuts = new CircularCompositions(new References(root)).cutSchemas(pointers);
-  const isOtherwise = ({ cut, target }: CutSchema) => cut === "drop" || !isOwnAll(valueAt(cutRoot, target) ?? {});
-  return cuts.filter(isOtherwise).map(({ pointer }) => pointer);
+  return cuts.filter(({ cut, target }) => cut === "drop" || !isOwnAllAt(target)).map(({ pointer }) => pointer);
 }
 
 /**
