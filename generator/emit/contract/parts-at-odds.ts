@@ -150,6 +150,8 @@ function isAtOdds(declaring: readonly Declaring[], context: TypeContext): boolea
   // Beside the mark of the one part the types of alternatives are lost, each of which would need it.
   const typeOf = ({ schema }: Property) => printType(schema, context).text;
   const [type, ...others] = new Set(marked.map(typeOf));
+  // Of several marked types a compiler finds the widest, where one of them is null.
+  if (others.length > 0 && marked.some(({ schema }) => schema.kind === "null")) return true;
   return declaring.some(
     ({ properties, isOfAlternatives }) =>
       isOfAlternatives &&

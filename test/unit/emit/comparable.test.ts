@@ -191,6 +191,16 @@ describe("what openapi-typescript says otherwise", () => {
       },
     ],
     [
+      "null that goes one way, where another part allows anything",
+      {
+        given: {
+          allOf: [{ properties: { a: {} } }, { properties: { a: { type: "null", writeOnly: true } } }],
+          required: ["a"],
+        },
+        request: ["direction that parts are at odds about"],
+      },
+    ],
+    [
       "a property of an exact value that another part sends one way",
       {
         given: { allOf: [{ properties: { a: { readOnly: true } } }, { const: { a: ["b"] } }] },
