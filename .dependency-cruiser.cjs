@@ -11,7 +11,7 @@ const onlyEarlier = stages.map((stage, index) => ({
 
 /** Each of these is imported by one module alone, so that another can take its place. */
 const seams = [
-  ["handlebars", "emit/template-renderer\\.ts"],
+  ["handlebars", "emit/templates/template-renderer\\.ts"],
   ["openapi-typescript", "emit/schema/schema-worker\\.mjs"],
   ["ts-morph", "verify/type-check\\.ts"],
   ["oxc-parser", "verify/(verify|statements)\\.ts"],

@@ -2,10 +2,10 @@ import { copyFileSync, mkdirSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { defineConfig } from "rolldown";
 import { runtimeFile } from "./generator/emit/client/runtime-files.ts";
-import { precompile } from "./generator/emit/template-renderer.ts";
+import { precompile } from "./generator/emit/templates/template-renderer.ts";
 import { Diagnostics } from "./generator/kernel/diagnostic.ts";
-import { ownTemplates } from "./generator/load/own-templates.ts";
-import type { Templates } from "./generator/load/templates.ts";
+import { ownTemplates } from "./generator/load/templates/own-templates.ts";
+import type { Templates } from "./generator/load/templates/templates.ts";
 import { verify } from "./generator/verify/verify.ts";
 
 async function verifyRuntime(templates: Templates): Promise<void> {
@@ -34,8 +34,8 @@ export default defineConfig({
     index: "generator/index.ts",
     contract: "generator/contract/index.ts",
     // vitest loads these two by their path.
-    "suite-config": "generator/contract/suite-config.ts",
-    "progress-reporter": "generator/contract/progress-reporter.ts",
+    "suite-config": "generator/contract/run/suite-config.ts",
+    "progress-reporter": "generator/contract/run/progress-reporter.ts",
   },
   platform: "node",
   // What is ours is bundled, so that a start reads few files; packages stay packages, but for these.

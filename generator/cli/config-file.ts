@@ -8,10 +8,10 @@ import { Diagnostics, type SourceLocation } from "../kernel/diagnostic.ts";
 import { diagnosticCodes } from "../kernel/diagnostic-codes.ts";
 import { emitterNames } from "../kernel/generated-file.ts";
 import { member } from "../kernel/json.ts";
-import { ownFormat } from "../load/known-format.ts";
-import { createLocator, type Locator } from "../load/locator.ts";
-import { parse } from "../load/parse.ts";
-import { displayPath, readSourceFile } from "../load/read-file.ts";
+import { ownFormat } from "../load/read/known-format.ts";
+import { createLocator, type Locator } from "../load/parse/locator.ts";
+import { parse } from "../load/parse/parse.ts";
+import { displayPath, readSourceFile } from "../load/read/read-file.ts";
 import { addDiagnostics } from "./command-context.ts";
 import type { Io } from "./io.ts";
 

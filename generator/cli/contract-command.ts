@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { TargetConfig } from "../config/target-config.ts";
-import type { ContractProgress, ContractReport } from "../contract/contract-report.ts";
-import { runContract } from "../contract/run-contract.ts";
+import type { ContractProgress, ContractReport } from "../contract/run/contract-report.ts";
+import { runContract } from "../contract/run/run-contract.ts";
 import type { CommandContext, CommandResult } from "./command-context.ts";
 import { selectTargets } from "./resolve-targets.ts";
 import { findOutput } from "./run-generation.ts";

@@ -1,4 +1,4 @@
-import { hasScheme, shownUrl } from "../load/fetch-file.ts";
+import { hasScheme, shownUrl } from "../load/read/fetch-file.ts";
 import type { DocumentOptions } from "./target-options.ts";
 
 /** What a command was asked to work on. */

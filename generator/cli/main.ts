@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import process from "node:process";
-import { readStart } from "../load/read-start.ts";
+import { readStart } from "../load/read/read-start.ts";
 import { limits } from "../kernel/limits.ts";
 import { run } from "./run.ts";
 import { tuneEngine } from "./tune-engine.ts";

@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from "node:path";
 import type { TargetConfig } from "../config/target-config.ts";
 import type { Diagnostic } from "../kernel/diagnostic.ts";
 import { appendPointer } from "../kernel/json-pointer.ts";
-import { displayPath } from "../load/read-file.ts";
+import { displayPath } from "../load/read/read-file.ts";
 import type { TargetSelection } from "./resolve-targets.ts";
 
 /** Whose problems they are, and where the user is. */

@@ -3,7 +3,7 @@ import { Command as Commander, CommanderError, InvalidArgumentError } from "comm
 import { emitterNames, type EmitterName } from "../kernel/generated-file.ts";
 import { exitCodes } from "../kernel/exit-codes.ts";
 import { nearest } from "../kernel/nearest.ts";
-import { readAhead } from "../load/read-ahead.ts";
+import { readAhead } from "../load/read/read-ahead.ts";
 import { version } from "../write/version.ts";
 import type { CheckRequest } from "./check-command.ts";
 import type { CommandContext, CommonOptions } from "./command-context.ts";

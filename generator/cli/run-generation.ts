@@ -5,7 +5,7 @@ import type { TargetConfig } from "../config/target-config.ts";
 import { generate, type GenerateOptions } from "../index.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { Diagnostic } from "../kernel/diagnostic.ts";
-import { displayPath } from "../load/read-file.ts";
+import { displayPath } from "../load/read/read-file.ts";
 import { holdsHome, resolveOutput, type OutputFolder } from "../write/output-folder.ts";
 import type { OutputContent } from "../write/new-files.ts";
 import { reportSystemError } from "../write/system-error.ts";

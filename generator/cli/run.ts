@@ -1,6 +1,6 @@
 import { CommanderError, type Command } from "commander";
 import { exitCodes, type ExitCode } from "../kernel/exit-codes.ts";
-import { hasScheme } from "../load/fetch-file.ts";
+import { hasScheme } from "../load/read/fetch-file.ts";
 import { documentName } from "./document-name.ts";
 import { execute } from "./execute.ts";
 import { shownDocument } from "./generate-call.ts";

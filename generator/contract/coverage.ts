@@ -1,8 +1,8 @@
 import type { JsonObject } from "../kernel/json.ts";
 import { operationsOf } from "../select/list-operations.ts";
 import type { ContractOperation } from "./contract.ts";
-import { describeOperation } from "./operation-description.ts";
-import { reasonAgainst } from "./unproven.ts";
+import { describeOperation } from "./document/operation-description.ts";
+import { reasonAgainst } from "./unproven/unproven.ts";
 
 /**
  * What the document has and the cases leave out: a suite must not pass because it is empty.

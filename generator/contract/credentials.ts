@@ -1,5 +1,5 @@
-import type { CredentialPlace } from "./credential-place.ts";
-import { placeKeys } from "./credential-place.ts";
+import type { CredentialPlace } from "./document/credential-place.ts";
+import { placeKeys } from "./document/credential-place.ts";
 import type { SentRequest } from "./exchange.ts";
 
 /** Schemes for the `Authorization` header that look right; one that an operation does not take is a wrong scheme. */

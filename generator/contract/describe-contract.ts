@@ -4,16 +4,16 @@ import { afterAll, beforeAll, describe, it } from "vitest";
 import { invariant } from "../kernel/invariant.ts";
 import type { JsonObject } from "../kernel/json.ts";
 import type { Contract } from "./contract.ts";
-import { compileProblems, prepareDocuments } from "./contract-documents.ts";
+import { compileProblems, prepareDocuments } from "./document/contract-documents.ts";
 import { coverageProblems } from "./coverage.ts";
-import { endWhereStuck } from "./end-where-stuck.ts";
+import { endWhereStuck } from "./run/end-where-stuck.ts";
 import { expectNone } from "./expect-none.ts";
-import { anything } from "./provable-cases.ts";
+import { anything } from "./unproven/provable-cases.ts";
 import { describeOperationSuite } from "./operation-suite.ts";
 import type { PrismServer } from "./prism-server.ts";
-import { missingPeers } from "./missing-peers.ts";
-import { unprovenParts } from "./unproven.ts";
-import { tellUnproven } from "./unproven-meta.ts";
+import { missingPeers } from "./run/missing-peers.ts";
+import { unprovenParts } from "./unproven/unproven.ts";
+import { tellUnproven } from "./unproven/unproven-meta.ts";
 
 /** In milliseconds: the first request to an operation compiles its schemas. */
 const timeout = 20_000;

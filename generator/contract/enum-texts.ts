@@ -1,6 +1,6 @@
 import { isJsonArray, member, withoutMember, type Json, type JsonObject } from "../kernel/json.ts";
 import type { Rule } from "./normalise/rule.ts";
-import { valuesOf } from "./value-type.ts";
+import { valuesOf } from "./document/value-type.ts";
 
 /**
  * In a URL or a header all is text: a value that the type of its `enum` does not make of its text stands there as a text,

@@ -3,9 +3,9 @@ import { member, objectMember } from "../kernel/json.ts";
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import { valueAt } from "../select/value-at.ts";
 import { holdsReference } from "./normalise/answers.ts";
-import type { RefusingParts } from "./refusing-parts.ts";
-import { resolveReference } from "./resolve-reference.ts";
-import { sampleAnswer } from "./sample-answer.ts";
+import type { RefusingParts } from "./unproven/refusing-parts.ts";
+import { resolveReference } from "./document/resolve-reference.ts";
+import { sampleAnswer } from "./document/sample-answer.ts";
 
 /** What Prism is to answer with. */
 export interface Answer {

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
-import type { CredentialPlace } from "./credential-place.ts";
-import { placeKeys } from "./credential-place.ts";
+import type { CredentialPlace } from "./document/credential-place.ts";
+import { placeKeys } from "./document/credential-place.ts";
 import { prepareCases } from "./case-params.ts";
 import type { Contract, ContractOperation } from "./contract.ts";
-import type { ContractDocuments } from "./contract-documents.ts";
+import type { ContractDocuments } from "./document/contract-documents.ts";
 import { carriedCredentials, withoutCredentials, withWrongScheme } from "./credentials.ts";
 import type { SentRequest } from "./exchange.ts";
 import { isToldByPrism } from "./normalise/known-schemes.ts";
 import { OperationTrials } from "./operation-trials.ts";
-import { documentPlaces, statusOf, usualStatus, type OperationDescription } from "./operation-description.ts";
-import { anything, provableCases } from "./provable-cases.ts";
+import { documentPlaces, statusOf, usualStatus, type OperationDescription } from "./document/operation-description.ts";
+import { anything, provableCases } from "./unproven/provable-cases.ts";
 import { caseCredentials, credentialPlaces } from "./shared-places.ts";
 import type { Trial } from "./trial.ts";
-import type { UnprovenPart } from "./unproven.ts";
+import type { UnprovenPart } from "./unproven/unproven.ts";
 
 /** What Prism answers to a request that breaks the document. */
 const refusals = [400, 422];

@@ -1,18 +1,18 @@
 import { expect } from "vitest";
 import type { Contract, ContractOperation } from "./contract.ts";
 import { compareParams } from "./compare-params.ts";
-import type { ContractDocuments } from "./contract-documents.ts";
+import type { ContractDocuments } from "./document/contract-documents.ts";
 import type { Exchange } from "./exchange.ts";
 import { bodyText } from "./exchange.ts";
 import { expectNone } from "./expect-none.ts";
 import type { RequestReading } from "./judge/judge-request.ts";
 import { RequestJudge } from "./judge/judge-request.ts";
 import { judgeResponse } from "./judge/judge-response.ts";
-import { isJsonMediaType } from "./media-type.ts";
-import type { OperationDescription } from "./operation-description.ts";
-import { contentFor, declaresSuccess, describeOperation } from "./operation-description.ts";
+import { isJsonMediaType } from "./document/media-type.ts";
+import type { OperationDescription } from "./document/operation-description.ts";
+import { contentFor, declaresSuccess, describeOperation } from "./document/operation-description.ts";
 import { readItems } from "./read-items.ts";
-import type { SequenceBody } from "./sequence-body.ts";
+import type { SequenceBody } from "./document/sequence-body.ts";
 import type { Outcome, Trial } from "./trial.ts";
 import { runTrial } from "./trial.ts";
 

@@ -2,10 +2,10 @@ import type { Json, JsonObject } from "../kernel/json.ts";
 import { arrayMember, isJsonObject, member, objectMember, stringMember } from "../kernel/json.ts";
 import { valueAt } from "../select/value-at.ts";
 import { isMeantByText } from "./enum-texts.ts";
-import type { ParameterDescription } from "./operation-description.ts";
-import { resolveReference } from "./resolve-reference.ts";
+import type { ParameterDescription } from "./document/operation-description.ts";
+import { resolveReference } from "./document/resolve-reference.ts";
 import { isFraming } from "./sent-headers.ts";
-import { shapeOf } from "./value-shape.ts";
+import { shapeOf } from "./document/value-shape.ts";
 
 /**
  * Whether Prism can read a parameter. It does not look at cookies. It throws where a list or an object stands in a path or is

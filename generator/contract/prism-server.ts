@@ -3,7 +3,7 @@ import { getHttpOperationsFromSpec, type PrismHttpInstance } from "@stoplight/pr
 import { createServer } from "@stoplight/prism-http-server";
 import type { JsonObject } from "../kernel/json.ts";
 import { matchPath } from "./judge/match-path.ts";
-import { pathNames } from "./path-names.ts";
+import { pathNames } from "./document/path-names.ts";
 
 /** A mock server of a document on a free port of this machine. */
 export interface PrismServer {

@@ -1,6 +1,6 @@
 import { isTaken, usualCredentials } from "../emit/contract/usual-credentials.ts";
 import type { ContractOperation, ContractParameter } from "./contract.ts";
-import { placeKeys, type CredentialPlace } from "./credential-place.ts";
+import { placeKeys, type CredentialPlace } from "./document/credential-place.ts";
 
 type Operation = Pick<ContractOperation<never>, "parameters" | "security" | "anonymous">;
 

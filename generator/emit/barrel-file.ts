@@ -1,6 +1,6 @@
 import type { EmitterName, GeneratedFile } from "../kernel/generated-file.ts";
 import { code, type Code } from "./print/code.ts";
-import type { TemplateRenderer } from "./template-renderer.ts";
+import type { TemplateRenderer } from "./templates/template-renderer.ts";
 import { typescriptFile } from "./typescript-file.ts";
 
 /** One line of the view of `shared/exports.ts.hbs`. */

@@ -3,7 +3,7 @@ import type { EmitterName, GeneratedFile } from "../kernel/generated-file.ts";
 import type { Slice } from "../select/slice.ts";
 import type { Api } from "../model/api.ts";
 import type { HelperItem } from "./helpers/helper-items.ts";
-import type { TemplateRenderer } from "./template-renderer.ts";
+import type { TemplateRenderer } from "./templates/template-renderer.ts";
 import type { TypeModules } from "./types/type-modules.ts";
 
 /** What every emitter is given. */

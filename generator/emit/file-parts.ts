@@ -1,5 +1,5 @@
 import { foldedPath } from "../kernel/folded-path.ts";
-import { uniquePath } from "../model/unique-path.ts";
+import { uniquePath } from "../model/names/unique-path.ts";
 
 /**
  * The longest body of a generated file, in lines: with its banner and imports a file stays below 5,000 lines, which editors

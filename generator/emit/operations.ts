@@ -1,5 +1,5 @@
 import type { Api, Resource } from "../model/api.ts";
-import type { Operation } from "../model/operation.ts";
+import type { Operation } from "../model/operation/operation.ts";
 import { allResources } from "../model/resources.ts";
 
 /** Every operation with the resource that holds it, in the order of the resource tree. */

@@ -1,7 +1,7 @@
 import type { Api } from "../model/api.ts";
-import { eachExchanged } from "../model/exchanged-schemas.ts";
-import type { Schema } from "../model/schema.ts";
-import { walkSchema } from "../model/walk-schema.ts";
+import { eachExchanged } from "../model/schema/exchanged-schemas.ts";
+import type { Schema } from "../model/schema/schema.ts";
+import { walkSchema } from "../model/schema/walk-schema.ts";
 import { placedOperations } from "./operations.ts";
 
 /** Looked for once: the helpers name them, and the client's logger. */

@@ -1,9 +1,9 @@
 import type { JsonPointer } from "../kernel/json-pointer.ts";
-import type { Operation } from "../model/operation.ts";
-import { eachSent } from "../model/exchanged-schemas.ts";
-import type { SchemasByPointer } from "../model/known-members.ts";
-import type { Property, Schema } from "../model/schema.ts";
-import { carries, walkSchema } from "../model/walk-schema.ts";
+import type { Operation } from "../model/operation/operation.ts";
+import { eachSent } from "../model/schema/exchanged-schemas.ts";
+import type { SchemasByPointer } from "../model/schema/known-members.ts";
+import type { Property, Schema } from "../model/schema/schema.ts";
+import { carries, walkSchema } from "../model/schema/walk-schema.ts";
 
 /** The pointers of named schemas that send nothing sensitive, and refer to nothing that does: nearly all. */
 const harmless = new WeakMap<SchemasByPointer, Set<JsonPointer>>();

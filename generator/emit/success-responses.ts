@@ -1,7 +1,7 @@
-import type { MediaType } from "../model/content.ts";
-import type { Operation } from "../model/operation.ts";
-import type { Response } from "../model/response.ts";
-import { isSuccess } from "../model/response-status.ts";
+import type { MediaType } from "../model/operation/content.ts";
+import type { Operation } from "../model/operation/operation.ts";
+import type { Response } from "../model/operation/response.ts";
+import { isSuccess } from "../model/operation/response-status.ts";
 
 /** What an operation answers where all went well. */
 export interface Successes {

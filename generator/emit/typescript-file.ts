@@ -2,7 +2,7 @@ import { banner, type EmitterName, type GeneratedFile } from "../kernel/generate
 import { compareStrings } from "../kernel/ordering.ts";
 import { code, ident, join, lineWidth, lit, type Code, type Import } from "./print/code.ts";
 import { typesModule } from "./print/print-type.ts";
-import type { Rendered } from "./template-renderer.ts";
+import type { Rendered } from "./templates/template-renderer.ts";
 
 /** Where a TypeScript file goes, and what it promises. */
 export interface TypeScriptFile {

@@ -4,9 +4,9 @@ import type { JsonObject } from "../kernel/json.ts";
 import { bundle, type Bundle } from "./bundle/bundle.ts";
 import { createResource } from "./bundle/resource.ts";
 import { hexSha256 } from "../kernel/hex-sha256.ts";
-import type { DocumentSource } from "./document-source.ts";
-import type { Locator } from "./locator.ts";
-import type { ReadDocument } from "./read-document.ts";
+import type { DocumentSource } from "./read/document-source.ts";
+import type { Locator } from "./parse/locator.ts";
+import type { ReadDocument } from "./read/read-document.ts";
 
 /** A document that may have references to other files. */
 export interface LinkedDocument {

@@ -2,8 +2,8 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { isJsonArray, isJsonObject, type Json, type JsonObject, member } from "../kernel/json.ts";
 import { appendPointer } from "../kernel/json-pointer.ts";
 import { nearest } from "../kernel/nearest.ts";
-import { knownFormat } from "./known-format.ts";
-import type { Locator } from "./locator.ts";
+import { knownFormat } from "./read/known-format.ts";
+import type { Locator } from "./parse/locator.ts";
 
 const help = "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are supported.";
 

@@ -6,16 +6,16 @@ import { bundleDocument, hashOf } from "./bundle-document.ts";
 import { hasLinks } from "./bundle/link-scan.ts";
 import { checkRoot, checkVersion } from "./check-root.ts";
 import type { Document } from "./document.ts";
-import type { DocumentSource } from "./document-source.ts";
-import { reportDuplicateNames } from "./duplicate-names.ts";
-import { IgnoredKeywords } from "./ignored-keywords.ts";
-import { arrange, lift } from "./lift.ts";
-import { createLocator } from "./locator.ts";
+import type { DocumentSource } from "./read/document-source.ts";
+import { reportDuplicateNames } from "./parse/duplicate-names.ts";
+import { IgnoredKeywords } from "./lift/ignored-keywords.ts";
+import { arrange, lift } from "./lift/lift.ts";
+import { createLocator } from "./parse/locator.ts";
 import { checkLock, checkLockedFiles } from "./lock.ts";
 import { applyOverlays } from "./overlay/apply-overlays.ts";
 import { readOverlays } from "./overlay/overlay.ts";
-import { parse } from "./parse.ts";
-import { type ReadDocument, readDocument } from "./read-document.ts";
+import { parse } from "./parse/parse.ts";
+import { type ReadDocument, readDocument } from "./read/read-document.ts";
 
 /**
  * Reads a document, holds it against its lock, applies its overlays, and puts all files that it refers to into it.

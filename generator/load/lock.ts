@@ -4,8 +4,8 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { type Json, member, objectMember } from "../kernel/json.ts";
 import type { BundledFile } from "./bundle/bundle.ts";
 import { hexSha256 } from "../kernel/hex-sha256.ts";
-import type { ReadDocument } from "./read-document.ts";
-import { isAbsent } from "./read-file.ts";
+import type { ReadDocument } from "./read/read-document.ts";
+import { isAbsent } from "./read/read-file.ts";
 
 const lockName = "lock.json";
 

@@ -1,8 +1,8 @@
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import type { Json } from "../kernel/json.ts";
 import type { CredentialVariables } from "../config/target-config.ts";
-import type { Operation, Webhook } from "./operation.ts";
-import type { Docs, NamedSchema, Property, Variant } from "./schema.ts";
+import type { Operation, Webhook } from "./operation/operation.ts";
+import type { Docs, NamedSchema, Property, Variant } from "./schema/schema.ts";
 
 /** The routes of a target as the emitters see them: every name chosen, every reference known to lead somewhere. */
 export interface Api {

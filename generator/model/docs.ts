@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, member, type Json } from "../kernel/json.ts";
-import type { Docs } from "./schema.ts";
+import type { Docs } from "./schema/schema.ts";
 
 /** What is said where nothing is said: of most schemas, which share it. */
 export const noDocs: Docs = {};

@@ -2,9 +2,9 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { isJsonArray, isJsonObject, member, objectMember, stringMember, type Json } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { nearest } from "../kernel/nearest.ts";
-import { inheritedNames, isIdentifier, valueIdentifier } from "./identifier.ts";
-import type { ObjectSchema, Schema, Variant, Variants } from "./schema.ts";
-import { camelCase } from "./words.ts";
+import { inheritedNames, isIdentifier, valueIdentifier } from "./names/identifier.ts";
+import type { ObjectSchema, Schema, Variant, Variants } from "./schema/schema.ts";
+import { camelCase } from "./names/words.ts";
 
 /** What the extensions are read with: the schema that they stand on, and where to report. */
 export interface ExtensionContext {

@@ -4,9 +4,9 @@ import { limits } from "../kernel/limits.ts";
 import { valueAt } from "../select/value-at.ts";
 import { noDocs, readDocs } from "./docs.ts";
 import { joinedDocs } from "./joined-docs.ts";
-import { has, keywordsOf } from "./keywords.ts";
-import type { Docs } from "./schema.ts";
-import { SchemaMarks, type Marks } from "./schema-marks.ts";
+import { has, keywordsOf } from "./schema/keywords.ts";
+import type { Docs } from "./schema/schema.ts";
+import { SchemaMarks, type Marks } from "./schema/schema-marks.ts";
 
 /** Where a reference leads. */
 export interface Target {

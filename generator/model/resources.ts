@@ -2,10 +2,10 @@ import { groupedBy } from "../kernel/grouped-by.ts";
 import { invariant } from "../kernel/invariant.ts";
 import { sortedBy } from "../kernel/ordering.ts";
 import type { Resource } from "./api.ts";
-import type { Operation } from "./operation.ts";
-import { functionIdentifier, typeIdentifier } from "./identifier.ts";
-import { uniquePath } from "./unique-path.ts";
-import { capitalize, kebabCase, pascalCase } from "./words.ts";
+import type { Operation } from "./operation/operation.ts";
+import { functionIdentifier, typeIdentifier } from "./names/identifier.ts";
+import { uniquePath } from "./names/unique-path.ts";
+import { capitalize, kebabCase, pascalCase } from "./names/words.ts";
 
 /** An operation, and the names of the resources that hold it, from the root down. */
 export interface PlacedOperation {

@@ -1,6 +1,6 @@
 import { member, objectMember, type Json, type JsonObject } from "../kernel/json.ts";
 import { nearest } from "../kernel/nearest.ts";
-import { extensionPrefix } from "./keywords.ts";
+import { extensionPrefix } from "./schema/keywords.ts";
 
 const sensitive = `${extensionPrefix}sensitive`;
 const onObjects = [`${extensionPrefix}variants`, `${extensionPrefix}builder`];

@@ -2,7 +2,7 @@ import { arrayMember, isJsonObject, member, objectMember, type Json, type JsonOb
 import { appendPointer, type JsonPointer } from "../kernel/json-pointer.ts";
 import { methods } from "../select/methods.ts";
 import type { Placed } from "./placed.ts";
-import type { SchemaBuilder } from "./schema-builder.ts";
+import type { SchemaBuilder } from "./schema/schema-builder.ts";
 
 const parameterFields =
   "description required deprecated allowEmptyValue style explode allowReserved schema example examples content";

@@ -1,6 +1,6 @@
 import { isJsonArray, type Json, type JsonObject } from "../kernel/json.ts";
 import { type JsonPointer, parsePointer, printPointer } from "../kernel/json-pointer.ts";
-import { type Kind, kindNamed, kindOfElements, kindOfMember, type ObjectKind } from "../load/grammar.ts";
+import { type Kind, kindNamed, kindOfElements, kindOfMember, type ObjectKind } from "../load/rewrite/grammar.ts";
 import { partAt } from "./value-at.ts";
 
 /** What is at a place of a document. */

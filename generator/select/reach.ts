@@ -17,7 +17,7 @@ import {
 } from "../kernel/json-pointer.ts";
 import { limits } from "../kernel/limits.ts";
 import { findByName } from "../load/bundle/bare-names.ts";
-import type { ObjectKind } from "../load/grammar.ts";
+import type { ObjectKind } from "../load/rewrite/grammar.ts";
 import type { DocumentOperation } from "./list-operations.ts";
 import { placeAt } from "./place-at.ts";
 import type { ReferenceProblem } from "./reference-problem.ts";

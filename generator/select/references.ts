@@ -1,8 +1,8 @@
 import { isJsonArray, type Json, type JsonObject, objectMember, stringMember } from "../kernel/json.ts";
 import { appendPointer, type JsonPointer, printPointer } from "../kernel/json-pointer.ts";
 import { limits } from "../kernel/limits.ts";
-import { type Kind, kindNamed, kindOfElements, kindOfMember, type ObjectKind } from "../load/grammar.ts";
-import { type Container, lastKey, type Level, open, openNext } from "../load/levels.ts";
+import { type Kind, kindNamed, kindOfElements, kindOfMember, type ObjectKind } from "../load/rewrite/grammar.ts";
+import { type Container, lastKey, type Level, open, openNext } from "../load/rewrite/levels.ts";
 
 /** A reference that is written in a document. */
 export interface Reference {

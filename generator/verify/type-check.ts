@@ -6,7 +6,7 @@ import type * as TsMorph from "ts-morph";
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import type { GeneratedFile } from "../kernel/generated-file.ts";
 import { limits } from "../kernel/limits.ts";
-import { packageFolder } from "../load/package-folder.ts";
+import { packageFolder } from "../load/templates/package-folder.ts";
 
 /** Required, not imported: `import` first parses the text of the compiler once more, to find its exports. */
 const tsMorph: typeof TsMorph = createRequire(import.meta.url)("ts-morph");

@@ -1,4 +1,4 @@
-import { knownKeywords } from "../../generator/model/keywords.ts";
+import { knownKeywords } from "../../generator/model/schema/keywords.ts";
 import { textPayloads } from "../hostile/payloads.ts";
 
 /** Names of the OpenAPI Specification that are no keywords of schemas, of all its versions. */

@@ -2,7 +2,7 @@ import { callbacksName } from "../../generator/emit/print/webhooks.ts";
 import { paramsName } from "../../generator/emit/print/params.ts";
 import { headersName } from "../../generator/emit/print/response-headers.ts";
 import type { Api } from "../../generator/model/api.ts";
-import type { NamedSchema } from "../../generator/model/schema.ts";
+import type { NamedSchema } from "../../generator/model/schema/schema.ts";
 import { allResources } from "../../generator/model/resources.ts";
 
 /** Every name that a client of the model exports → the place in the document, or the resource, that it stands for. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runContract } from "../../generator/contract/run-contract.ts";
+import { runContract } from "../../generator/contract/run/run-contract.ts";
 import { generate, emitterNames, type Generation, type TargetConfig } from "../../generator/index.ts";
 import { Diagnostics } from "../../generator/kernel/diagnostic.ts";
 import { load } from "../../generator/load/load.ts";

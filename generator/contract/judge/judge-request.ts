@@ -2,15 +2,19 @@ import type { Json, JsonObject } from "../../kernel/json.ts";
 import { member, objectMember, stringMember } from "../../kernel/json.ts";
 import type { SentRequest } from "../exchange.ts";
 import { bodyText } from "../exchange.ts";
-import { declaredFor, isFormMediaType, isJsonMediaType } from "../media-type.ts";
-import type { ContentDescription, OperationDescription, ParameterDescription } from "../operation-description.ts";
+import { declaredFor, isFormMediaType, isJsonMediaType } from "../document/media-type.ts";
+import type {
+  ContentDescription,
+  OperationDescription,
+  ParameterDescription,
+} from "../document/operation-description.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import { appendPointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
-import { resolveReference } from "../resolve-reference.ts";
+import { resolveReference } from "../document/resolve-reference.ts";
 import { confusedNames, isReadByPrism } from "../prism-reading.ts";
 import { isAlwaysSent } from "../sent-headers.ts";
-import { schemaWithin, shapeOf, type ValueShape } from "../value-shape.ts";
+import { schemaWithin, shapeOf, type ValueShape } from "../document/value-shape.ts";
 import { matchPath } from "./match-path.ts";
 import type { ParameterForm, TextValue } from "./read-parameter.ts";
 import { readParameter } from "./read-parameter.ts";

@@ -1,9 +1,9 @@
 import type { Json } from "../../kernel/json.ts";
 import type { ReceivedResponse } from "../exchange.ts";
 import { bodyText } from "../exchange.ts";
-import { isJsonMediaType } from "../media-type.ts";
-import type { OperationDescription } from "../operation-description.ts";
-import { contentFor, responseFor } from "../operation-description.ts";
+import { isJsonMediaType } from "../document/media-type.ts";
+import type { OperationDescription } from "../document/operation-description.ts";
+import { contentFor, responseFor } from "../document/operation-description.ts";
 import type { SchemaJudge } from "./schema-judge.ts";
 
 /** What is wrong with an answer: its status, media type or body are not what the document declares. */

@@ -1,6 +1,6 @@
 import type { SentRequest } from "../exchange.ts";
-import { essence, isFormMediaType } from "../media-type.ts";
-import type { ValueShape } from "../value-shape.ts";
+import { essence, isFormMediaType } from "../document/media-type.ts";
+import type { ValueShape } from "../document/value-shape.ts";
 
 /** What the document says of a field. */
 export interface FieldForm {

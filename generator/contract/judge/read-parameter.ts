@@ -1,6 +1,6 @@
-import type { ParameterDescription } from "../operation-description.ts";
+import type { ParameterDescription } from "../document/operation-description.ts";
 import type { SentRequest } from "../exchange.ts";
-import type { ValueShape } from "../value-shape.ts";
+import type { ValueShape } from "../document/value-shape.ts";
 
 /** A value out of a request: text, or an array or object of such; `undefined` where the request has none. */
 export type TextValue = Text | undefined;

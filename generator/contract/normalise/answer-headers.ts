@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import { isJsonArray, isJsonObject, member, objectMember } from "../../kernel/json.ts";
-import { resolveReference } from "../resolve-reference.ts";
-import type { Place } from "../rewrite-document.ts";
-import { sampleAnswer } from "../sample-answer.ts";
+import { resolveReference } from "../document/resolve-reference.ts";
+import type { Place } from "../document/rewrite-document.ts";
+import { sampleAnswer } from "../document/sample-answer.ts";
 import { isFraming } from "../sent-headers.ts";
 import type { Rule } from "./rule.ts";
 

@@ -2,9 +2,9 @@ import type { Json, JsonObject } from "../../kernel/json.ts";
 import { isJsonArray, isJsonObject, member, objectMember } from "../../kernel/json.ts";
 import { appendPointer } from "../../kernel/json-pointer.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
-import { essence, isJsonMediaType } from "../media-type.ts";
-import { resolveReference } from "../resolve-reference.ts";
-import type { Place } from "../rewrite-document.ts";
+import { essence, isJsonMediaType } from "../document/media-type.ts";
+import { resolveReference } from "../document/resolve-reference.ts";
+import type { Place } from "../document/rewrite-document.ts";
 import type { Rule } from "./rule.ts";
 
 const binary = "application/octet-stream";

@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import { arrayMember, isJsonObject, member, objectMember } from "../../kernel/json.ts";
-import { readTransmission } from "../../model/security.ts";
-import { placeInRequest, sendableChoices } from "../../model/sendable-choices.ts";
-import type { Place } from "../rewrite-document.ts";
-import { resolveReference } from "../resolve-reference.ts";
+import { readTransmission } from "../../model/security/security.ts";
+import { placeInRequest, sendableChoices } from "../../model/schema/sendable-choices.ts";
+import type { Place } from "../document/rewrite-document.ts";
+import { resolveReference } from "../document/resolve-reference.ts";
 import type { Rule } from "./rule.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { arrayMember, isJsonObject, member, objectMember, type Json, type JsonObject } from "../../kernel/json.ts";
-import { isOfConnection } from "../../model/security.ts";
-import { resolveReference } from "../resolve-reference.ts";
-import type { Place } from "../rewrite-document.ts";
+import { isOfConnection } from "../../model/security/security.ts";
+import { resolveReference } from "../document/resolve-reference.ts";
+import type { Place } from "../document/rewrite-document.ts";
 import type { Rule } from "./rule.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../kernel/json.ts";
 import { objectMember } from "../../kernel/json.ts";
-import { declaresSuccess } from "../operation-description.ts";
+import { declaresSuccess } from "../document/operation-description.ts";
 import type { Rule } from "./rule.ts";
 
 /** Where no success is declared, Prism would answer a request that it accepts with the first of the errors. */

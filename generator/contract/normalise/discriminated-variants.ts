@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import { arrayMember } from "../../kernel/json.ts";
-import { Discriminators, narrowed, narrowingSchema } from "../../model/discriminator.ts";
+import { Discriminators, narrowed, narrowingSchema } from "../../model/schema/discriminator.ts";
 import { valueAt } from "../../select/value-at.ts";
-import { resolveReference } from "../resolve-reference.ts";
+import { resolveReference } from "../document/resolve-reference.ts";
 import type { Rule } from "./rule.ts";
 
 /**

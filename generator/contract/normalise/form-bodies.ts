@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../kernel/json.ts";
 import { objectMember } from "../../kernel/json.ts";
-import { isFormMediaType, isJsonMediaType } from "../media-type.ts";
+import { isFormMediaType, isJsonMediaType } from "../document/media-type.ts";
 import type { Rule } from "./rule.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import { arrayMember, objectMember, stringMember } from "../../kernel/json.ts";
-import type { Place } from "../rewrite-document.ts";
-import { resolveReference } from "../resolve-reference.ts";
+import type { Place } from "../document/rewrite-document.ts";
+import { resolveReference } from "../document/resolve-reference.ts";
 import type { Rule } from "./rule.ts";
 
 const ignored: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);

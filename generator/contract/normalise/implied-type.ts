@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import { member, withoutMember } from "../../kernel/json.ts";
-import type { Place } from "../rewrite-document.ts";
-import { isOfNamedType, namedTypes, valuesOf } from "../value-type.ts";
+import type { Place } from "../document/rewrite-document.ts";
+import { isOfNamedType, namedTypes, valuesOf } from "../document/value-type.ts";
 import type { Rule } from "./rule.ts";
 
 /** Here the type is said, or left open on purpose, by the schema around. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../kernel/json.ts";
 import { stringMember } from "../../kernel/json.ts";
-import type { CredentialPlace } from "../credential-place.ts";
+import type { CredentialPlace } from "../document/credential-place.ts";
 import type { Rule } from "./rule.ts";
 
 const known = new Set(["basic", "bearer", "digest"]);

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import { arrayMember, isJsonObject, member, objectMember } from "../../kernel/json.ts";
 import { References } from "../../model/references.ts";
-import type { Place } from "../rewrite-document.ts";
-import { resolveReference } from "../resolve-reference.ts";
+import type { Place } from "../document/rewrite-document.ts";
+import { resolveReference } from "../document/resolve-reference.ts";
 import type { Rule } from "./rule.ts";
 
 /**

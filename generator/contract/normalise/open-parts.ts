@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import { arrayMember, isJsonObject, member, objectMember, withoutMember } from "../../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../../kernel/json-pointer.ts";
-import { resolveReference } from "../resolve-reference.ts";
-import { rewriteDocument } from "../rewrite-document.ts";
+import { resolveReference } from "../document/resolve-reference.ts";
+import { rewriteDocument } from "../document/rewrite-document.ts";
 import type { Rule } from "./rule.ts";
 
 const closing = ["additionalProperties", "unevaluatedProperties"] as const;

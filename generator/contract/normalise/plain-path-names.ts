@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import { arrayMember, isJsonObject, member, stringMember } from "../../kernel/json.ts";
 import { sentPath } from "../judge/match-path.ts";
-import { pathNames } from "../path-names.ts";
-import { resolveReference } from "../resolve-reference.ts";
-import type { Place } from "../rewrite-document.ts";
+import { pathNames } from "../document/path-names.ts";
+import { resolveReference } from "../document/resolve-reference.ts";
+import type { Place } from "../document/rewrite-document.ts";
 import type { Rule } from "./rule.ts";
 
 /**

@@ -4,7 +4,7 @@ import { appendPointer } from "../../kernel/json-pointer.ts";
 import { isPlainPattern } from "../../kernel/pattern/plain-pattern.ts";
 import { unicodePattern } from "../../kernel/pattern/unicode-pattern.ts";
 import { valueAt } from "../../select/value-at.ts";
-import type { Place } from "../rewrite-document.ts";
+import type { Place } from "../document/rewrite-document.ts";
 import type { Rule } from "./rule.ts";
 
 /**

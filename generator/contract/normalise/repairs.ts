@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../kernel/json.ts";
-import { normalise } from "../../load/normalise.ts";
-import { rewrite } from "../../load/rewrite.ts";
+import { normalise } from "../../load/lift/normalise.ts";
+import { rewrite } from "../../load/rewrite/rewrite.ts";
 import { booleanRequired } from "./boolean-required.ts";
 import { collidingCredentials } from "./colliding-credentials.ts";
 import { connectionSchemes } from "./connection-schemes.ts";

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../kernel/json.ts";
-import type { Rewriting } from "../rewrite-document.ts";
-import { rewriteDocument } from "../rewrite-document.ts";
+import type { Rewriting } from "../document/rewrite-document.ts";
+import { rewriteDocument } from "../document/rewrite-document.ts";
 
 /** One thing that is changed in a copy of the document; docs/contract.md gives the reason for each. */
 export interface Rule {

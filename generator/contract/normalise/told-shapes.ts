@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../kernel/json.ts";
 import { member, stringMember } from "../../kernel/json.ts";
-import { resolveReference } from "../resolve-reference.ts";
-import type { Place } from "../rewrite-document.ts";
-import { shapeOf } from "../value-shape.ts";
+import { resolveReference } from "../document/resolve-reference.ts";
+import type { Place } from "../document/rewrite-document.ts";
+import { shapeOf } from "../document/value-shape.ts";
 import type { Rule } from "./rule.ts";
 
 /**

@@ -2,10 +2,10 @@ import type { JsonObject } from "../../kernel/json.ts";
 import { arrayMember, stringMember } from "../../kernel/json.ts";
 import { appendPointer, parentPointer, type JsonPointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
-import { describeParameter, isParameterPlace } from "../operation-description.ts";
+import { describeParameter, isParameterPlace } from "../document/operation-description.ts";
 import { confusedNames, isReadByPrism } from "../prism-reading.ts";
-import { resolveReference } from "../resolve-reference.ts";
-import type { Place } from "../rewrite-document.ts";
+import { resolveReference } from "../document/resolve-reference.ts";
+import type { Place } from "../document/rewrite-document.ts";
 import type { Rule } from "./rule.ts";
 
 /** Parameters that Prism cannot read are none to it: the second judge alone checks them. */

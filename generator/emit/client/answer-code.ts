@@ -1,6 +1,6 @@
-import type { Operation } from "../../model/operation.ts";
-import { inheritedNames } from "../../model/identifier.ts";
-import type { SchemasByPointer } from "../../model/known-members.ts";
+import type { Operation } from "../../model/operation/operation.ts";
+import { inheritedNames } from "../../model/names/identifier.ts";
+import type { SchemasByPointer } from "../../model/schema/known-members.ts";
 import { code, imported, join, key, lit, type Code } from "../print/code.ts";
 import { type HeaderForm, successHeaders } from "../print/response-headers.ts";
 import { successesOf } from "../success-responses.ts";

@@ -1,6 +1,6 @@
-import type { Encoding, MediaType } from "../../model/content.ts";
-import { isRange, sentType } from "../../model/media-format.ts";
-import type { Operation, Parameter, RequestBody } from "../../model/operation.ts";
+import type { Encoding, MediaType } from "../../model/operation/content.ts";
+import { isRange, sentType } from "../../model/operation/media-format.ts";
+import type { Operation, Parameter, RequestBody } from "../../model/operation/operation.ts";
 import { block, code, imported, join, key, lit, nothing, type Code } from "../print/code.ts";
 import { printObject } from "./print-object.ts";
 

@@ -1,5 +1,5 @@
-import type { EventType } from "../../model/content.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { EventType } from "../../model/operation/content.ts";
+import type { Schema } from "../../model/schema/schema.ts";
 import type { TypeContext } from "../print/print-type.ts";
 
 /** How a client reads the data of an event. */

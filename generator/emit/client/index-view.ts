@@ -1,6 +1,6 @@
 import { compareStrings } from "../../kernel/ordering.ts";
 import type { Resource } from "../../model/api.ts";
-import type { MediaType } from "../../model/content.ts";
+import type { MediaType } from "../../model/operation/content.ts";
 import { allResources } from "../../model/resources.ts";
 import { exportAll } from "../barrel-file.ts";
 import type { EmitContext } from "../emitter.ts";

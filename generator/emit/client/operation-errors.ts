@@ -1,8 +1,8 @@
-import type { MediaType } from "../../model/content.ts";
-import { isSequence } from "../../model/media-format.ts";
-import type { Operation } from "../../model/operation.ts";
-import type { Response, ResponseStatus } from "../../model/response.ts";
-import { isSuccess } from "../../model/response-status.ts";
+import type { MediaType } from "../../model/operation/content.ts";
+import { isSequence } from "../../model/operation/media-format.ts";
+import type { Operation } from "../../model/operation/operation.ts";
+import type { Response, ResponseStatus } from "../../model/operation/response.ts";
+import { isSuccess } from "../../model/operation/response-status.ts";
 import { code, importedType, lit, union, type Code } from "../print/code.ts";
 import { printType, type TypeContext } from "../print/print-type.ts";
 import { printBody } from "./data-type.ts";

@@ -1,5 +1,5 @@
-import type { Operation } from "../../model/operation.ts";
-import type { BodyPath, PageOrder, Pagination } from "../../model/page-order.ts";
+import type { Operation } from "../../model/operation/operation.ts";
+import type { BodyPath, PageOrder, Pagination } from "../../model/pagination/page-order.ts";
 import { sentMethod } from "../operations.ts";
 import {
   block,

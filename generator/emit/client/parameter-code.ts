@@ -1,8 +1,8 @@
-import type { Operation, Parameter, ParameterStyle } from "../../model/operation.ts";
-import { isIdentifier, valueIdentifier } from "../../model/identifier.ts";
-import { formatOf } from "../../model/media-format.ts";
-import type { Schema } from "../../model/schema.ts";
-import { uniqueName } from "../../model/unique-name.ts";
+import type { Operation, Parameter, ParameterStyle } from "../../model/operation/operation.ts";
+import { isIdentifier, valueIdentifier } from "../../model/names/identifier.ts";
+import { formatOf } from "../../model/operation/media-format.ts";
+import type { Schema } from "../../model/schema/schema.ts";
+import { uniqueName } from "../../model/names/unique-name.ts";
 import { access, block, code, fits, ident, imported, join, key, lit, nothing, type Code } from "../print/code.ts";
 import { bodyWriter, printStyle } from "./body-code.ts";
 import { fixedQuery } from "./path-parts.ts";

@@ -1,4 +1,4 @@
-import type { Operation } from "../../model/operation.ts";
+import type { Operation } from "../../model/operation/operation.ts";
 
 /*
  * A path of a document is a path and nothing else, but many have a query or a fragment, by which operations with one path

@@ -1,8 +1,8 @@
-import type { MediaType } from "../../model/content.ts";
-import type { SchemasByPointer } from "../../model/known-members.ts";
-import { isSequence, isXml, mayBeJson } from "../../model/media-format.ts";
-import { resolvedSchema } from "../../model/resolved-schema.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { MediaType } from "../../model/operation/content.ts";
+import type { SchemasByPointer } from "../../model/schema/known-members.ts";
+import { isSequence, isXml, mayBeJson } from "../../model/operation/media-format.ts";
+import { resolvedSchema } from "../../model/schema/resolved-schema.ts";
+import type { Schema } from "../../model/schema/schema.ts";
 
 /** How the runtime reads a body. */
 export type ReadingKind = "json" | "text" | "binary";

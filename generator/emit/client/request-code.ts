@@ -1,8 +1,8 @@
-import type { Operation } from "../../model/operation.ts";
+import type { Operation } from "../../model/operation/operation.ts";
 import { commonMethods, sentMethod } from "../operations.ts";
 import { sensitiveParams } from "../sensitive-params.ts";
 import { block, code, imported, lit, type Code } from "../print/code.ts";
-import type { SchemasByPointer } from "../../model/known-members.ts";
+import type { SchemasByPointer } from "../../model/schema/known-members.ts";
 import { printReading, printResponseHeaders, printRetryConflict, printUnwrapping } from "./answer-code.ts";
 import { printBody } from "./body-code.ts";
 import { localNames, printDestructuring, printPlaces, printQueryString } from "./parameter-code.ts";

@@ -1,6 +1,6 @@
 import type { Resource } from "../../model/api.ts";
-import type { Operation } from "../../model/operation.ts";
-import { decapitalize } from "../../model/words.ts";
+import type { Operation } from "../../model/operation/operation.ts";
+import { decapitalize } from "../../model/names/words.ts";
 import { countLines } from "../file-parts.ts";
 import { sentMethod } from "../operations.ts";
 import { code, ident, imported, importedType, lineWidth, nothing, type Code } from "../print/code.ts";

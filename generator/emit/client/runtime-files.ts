@@ -1,5 +1,5 @@
 import type { GeneratedFile } from "../../kernel/generated-file.ts";
-import type { TemplateFile } from "../../load/templates.ts";
+import type { TemplateFile } from "../../load/templates/templates.ts";
 import type { EmitContext } from "../emitter.ts";
 import { typescriptFile } from "../typescript-file.ts";
 

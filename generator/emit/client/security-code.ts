@@ -1,4 +1,4 @@
-import type { SecurityAlternative } from "../../model/operation.ts";
+import type { SecurityAlternative } from "../../model/operation/operation.ts";
 import { code, join, lit, type Code } from "../print/code.ts";
 
 /** What tells the security of operations apart: names of credentials are identifiers, in which no other character is. */

@@ -1,6 +1,6 @@
-import type { EventType, MediaType } from "../../model/content.ts";
-import type { Operation } from "../../model/operation.ts";
-import { isSequence } from "../../model/media-format.ts";
+import type { EventType, MediaType } from "../../model/operation/content.ts";
+import type { Operation } from "../../model/operation/operation.ts";
+import { isSequence } from "../../model/operation/media-format.ts";
 import { code, imported, importedType, join, lit, nothing, union, type Code } from "../print/code.ts";
 import { printType, type TypeContext } from "../print/print-type.ts";
 import { successesOf } from "../success-responses.ts";

@@ -1,6 +1,6 @@
 import type { Api, SecurityScheme } from "../../model/api.ts";
 import type { CredentialVariables } from "../../config/target-config.ts";
-import type { SecurityAlternative } from "../../model/operation.ts";
+import type { SecurityAlternative } from "../../model/operation/operation.ts";
 import { placedOperations } from "../operations.ts";
 import { block, code, ident, imported, importedType, join, key, lit, nothing, type Code } from "../print/code.ts";
 import { docComment } from "../print/doc-comment.ts";

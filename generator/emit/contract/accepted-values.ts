@@ -1,7 +1,7 @@
 import type { Json } from "../../kernel/json.ts";
-import type { ObjectSchema, Variant, Variants } from "../../model/schema.ts";
-import type { SampleOptions } from "../sample-options.ts";
-import { sample } from "../samples.ts";
+import type { ObjectSchema, Variant, Variants } from "../../model/schema/schema.ts";
+import type { SampleOptions } from "../samples/sample-options.ts";
+import { sample } from "../samples/samples.ts";
 import type { RequestSite } from "./request-sites.ts";
 
 /** A value that the schema of a site allows, and the title of its case. */

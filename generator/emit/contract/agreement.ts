@@ -1,7 +1,7 @@
 import type { GeneratedFile } from "../../kernel/generated-file.ts";
-import type { MediaType } from "../../model/content.ts";
-import type { Operation } from "../../model/operation.ts";
-import { statusName } from "../../model/response-status.ts";
+import type { MediaType } from "../../model/operation/content.ts";
+import type { Operation } from "../../model/operation/operation.ts";
+import { statusName } from "../../model/operation/response-status.ts";
 import type { EmitContext } from "../emitter.ts";
 import { countLines, inParts, type Placeable } from "../file-parts.ts";
 import { isCommon, placedOperations } from "../operations.ts";

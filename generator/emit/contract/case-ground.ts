@@ -1,7 +1,7 @@
-import type { Operation } from "../../model/operation.ts";
+import type { Operation } from "../../model/operation/operation.ts";
 import type { TypeContext } from "../print/print-type.ts";
-import type { SampleOptions } from "../sample-options.ts";
-import { sampleExtent, type SampleExtent } from "../samples.ts";
+import type { SampleOptions } from "../samples/sample-options.ts";
+import { sampleExtent, type SampleExtent } from "../samples/samples.ts";
 import { isSame } from "./case-changes.ts";
 import type { RequestCase } from "./case-list.ts";
 import { wayTo, type RequestSite } from "./request-sites.ts";

@@ -1,12 +1,12 @@
 import { isNestedDeeper } from "../../kernel/is-nested-deeper.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import type { Json } from "../../kernel/json.ts";
-import type { Operation, Parameter } from "../../model/operation.ts";
-import type { ConformContext } from "../conforms.ts";
+import type { Operation, Parameter } from "../../model/operation/operation.ts";
+import type { ConformContext } from "../samples/conforms.ts";
 import type { TypeContext } from "../print/print-type.ts";
-import type { SampleOptions } from "../sample-options.ts";
-import { sampleWork, type SampleWork } from "../sample-work.ts";
-import type { SampleExtent } from "../samples.ts";
+import type { SampleOptions } from "../samples/sample-options.ts";
+import { sampleWork, type SampleWork } from "../samples/sample-work.ts";
+import type { SampleExtent } from "../samples/samples.ts";
 import { acceptedValues, type AcceptedValue } from "./accepted-values.ts";
 import { CaseGrounds, type Setting } from "./case-ground.ts";
 import { CaseList } from "./case-list.ts";

@@ -1,7 +1,7 @@
 import { isNestedDeeper } from "../../kernel/is-nested-deeper.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
-import type { Schema } from "../../model/schema.ts";
-import { carries, childSchemas } from "../../model/walk-schema.ts";
+import type { Schema } from "../../model/schema/schema.ts";
+import { carries, childSchemas } from "../../model/schema/walk-schema.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import { mostLevels } from "./compared-levels.ts";
 import { losesObject } from "./loses-object.ts";

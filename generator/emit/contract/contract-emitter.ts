@@ -1,8 +1,8 @@
 import type { GeneratedFile } from "../../kernel/generated-file.ts";
-import type { Operation } from "../../model/operation.ts";
-import { valueIdentifier } from "../../model/identifier.ts";
-import { uniqueName } from "../../model/unique-name.ts";
-import { camelCase } from "../../model/words.ts";
+import type { Operation } from "../../model/operation/operation.ts";
+import { valueIdentifier } from "../../model/names/identifier.ts";
+import { uniqueName } from "../../model/names/unique-name.ts";
+import { camelCase } from "../../model/names/words.ts";
 import { clientNames } from "../client/client-names.ts";
 import type { EmitContext, Emitter } from "../emitter.ts";
 import { inParts, type FilePart } from "../file-parts.ts";

@@ -1,6 +1,6 @@
-import type { Operation } from "../../model/operation.ts";
-import type { MediaType } from "../../model/content.ts";
-import { isSequence } from "../../model/media-format.ts";
+import type { Operation } from "../../model/operation/operation.ts";
+import type { MediaType } from "../../model/operation/content.ts";
+import { isSequence } from "../../model/operation/media-format.ts";
 import { streamingOf } from "../client/stream-code.ts";
 import { code, lit, printValue, type Code } from "../print/code.ts";
 import type { TypeContext } from "../print/print-type.ts";

@@ -1,10 +1,10 @@
 import type { Json } from "../../kernel/json.ts";
 import type { SecurityScheme } from "../../model/api.ts";
-import type { Operation, Parameter, SecurityAlternative } from "../../model/operation.ts";
-import { conforms } from "../conforms.ts";
+import type { Operation, Parameter, SecurityAlternative } from "../../model/operation/operation.ts";
+import { conforms } from "../samples/conforms.ts";
 import { code, join, key, lit, printValue, type Code } from "../print/code.ts";
 import type { TypeContext } from "../print/print-type.ts";
-import { sample } from "../samples.ts";
+import { sample } from "../samples/samples.ts";
 import { credentialsInPlace } from "./taken-parameters.ts";
 
 /** Prints credentials that satisfy one alternative; what they are does not matter to a mock server. */

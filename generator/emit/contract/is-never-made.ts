@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from "../../kernel/json.ts";
-import type { Operation } from "../../model/operation.ts";
-import { conforms } from "../conforms.ts";
-import { partsOf } from "../flat-intersection.ts";
+import type { Operation } from "../../model/operation/operation.ts";
+import { conforms } from "../samples/conforms.ts";
+import { partsOf } from "../samples/flat-intersection.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import type { RequestSite } from "./request-sites.ts";
 

@@ -1,6 +1,6 @@
 import { isJsonArray } from "../../kernel/json.ts";
-import type { Direction, Schema } from "../../model/schema.ts";
-import { carries } from "../../model/walk-schema.ts";
+import type { Direction, Schema } from "../../model/schema/schema.ts";
+import { carries } from "../../model/schema/walk-schema.ts";
 import type { TypeContext } from "../print/print-type.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { isJsonObject } from "../../kernel/json.ts";
-import type { BySchemaKind, NamedSchema, Schema, SchemaOf } from "../../model/schema.ts";
+import type { BySchemaKind, NamedSchema, Schema, SchemaOf } from "../../model/schema/schema.ts";
 import { isEmptied, type TypeContext } from "../print/print-type.ts";
 
 type Named = TypeContext["named"];

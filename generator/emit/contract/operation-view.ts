@@ -1,6 +1,6 @@
 import type { Api, Resource } from "../../model/api.ts";
-import type { Operation, Parameter } from "../../model/operation.ts";
-import { statusName } from "../../model/response-status.ts";
+import type { Operation, Parameter } from "../../model/operation/operation.ts";
+import { statusName } from "../../model/operation/response-status.ts";
 import { clientNames } from "../client/client-names.ts";
 import { errorClassName, errorResponses } from "../client/operation-errors.ts";
 import type { EmitContext } from "../emitter.ts";

@@ -1,7 +1,7 @@
 import { isJsonObject } from "../../kernel/json.ts";
 import { noDocs } from "../../model/docs.ts";
-import type { Direction, ObjectSchema, Property, Schema, SchemaOf } from "../../model/schema.ts";
-import { carries } from "../../model/walk-schema.ts";
+import type { Direction, ObjectSchema, Property, Schema, SchemaOf } from "../../model/schema/schema.ts";
+import { carries } from "../../model/schema/walk-schema.ts";
 import { printType, type TypeContext } from "../print/print-type.ts";
 import { isListOfProperties } from "./list-of-properties.ts";
 

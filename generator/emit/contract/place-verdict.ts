@@ -1,5 +1,5 @@
 import type { Json } from "../../kernel/json.ts";
-import { conforms, type ConformContext } from "../conforms.ts";
+import { conforms, type ConformContext } from "../samples/conforms.ts";
 import { replacedAt, type SitePlace } from "./site-place.ts";
 
 /** A value at the place of a site, and what it is looked at in. */

@@ -1,10 +1,10 @@
 import { sortedBy } from "../../kernel/ordering.ts";
-import type { Operation, Parameter } from "../../model/operation.ts";
-import { forgetJudgements } from "../conforms.ts";
+import type { Operation, Parameter } from "../../model/operation/operation.ts";
+import { forgetJudgements } from "../samples/conforms.ts";
 import type { TypeContext } from "../print/print-type.ts";
-import type { SampleOptions } from "../sample-options.ts";
-import { sampleWork } from "../sample-work.ts";
-import { sampleExtent } from "../samples.ts";
+import type { SampleOptions } from "../samples/sample-options.ts";
+import { sampleWork } from "../samples/sample-work.ts";
+import { sampleExtent } from "../samples/samples.ts";
 import { CaseMaker } from "./case-maker.ts";
 import type { RequestCase } from "./case-list.ts";
 import { mostLevels } from "./compared-levels.ts";

@@ -1,10 +1,10 @@
 import { isJsonObject, member, withoutMember, type Json, type JsonObject } from "../../kernel/json.ts";
-import type { Operation, Parameter } from "../../model/operation.ts";
-import type { Schema } from "../../model/schema.ts";
-import { conforms } from "../conforms.ts";
+import type { Operation, Parameter } from "../../model/operation/operation.ts";
+import type { Schema } from "../../model/schema/schema.ts";
+import { conforms } from "../samples/conforms.ts";
 import type { TypeContext } from "../print/print-type.ts";
-import type { SampleOptions } from "../sample-options.ts";
-import { sampleParams, type SampledParams } from "../samples.ts";
+import type { SampleOptions } from "../samples/sample-options.ts";
+import { sampleParams, type SampledParams } from "../samples/samples.ts";
 import { isStructured, wayTo, type RequestSite } from "./request-sites.ts";
 
 /** Params with a value of our choice at one site; `undefined` where no sample has that site. */

@@ -1,8 +1,8 @@
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
-import type { MediaType } from "../../model/content.ts";
-import type { Operation, Parameter, RequestBody } from "../../model/operation.ts";
-import type { NamedSchema, Property, Schema, SchemaKind } from "../../model/schema.ts";
-import { carries } from "../../model/walk-schema.ts";
+import type { MediaType } from "../../model/operation/content.ts";
+import type { Operation, Parameter, RequestBody } from "../../model/operation/operation.ts";
+import type { NamedSchema, Property, Schema, SchemaKind } from "../../model/schema/schema.ts";
+import { carries } from "../../model/schema/walk-schema.ts";
 import type { TypeContext } from "../print/print-type.ts";
 
 /** A schema that a request carries, and how to make a sample that has it. */

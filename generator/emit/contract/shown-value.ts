@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../kernel/json.ts";
-import { conforms, type ConformContext } from "../conforms.ts";
+import { conforms, type ConformContext } from "../samples/conforms.ts";
 import type { RequestSite } from "./request-sites.ts";
 
 /**

@@ -1,11 +1,11 @@
 import { isJsonArray, isJsonObject, member, type Json, type JsonObject } from "../../kernel/json.ts";
 import { printPointer, type JsonPointer } from "../../kernel/json-pointer.ts";
-import type { Operation } from "../../model/operation.ts";
-import type { ObjectSchema, Schema, SchemaOf } from "../../model/schema.ts";
-import { isSequence } from "../../model/media-format.ts";
-import { partsOf } from "../flat-intersection.ts";
+import type { Operation } from "../../model/operation/operation.ts";
+import type { ObjectSchema, Schema, SchemaOf } from "../../model/schema/schema.ts";
+import { isSequence } from "../../model/operation/media-format.ts";
+import { partsOf } from "../samples/flat-intersection.ts";
 import type { TypeContext } from "../print/print-type.ts";
-import type { SampledParams } from "../samples.ts";
+import type { SampledParams } from "../samples/samples.ts";
 import type { RequestSite } from "./request-sites.ts";
 
 /** What a setting's samples are but for one site. */

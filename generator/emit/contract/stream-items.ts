@@ -1,12 +1,12 @@
 import type { Json } from "../../kernel/json.ts";
-import type { EventType, MediaType } from "../../model/content.ts";
-import type { Schema } from "../../model/schema.ts";
-import { uniqueName } from "../../model/unique-name.ts";
+import type { EventType, MediaType } from "../../model/operation/content.ts";
+import type { Schema } from "../../model/schema/schema.ts";
+import { uniqueName } from "../../model/names/unique-name.ts";
 import { dataForm, eventForms, formOf } from "../client/event-forms.ts";
-import { conforms } from "../conforms.ts";
+import { conforms } from "../samples/conforms.ts";
 import type { TypeContext } from "../print/print-type.ts";
-import type { SampleOptions } from "../sample-options.ts";
-import { sample } from "../samples.ts";
+import type { SampleOptions } from "../samples/sample-options.ts";
+import { sample } from "../samples/samples.ts";
 
 /** The most kinds of events of a stream that are sent: what is proven of them does not depend on their number. */
 const mostEvents = 20;

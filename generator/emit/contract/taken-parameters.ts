@@ -1,6 +1,6 @@
 import type { SecurityScheme } from "../../model/api.ts";
-import type { Operation, Parameter } from "../../model/operation.ts";
-import { placeInRequest } from "../../model/sendable-choices.ts";
+import type { Operation, Parameter } from "../../model/operation/operation.ts";
+import { placeInRequest } from "../../model/schema/sendable-choices.ts";
 import { isTaken, usualCredentials } from "./usual-credentials.ts";
 
 /**

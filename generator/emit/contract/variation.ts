@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../kernel/json.ts";
-import type { Operation } from "../../model/operation.ts";
-import type { ConformContext } from "../conforms.ts";
-import type { SampledParams } from "../samples.ts";
+import type { Operation } from "../../model/operation/operation.ts";
+import type { ConformContext } from "../samples/conforms.ts";
+import type { SampledParams } from "../samples/samples.ts";
 import { changesBetween, isSame, type CaseChange } from "./case-changes.ts";
 import { conformsAtPlace } from "./place-verdict.ts";
 import { bodyConforms } from "./request-params.ts";

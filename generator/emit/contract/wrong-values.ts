@@ -1,8 +1,8 @@
 import { isJsonObject, withoutMember, type Json } from "../../kernel/json.ts";
-import { conforms } from "../conforms.ts";
-import { carries } from "../../model/walk-schema.ts";
-import type { SampleOptions } from "../sample-options.ts";
-import { sample } from "../samples.ts";
+import { conforms } from "../samples/conforms.ts";
+import { carries } from "../../model/schema/walk-schema.ts";
+import type { SampleOptions } from "../samples/sample-options.ts";
+import { sample } from "../samples/samples.ts";
 import type { RequestSite } from "./request-sites.ts";
 
 /** A value that the schema of a site does not allow, and what is wrong with it. */

@@ -1,8 +1,8 @@
 import type { Api, EnumHelper } from "../../model/api.ts";
-import type { Example } from "../../model/content.ts";
-import type { Operation } from "../../model/operation.ts";
-import type { NamedSchema } from "../../model/schema.ts";
-import { conforms } from "../conforms.ts";
+import type { Example } from "../../model/operation/content.ts";
+import type { Operation } from "../../model/operation/operation.ts";
+import type { NamedSchema } from "../../model/schema/schema.ts";
+import { conforms } from "../samples/conforms.ts";
 import {
   block,
   code,

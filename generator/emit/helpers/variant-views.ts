@@ -1,6 +1,6 @@
 import type { Helpers, VariantHelper } from "../../model/api.ts";
-import { valueIdentifier } from "../../model/identifier.ts";
-import { camelCase } from "../../model/words.ts";
+import { valueIdentifier } from "../../model/names/identifier.ts";
+import { camelCase } from "../../model/names/words.ts";
 import {
   access,
   code,

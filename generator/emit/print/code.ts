@@ -1,6 +1,6 @@
 import { invariant, InvariantError } from "../../kernel/invariant.ts";
 import type { Json } from "../../kernel/json.ts";
-import { isIdentifier } from "../../model/identifier.ts";
+import { isIdentifier } from "../../model/names/identifier.ts";
 import { both, checked, CodeText, indented, lineBreak, type Code, type Imports } from "./code-text.ts";
 
 export { isCode } from "./code-text.ts";

@@ -1,5 +1,5 @@
 import { noDocs } from "../../model/docs.ts";
-import type { Docs } from "../../model/schema.ts";
+import type { Docs } from "../../model/schema/schema.ts";
 import { comment, nothing, printValue, type Code } from "./code.ts";
 import { addWrapped } from "./wrap-line.ts";
 import { defuse, isHarmless } from "./defuse.ts";

@@ -1,9 +1,9 @@
-import type { MediaType } from "../../model/content.ts";
-import { sentType } from "../../model/media-format.ts";
-import type { Operation, Parameter, RequestBody } from "../../model/operation.ts";
-import { bodyParams } from "../../model/request-body.ts";
+import type { MediaType } from "../../model/operation/content.ts";
+import { sentType } from "../../model/operation/media-format.ts";
+import type { Operation, Parameter, RequestBody } from "../../model/operation/operation.ts";
+import { bodyParams } from "../../model/operation/request-body.ts";
 import { braces, code, ident, importedType, key, lit, nothing, union, type Code } from "../print/code.ts";
-import type { Docs } from "../../model/schema.ts";
+import type { Docs } from "../../model/schema/schema.ts";
 import { docComment, noNotes } from "./doc-comment.ts";
 import { ownDocs, printType, typesModule, type TypeContext } from "./print-type.ts";
 

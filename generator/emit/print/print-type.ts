@@ -3,8 +3,16 @@ import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import { invariant } from "../../kernel/invariant.ts";
 import { isJsonArray, type Json } from "../../kernel/json.ts";
 import { noDocs } from "../../model/docs.ts";
-import type { BySchemaKind, Direction, Docs, NamedSchema, ObjectSchema, Property, Schema } from "../../model/schema.ts";
-import { carries } from "../../model/walk-schema.ts";
+import type {
+  BySchemaKind,
+  Direction,
+  Docs,
+  NamedSchema,
+  ObjectSchema,
+  Property,
+  Schema,
+} from "../../model/schema/schema.ts";
+import { carries } from "../../model/schema/walk-schema.ts";
 import { countLines } from "../file-parts.ts";
 import { code, CodeBuilder, importedType, join, key, lit, union, type Code } from "./code.ts";
 import { docComment, noNotes } from "./doc-comment.ts";

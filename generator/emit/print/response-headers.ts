@@ -1,6 +1,6 @@
-import type { Operation } from "../../model/operation.ts";
-import type { Header } from "../../model/response.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { Operation } from "../../model/operation/operation.ts";
+import type { Header } from "../../model/operation/response.ts";
+import type { Schema } from "../../model/schema/schema.ts";
 import { successesOf } from "../success-responses.ts";
 import { braces, code, key, lit, union, type Code } from "./code.ts";
 import { docComment, noNotes } from "./doc-comment.ts";

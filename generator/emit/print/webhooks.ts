@@ -1,4 +1,4 @@
-import type { Operation, Webhook } from "../../model/operation.ts";
+import type { Operation, Webhook } from "../../model/operation/operation.ts";
 import { braces, code, key, type Code } from "./code.ts";
 import { docComment, noNotes } from "./doc-comment.ts";
 import { printType, type TypeContext } from "./print-type.ts";

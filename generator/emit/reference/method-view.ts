@@ -1,9 +1,9 @@
 import type { Resource } from "../../model/api.ts";
-import type { Operation, Parameter } from "../../model/operation.ts";
-import type { Link } from "../../model/response.ts";
-import type { Property } from "../../model/schema.ts";
-import { carries } from "../../model/walk-schema.ts";
-import { statusName } from "../../model/response-status.ts";
+import type { Operation, Parameter } from "../../model/operation/operation.ts";
+import type { Link } from "../../model/operation/response.ts";
+import type { Property } from "../../model/schema/schema.ts";
+import { carries } from "../../model/schema/walk-schema.ts";
+import { statusName } from "../../model/operation/response-status.ts";
 import { errorResponses, responseClassName } from "../client/operation-errors.ts";
 import { printBody, printData, printItem } from "../client/data-type.ts";
 import { sentMethod } from "../operations.ts";

@@ -1,14 +1,14 @@
 import { isJsonArray, objectMember, type Json, type JsonObject } from "../../kernel/json.ts";
 import type { Resource } from "../../model/api.ts";
-import type { SchemasByPointer } from "../../model/known-members.ts";
-import type { Operation } from "../../model/operation.ts";
-import { resolvedSchema } from "../../model/resolved-schema.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { SchemasByPointer } from "../../model/schema/known-members.ts";
+import type { Operation } from "../../model/operation/operation.ts";
+import { resolvedSchema } from "../../model/schema/resolved-schema.ts";
+import type { Schema } from "../../model/schema/schema.ts";
 import { printList, printObject } from "../client/print-object.ts";
 import { access, code, ident, join, key, lit, nothing, printValue, type Code } from "../print/code.ts";
 import { isParamsOptional, paramsName } from "../print/params.ts";
 import type { TypeContext } from "../print/print-type.ts";
-import { sampleParams } from "../samples.ts";
+import { sampleParams } from "../samples/samples.ts";
 
 /** Prints a call with the arguments of a sample, and options after them. */
 export type SampleCall = (options?: Code) => Code;

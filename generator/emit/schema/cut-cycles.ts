@@ -9,9 +9,9 @@ import {
 } from "../../kernel/json.ts";
 import type { JsonObject } from "../../kernel/json.ts";
 import { appendPointer, pointerFromFragment, type JsonPointer } from "../../kernel/json-pointer.ts";
-import { rewrite } from "../../load/rewrite.ts";
-import { CircularCompositions } from "../../model/circular-compositions.ts";
-import { isAlias } from "../../model/keywords.ts";
+import { rewrite } from "../../load/rewrite/rewrite.ts";
+import { CircularCompositions } from "../../model/schema/circular-compositions.ts";
+import { isAlias } from "../../model/schema/keywords.ts";
 import { References } from "../../model/references.ts";
 import { valueAt } from "../../select/value-at.ts";
 import { hoistTargets } from "./hoist-targets.ts";

@@ -8,10 +8,15 @@ import {
   type JsonObject,
 } from "../../kernel/json.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
-import { atOdds, certainDeclarations, type Declarations, type DeclarationSearch } from "../../model/declarations.ts";
-import type { OneWayProperties } from "../../model/one-way-properties.ts";
-import { inheritedNames } from "../../model/identifier.ts";
-import { OtherProperties } from "../../model/other-properties.ts";
+import {
+  atOdds,
+  certainDeclarations,
+  type Declarations,
+  type DeclarationSearch,
+} from "../../model/names/declarations.ts";
+import type { OneWayProperties } from "../../model/schema/one-way-properties.ts";
+import { inheritedNames } from "../../model/names/identifier.ts";
+import { OtherProperties } from "../../model/schema/other-properties.ts";
 import { valueAt } from "../../select/value-at.ts";
 import { typesOf } from "./in-its-words.ts";
 import { resolveReference } from "./resolve-reference.ts";

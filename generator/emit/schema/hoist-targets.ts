@@ -1,9 +1,9 @@
 import { isJsonObject, objectMember, stringMember, type Json, type JsonObject } from "../../kernel/json.ts";
 import { appendPointer, parsePointer, pointerFromFragment, type JsonPointer } from "../../kernel/json-pointer.ts";
 import { sortedBy } from "../../kernel/ordering.ts";
-import type { ObjectKind } from "../../load/grammar.ts";
-import { rewrite, type PlainRule } from "../../load/rewrite.ts";
-import { uniqueName } from "../../model/unique-name.ts";
+import type { ObjectKind } from "../../load/rewrite/grammar.ts";
+import { rewrite, type PlainRule } from "../../load/rewrite/rewrite.ts";
+import { uniqueName } from "../../model/names/unique-name.ts";
 import { valueAt } from "../../select/value-at.ts";
 import { resolveReference } from "./resolve-reference.ts";
 

@@ -8,8 +8,8 @@ import {
   withoutMember,
 } from "../../kernel/json.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
-import { assertionKeywords, has, keywordsOf, tellsProperties, typeNames } from "../../model/keywords.ts";
-import { partsOfType } from "../../model/type-beside.ts";
+import { assertionKeywords, has, keywordsOf, tellsProperties, typeNames } from "../../model/schema/keywords.ts";
+import { partsOfType } from "../../model/schema/type-beside.ts";
 
 /** A schema that says the same as the given one, without the forms that openapi-typescript reads in another way. */
 export function inItsWords(schema: JsonObject): JsonObject {
@@ -31,8 +31,8 @@ export function inItsWords(schema: JsonObject): JsonObject {
 
 /** A composition of nothing says nothing, and hides what does. */
 function withoutNoParts(schema: JsonObject): JsonObject {
-  const without = ["allOf", ...unions].filter((keyword) => arrayMember(schema, keyword)?.length === 0);
-  return without.reduce(withoutMember, schema);
+  const empty = ["allOf", ...unions].filter((keyword) => arrayMember(schema, keyword)?.length === 0);
+  return without(schema, empty);
 }
 
 /**

@@ -8,9 +8,9 @@ import {
   withoutMember,
 } from "../../kernel/json.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
-import { OneWayProperties, type OneWay } from "../../model/one-way-properties.ts";
+import { OneWayProperties, type OneWay } from "../../model/schema/one-way-properties.ts";
 import { References } from "../../model/references.ts";
-import type { Property } from "../../model/schema.ts";
+import type { Property } from "../../model/schema/schema.ts";
 import { asObject } from "./without-booleans.ts";
 
 /** How {@link markAccess} finds in which direction the properties of a document go. */

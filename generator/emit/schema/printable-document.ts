@@ -8,14 +8,14 @@ import {
   withoutMember,
 } from "../../kernel/json.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
-import type { ObjectKind } from "../../load/grammar.ts";
-import { rewrite, type Rule } from "../../load/rewrite.ts";
+import type { ObjectKind } from "../../load/rewrite/grammar.ts";
+import { rewrite, type Rule } from "../../load/rewrite/rewrite.ts";
 import { appendPointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
-import type { DeclarationSearch } from "../../model/declarations.ts";
-import { Discriminators, narrowed } from "../../model/discriminator.ts";
-import { allowsAny } from "../../model/allows-any.ts";
-import { has, keywordsOf, typeNames } from "../../model/keywords.ts";
+import type { DeclarationSearch } from "../../model/names/declarations.ts";
+import { Discriminators, narrowed } from "../../model/schema/discriminator.ts";
+import { allowsAny } from "../../model/schema/allows-any.ts";
+import { has, keywordsOf, typeNames } from "../../model/schema/keywords.ts";
 import { commentText } from "../print/doc-comment.ts";
 import { cutCycles } from "./cut-cycles.ts";
 import { declareRequired, searchIn } from "./declare-required.ts";

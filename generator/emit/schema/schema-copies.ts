@@ -1,6 +1,6 @@
 import { isJsonObject, objectMember, type Json, type JsonObject } from "../../kernel/json.ts";
 import { limits } from "../../kernel/limits.ts";
-import { uniqueName } from "../../model/unique-name.ts";
+import { uniqueName } from "../../model/names/unique-name.ts";
 import { asObject } from "./without-booleans.ts";
 
 /** Copies of schemas that are shown within others, in the words of openapi-typescript. */

@@ -1,10 +1,10 @@
 import type { GeneratedFile } from "../../kernel/generated-file.ts";
 import { appendPointer } from "../../kernel/json-pointer.ts";
 import type { Api } from "../../model/api.ts";
-import { typeIdentifier } from "../../model/identifier.ts";
+import { typeIdentifier } from "../../model/names/identifier.ts";
 import { allResources } from "../../model/resources.ts";
-import { uniqueName } from "../../model/unique-name.ts";
-import { pascalCase } from "../../model/words.ts";
+import { uniqueName } from "../../model/names/unique-name.ts";
+import { pascalCase } from "../../model/names/words.ts";
 import { countLines, inParts, longestBody } from "../file-parts.ts";
 import type { Import } from "../print/code.ts";
 import { typescriptFile } from "../typescript-file.ts";

@@ -1,5 +1,5 @@
 import { isJsonArray, member, type Json, type JsonObject } from "../../kernel/json.ts";
-import type { ObjectKind } from "../../load/grammar.ts";
+import type { ObjectKind } from "../../load/rewrite/grammar.ts";
 
 /**
  * An object of a document with schemas that are objects where they are `true` or `false`: openapi-typescript looks for

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../kernel/json.ts";
-import type { ObjectKind } from "../../load/grammar.ts";
+import type { ObjectKind } from "../../load/rewrite/grammar.ts";
 
 /**
  * An object of a document without what is only data: no type is printed of it, and what looks like a reference in it is none.

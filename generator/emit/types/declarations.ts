@@ -1,8 +1,8 @@
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import type { Api } from "../../model/api.ts";
-import type { Operation } from "../../model/operation.ts";
-import type { Direction, NamedSchema } from "../../model/schema.ts";
-import { webhooksName } from "../../model/webhooks.ts";
+import type { Operation } from "../../model/operation/operation.ts";
+import type { Direction, NamedSchema } from "../../model/schema/schema.ts";
+import { webhooksName } from "../../model/operation/webhooks.ts";
 import { countLines, type Placeable } from "../file-parts.ts";
 import { placedOperations } from "../operations.ts";
 import { code, fits, lineWidth, nothing, union, type Code } from "../print/code.ts";

@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type Json, stringMember } from "../../kernel/json.ts";
-import { elementKind, type ObjectKind } from "../grammar.ts";
-import { liftFrom30 } from "../lift-3-0.ts";
-import { rewrite } from "../rewrite.ts";
+import { elementKind, type ObjectKind } from "../rewrite/grammar.ts";
+import { liftFrom30 } from "../lift/lift-3-0.ts";
+import { rewrite } from "../rewrite/rewrite.ts";
 import type { Entry } from "./entry.ts";
 import { isSwagger, type Resource } from "./resource.ts";
 

@@ -7,7 +7,7 @@ import {
   stringMember,
 } from "../../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../../kernel/json-pointer.ts";
-import type { ObjectKind } from "../grammar.ts";
+import type { ObjectKind } from "../rewrite/grammar.ts";
 import type { Entry, LinkForm, LinkTarget, Origin } from "./entry.ts";
 import { placesIn, type Place } from "./places.ts";
 import type { Part, Resolver } from "./resolver.ts";

@@ -1,6 +1,6 @@
 import type { Json } from "../../kernel/json.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
-import type { ObjectKind } from "../grammar.ts";
+import type { ObjectKind } from "../rewrite/grammar.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Resource } from "./resource.ts";
 import type { Section } from "./sections.ts";

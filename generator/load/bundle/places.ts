@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../../kernel/json-pointer.ts";
-import { elementKind, memberKind, type ObjectKind } from "../grammar.ts";
+import { elementKind, memberKind, type ObjectKind } from "../rewrite/grammar.ts";
 
 /** An object or array that is not data. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, stringMember } from "../../kernel/json.ts";
-import { createLocator, type Locator } from "../locator.ts";
-import type { SourceFile } from "../source-file.ts";
+import { createLocator, type Locator } from "../parse/locator.ts";
+import type { SourceFile } from "../read/source-file.ts";
 import { Identifiers } from "./identifiers.ts";
 
 /** A file that references lead to. */

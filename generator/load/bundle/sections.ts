@@ -1,4 +1,4 @@
-import type { ObjectKind } from "../grammar.ts";
+import type { ObjectKind } from "../rewrite/grammar.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import type { Place } from "./places.ts";
 

@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject, member } from "../../kernel/json.ts";
 import { type JsonPointer, parsePointer, printPointer } from "../../kernel/json-pointer.ts";
 import { partAt } from "../bundle/part-at.ts";
-import type { Locator } from "../locator.ts";
+import type { Locator } from "../parse/locator.ts";
 import type { NodePath } from "./json-path.ts";
 
 /** An update of an overlay, merged into one place of the document. */

@@ -4,11 +4,11 @@ import { isJsonArray, isJsonObject, type Json, member, stringMember } from "../.
 import { appendPointer, type JsonPointer } from "../../kernel/json-pointer.ts";
 import { limits } from "../../kernel/limits.ts";
 import { nearest } from "../../kernel/nearest.ts";
-import { ownFormat } from "../known-format.ts";
-import { createLocator, type Locator } from "../locator.ts";
-import { parse } from "../parse.ts";
-import { readSourceFile } from "../read-file.ts";
-import type { SourceFile } from "../source-file.ts";
+import { ownFormat } from "../read/known-format.ts";
+import { createLocator, type Locator } from "../parse/locator.ts";
+import { parse } from "../parse/parse.ts";
+import { readSourceFile } from "../read/read-file.ts";
+import type { SourceFile } from "../read/source-file.ts";
 
 /** @see https://spec.openapis.org/overlay/v1.0.0.html#overlay-object */
 export interface Overlay {

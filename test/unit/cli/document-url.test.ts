@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
-import { fetchFile, fetchLimits } from "../../../generator/load/fetch-file.ts";
+import { fetchFile, fetchLimits } from "../../../generator/load/read/fetch-file.ts";
 import { readTree, temporaryFolder, writeFiles } from "../write/output-fixture.ts";
 import { project, runIn, smallDocument } from "./run-fixture.ts";
 

@@ -3,7 +3,7 @@ import { compareParams } from "../../../generator/contract/compare-params.ts";
 import type { ContractOperation } from "../../../generator/contract/contract.ts";
 import type { BodyReading } from "../../../generator/contract/judge/judge-request.ts";
 import type { TextValue } from "../../../generator/contract/judge/read-parameter.ts";
-import type { ParameterDescription } from "../../../generator/contract/operation-description.ts";
+import type { ParameterDescription } from "../../../generator/contract/document/operation-description.ts";
 
 interface Case {
   readonly params: unknown;

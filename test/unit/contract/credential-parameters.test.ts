@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { ContractReport } from "../../../generator/contract/contract-report.ts";
+import type { ContractReport } from "../../../generator/contract/run/contract-report.ts";
 import type { JsonObject } from "../../../generator/kernel/json.ts";
 import { type ClientFault, runSuites, unprovenIn } from "./run-suites.ts";
 

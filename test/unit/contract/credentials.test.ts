@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CredentialPlace } from "../../../generator/contract/credential-place.ts";
+import type { CredentialPlace } from "../../../generator/contract/document/credential-place.ts";
 import { carriedCredentials, withoutCredentials, withWrongScheme } from "../../../generator/contract/credentials.ts";
 import type { SentRequest } from "../../../generator/contract/exchange.ts";
 

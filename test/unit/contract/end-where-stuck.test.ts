@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
-import { stuckMessage } from "../../../generator/contract/end-where-stuck.ts";
+import { stuckMessage } from "../../../generator/contract/run/end-where-stuck.ts";
 
 const loader = import.meta.resolve("@oxc-node/core/register");
-const watched = new URL("../../../generator/contract/end-where-stuck.ts", import.meta.url);
+const watched = new URL("../../../generator/contract/run/end-where-stuck.ts", import.meta.url);
 
 /** How a process ends that is watched, and then does this. */
 async function endOf(work: string) {

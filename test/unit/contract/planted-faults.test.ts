@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ContractReport } from "../../../generator/contract/contract-report.ts";
-import { runContract } from "../../../generator/contract/run-contract.ts";
+import type { ContractReport } from "../../../generator/contract/run/contract-report.ts";
+import { runContract } from "../../../generator/contract/run/run-contract.ts";
 import type { Fault } from "./notes-project.ts";
 import { notesProject } from "./notes-project.ts";
 

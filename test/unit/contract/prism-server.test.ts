@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { prepareDocuments } from "../../../generator/contract/contract-documents.ts";
+import { prepareDocuments } from "../../../generator/contract/document/contract-documents.ts";
 import type { PrismServer } from "../../../generator/contract/prism-server.ts";
 import { startPrism } from "../../../generator/contract/prism-server.ts";
 import type { JsonObject } from "../../../generator/kernel/json.ts";

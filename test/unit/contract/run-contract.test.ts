@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { ContractProgress } from "../../../generator/contract/contract-report.ts";
-import { runContract } from "../../../generator/contract/run-contract.ts";
+import type { ContractProgress } from "../../../generator/contract/run/contract-report.ts";
+import { runContract } from "../../../generator/contract/run/run-contract.ts";
 
 const packages = fileURLToPath(new URL("../../../node_modules", import.meta.url));
 
@@ -71,7 +71,9 @@ describe("runContract", { timeout: 60_000 }, () => {
     });
 
     it("says which process was stuck", async () => {
-      const watch = JSON.stringify(new URL("../../../generator/contract/end-where-stuck.ts", import.meta.url).pathname);
+      const watch = JSON.stringify(
+        new URL("../../../generator/contract/run/end-where-stuck.ts", import.meta.url).pathname,
+      );
       await suite(`it("a", async () => { (await import(${watch})).endWhereStuck(1000); for (;;); });`);
       const report = await runContract({ output, workingFolder });
       expect(report.failures).toContainEqual({ name: "time limit", message: expect.stringContaining("One step") });

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { ContractReport } from "../../../generator/contract/contract-report.ts";
-import { runContract } from "../../../generator/contract/run-contract.ts";
+import type { ContractReport } from "../../../generator/contract/run/contract-report.ts";
+import { runContract } from "../../../generator/contract/run/run-contract.ts";
 import { generate, type TargetConfig } from "../../../generator/index.ts";
 import type { Json } from "../../../generator/kernel/json.ts";
 import { defaultClient } from "../../default-target.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { prepareDocuments } from "../../../generator/contract/contract-documents.ts";
-import { sampleAnswer } from "../../../generator/contract/sample-answer.ts";
+import { prepareDocuments } from "../../../generator/contract/document/contract-documents.ts";
+import { sampleAnswer } from "../../../generator/contract/document/sample-answer.ts";
 import type { Json, JsonObject } from "../../../generator/kernel/json.ts";
 
 const cases: readonly (readonly [string, { readonly given: JsonObject; readonly want: Json }])[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ContractSequence } from "../../../generator/contract/contract.ts";
-import { sequenceBody, type SequenceBody } from "../../../generator/contract/sequence-body.ts";
+import { sequenceBody, type SequenceBody } from "../../../generator/contract/document/sequence-body.ts";
 
 interface Case {
   readonly given: ContractSequence;

@@ -3,7 +3,7 @@ import { findDifferences } from "../../../generator/emit/contract/comparable.ts"
 import { typeContexts } from "../../../generator/emit/print/print-type.ts";
 import { cutSchemas } from "../../../generator/emit/schema/cut-cycles.ts";
 import type { Json, JsonObject } from "../../../generator/kernel/json.ts";
-import type { Direction } from "../../../generator/model/schema.ts";
+import type { Direction } from "../../../generator/model/schema/schema.ts";
 import { exchangeOf } from "../model/api-of.ts";
 import { placedOperations } from "../../../generator/emit/operations.ts";
 import { ref } from "../select/document-of.ts";

@@ -6,7 +6,7 @@ import type { RequestCase } from "../../../generator/emit/contract/case-list.ts"
 import { requestCases, type CaseBudget } from "../../../generator/emit/contract/request-cases.ts";
 import { placedOperations } from "../../../generator/emit/operations.ts";
 import { typeContexts } from "../../../generator/emit/print/print-type.ts";
-import type { Operation } from "../../../generator/model/operation.ts";
+import type { Operation } from "../../../generator/model/operation/operation.ts";
 import { apiOf, bodySchema } from "../model/api-of.ts";
 import { ref } from "../select/document-of.ts";
 import { validator } from "./schema-validator.ts";

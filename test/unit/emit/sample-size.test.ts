@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { JsonObject } from "../../../generator/kernel/json.ts";
-import { mostValues } from "../../../generator/emit/sample-options.ts";
-import { sample, sampleExtent } from "../../../generator/emit/samples.ts";
+import { mostValues } from "../../../generator/emit/samples/sample-options.ts";
+import { sample, sampleExtent } from "../../../generator/emit/samples/samples.ts";
 import { requestCases } from "../../../generator/emit/contract/request-cases.ts";
 import { requestSites } from "../../../generator/emit/contract/request-sites.ts";
 import { placedOperations } from "../../../generator/emit/operations.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "../../../generator/kernel/json.ts";
-import { conforms } from "../../../generator/emit/conforms.ts";
-import { sample } from "../../../generator/emit/samples.ts";
+import { conforms } from "../../../generator/emit/samples/conforms.ts";
+import { sample } from "../../../generator/emit/samples/samples.ts";
 import { bodySchema } from "../model/api-of.ts";
 import { ref } from "../select/document-of.ts";
 import { validator } from "./schema-validator.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { TemplateRenderer } from "../../../generator/emit/template-renderer.ts";
+import { TemplateRenderer } from "../../../generator/emit/templates/template-renderer.ts";
 import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
 
 describe("a template of a user", () => {

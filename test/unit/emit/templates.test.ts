@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Handlebars from "handlebars";
 import { describe, expect, it } from "vitest";
-import { templateHelpers } from "../../../generator/emit/template-renderer.ts";
+import { templateHelpers } from "../../../generator/emit/templates/template-renderer.ts";
 
 const folder = new URL("../../../templates/", import.meta.url).pathname;
 

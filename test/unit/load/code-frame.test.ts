@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codeFrame, positionAt } from "../../../generator/load/code-frame.ts";
+import { codeFrame, positionAt } from "../../../generator/load/parse/code-frame.ts";
 
 describe("positionAt", () => {
   it.each<[string, { given: [string, number]; want: { line: number; column: number } }]>([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
-import { reportDuplicateNames } from "../../../generator/load/duplicate-names.ts";
-import { sourceFile } from "../../../generator/load/source-file.ts";
+import { reportDuplicateNames } from "../../../generator/load/parse/duplicate-names.ts";
+import { sourceFile } from "../../../generator/load/read/source-file.ts";
 import { runIn } from "../cli/run-fixture.ts";
 import { temporaryFolder, writeFiles } from "../write/output-fixture.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fetchFailure } from "../../../generator/load/fetch-failure.ts";
+import { fetchFailure } from "../../../generator/load/read/fetch-failure.ts";
 
 const url = new URL("https://pets.example/o.json");
 

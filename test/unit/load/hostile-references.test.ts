@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
-import { fetchFile, fetchLimits } from "../../../generator/load/fetch-file.ts";
+import { fetchFile, fetchLimits } from "../../../generator/load/read/fetch-file.ts";
 import { load } from "../../../generator/load/load.ts";
 import { temporaryFolder } from "../write/output-fixture.ts";
 import { serve } from "./serve.ts";

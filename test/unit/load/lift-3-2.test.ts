@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Json, objectMember } from "../../../generator/kernel/json.ts";
-import { lift } from "../../../generator/load/lift.ts";
+import { lift } from "../../../generator/load/lift/lift.ts";
 
 const version = "3.2.0";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createLocator } from "../../../generator/load/locator.ts";
-import { sourceFile } from "../../../generator/load/source-file.ts";
+import { createLocator } from "../../../generator/load/parse/locator.ts";
+import { sourceFile } from "../../../generator/load/read/source-file.ts";
 import { loadFiles } from "./loading.ts";
 
 const json = `{

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { member } from "../../../generator/kernel/json.ts";
-import { indentQuoted } from "../../../generator/load/indent-quoted.ts";
-import { parseYaml } from "../../../generator/load/parse-yaml.ts";
+import { indentQuoted } from "../../../generator/load/parse/indent-quoted.ts";
+import { parseYaml } from "../../../generator/load/parse/parse-yaml.ts";
 
 describe("parseYaml", () => {
   it.each<[string, { given: string; want: unknown }]>([

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { readAhead, takeAhead } from "../../../generator/load/read-ahead.ts";
+import { readAhead, takeAhead } from "../../../generator/load/read/read-ahead.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "routesmith-ahead-"));
 

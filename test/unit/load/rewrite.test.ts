@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { appendPointer } from "../../../generator/kernel/json-pointer.ts";
 import type { Json, JsonObject } from "../../../generator/kernel/json.ts";
-import { rewrite } from "../../../generator/load/rewrite.ts";
+import { rewrite } from "../../../generator/load/rewrite/rewrite.ts";
 
 /** A schema in `allOf` in a schema, and so on, so many objects and arrays deep. */
 function nested(depth: number, inner: JsonObject): JsonObject {

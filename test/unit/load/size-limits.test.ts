@@ -7,7 +7,7 @@ import { bundle } from "../../../generator/load/bundle/bundle.ts";
 import { bundleLimits, type BundleLimits } from "../../../generator/load/bundle/bundle-limits.ts";
 import { createResource } from "../../../generator/load/bundle/resource.ts";
 import { load } from "../../../generator/load/load.ts";
-import { sourceFile } from "../../../generator/load/source-file.ts";
+import { sourceFile } from "../../../generator/load/read/source-file.ts";
 import { temporaryFolder } from "../write/output-fixture.ts";
 import { serve } from "./serve.ts";
 

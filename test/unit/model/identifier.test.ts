@@ -4,7 +4,7 @@ import {
   isIdentifier,
   typeIdentifier,
   valueIdentifier,
-} from "../../../generator/model/identifier.ts";
+} from "../../../generator/model/names/identifier.ts";
 
 describe("isIdentifier", () => {
   it.each(["a", "A1", "_", "$a", "größe", "日本", "__proto__"])("%j is one", (name) => {

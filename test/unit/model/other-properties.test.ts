@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { OtherProperties } from "../../../generator/model/other-properties.ts";
+import { OtherProperties } from "../../../generator/model/schema/other-properties.ts";
 
 it("says a schema that is long for a property no more often than there is room for, in no time", () => {
   const others = { type: "object", description: "x".repeat(6000) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Pagination } from "../../../generator/model/page-order.ts";
+import type { Pagination } from "../../../generator/model/pagination/page-order.ts";
 import { type Given, info, integer, object, paginationOf, text, zones } from "./pagination-of.ts";
 
 type Order = Pagination["order"];

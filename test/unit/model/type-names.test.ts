@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { renameType } from "../../../generator/model/type-names.ts";
-import { uniqueName } from "../../../generator/model/unique-name.ts";
+import { renameType } from "../../../generator/model/names/type-names.ts";
+import { uniqueName } from "../../../generator/model/names/unique-name.ts";
 
 describe("renameType", () => {
   it.each([

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allResources } from "../../../generator/model/resources.ts";
-import { uniquePath } from "../../../generator/model/unique-path.ts";
+import { uniquePath } from "../../../generator/model/names/unique-path.ts";
 import { apiOf } from "./api-of.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { camelCase, kebabCase, pascalCase, words } from "../../../generator/model/words.ts";
+import { camelCase, kebabCase, pascalCase, words } from "../../../generator/model/names/words.ts";
 
 describe("a name in", () => {
   it.each([

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../../generator/kernel/json.ts";
 import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
 import type { Document } from "../../../generator/load/document.ts";
-import { lift } from "../../../generator/load/lift.ts";
+import { lift } from "../../../generator/load/lift/lift.ts";
 import { select } from "../../../generator/select/select.ts";
 import type { Slice } from "../../../generator/select/slice.ts";
 

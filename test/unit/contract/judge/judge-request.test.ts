@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { SentRequest } from "../../../../generator/contract/exchange.ts";
-import { prepareDocuments } from "../../../../generator/contract/contract-documents.ts";
+import { prepareDocuments } from "../../../../generator/contract/document/contract-documents.ts";
 import { RequestJudge } from "../../../../generator/contract/judge/judge-request.ts";
-import { describeOperation } from "../../../../generator/contract/operation-description.ts";
+import { describeOperation } from "../../../../generator/contract/document/operation-description.ts";
 import type { JsonObject } from "../../../../generator/kernel/json.ts";
 
 const text = { type: "string" };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { prepareDocuments } from "../../../../generator/contract/contract-documents.ts";
+import { prepareDocuments } from "../../../../generator/contract/document/contract-documents.ts";
 import { judgeResponse } from "../../../../generator/contract/judge/judge-response.ts";
-import { describeOperation } from "../../../../generator/contract/operation-description.ts";
+import { describeOperation } from "../../../../generator/contract/document/operation-description.ts";
 
 const user = {
   type: "object",

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { TextValue } from "../../../../generator/contract/judge/read-parameter.ts";
 import { readParameter } from "../../../../generator/contract/judge/read-parameter.ts";
-import type { ParameterDescription } from "../../../../generator/contract/operation-description.ts";
-import type { ValueShape } from "../../../../generator/contract/value-shape.ts";
+import type { ParameterDescription } from "../../../../generator/contract/document/operation-description.ts";
+import type { ValueShape } from "../../../../generator/contract/document/value-shape.ts";
 
 interface Case {
   readonly given: Partial<ParameterDescription> & {

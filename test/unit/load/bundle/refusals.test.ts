@@ -6,7 +6,7 @@ import { bundle } from "../../../../generator/load/bundle/bundle.ts";
 import { bundleLimits } from "../../../../generator/load/bundle/bundle-limits.ts";
 import { createResource } from "../../../../generator/load/bundle/resource.ts";
 import { load } from "../../../../generator/load/load.ts";
-import { sourceFile } from "../../../../generator/load/source-file.ts";
+import { sourceFile } from "../../../../generator/load/read/source-file.ts";
 import type { JsonObject } from "../../../../generator/kernel/json.ts";
 import { select } from "../../../../generator/select/select.ts";
 import { bundleFiles, type Files } from "./bundled.ts";

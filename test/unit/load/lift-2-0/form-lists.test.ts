@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../../generator/kernel/json.ts";
-import { arrange, lift } from "../../../../generator/load/lift.ts";
+import { arrange, lift } from "../../../../generator/load/lift/lift.ts";
 import { at, documentWith, place, text } from "./lifting.ts";
 
 /** What is said of a list in a form, after both steps of the lift. */

@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, member } from "../../../../generator/kernel/json.ts";
 import { type JsonPointer, parsePointer } from "../../../../generator/kernel/json-pointer.ts";
-import { liftFrom20 } from "../../../../generator/load/lift-2-0/lift-2-0.ts";
+import { liftFrom20 } from "../../../../generator/load/lift/lift-2-0/lift-2-0.ts";
 
 export interface Case {
   readonly given: JsonObject;

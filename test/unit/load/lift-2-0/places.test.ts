@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../../generator/kernel/json.ts";
 import { appendPointer } from "../../../../generator/kernel/json-pointer.ts";
-import { liftFrom20 } from "../../../../generator/load/lift-2-0/lift-2-0.ts";
+import { liftFrom20 } from "../../../../generator/load/lift/lift-2-0/lift-2-0.ts";
 import { at, body, place, text } from "./lifting.ts";
 
 const deep: JsonObject = {

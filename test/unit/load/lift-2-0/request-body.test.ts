@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../../generator/kernel/json.ts";
-import { liftFrom20 } from "../../../../generator/load/lift-2-0/lift-2-0.ts";
+import { liftFrom20 } from "../../../../generator/load/lift/lift-2-0/lift-2-0.ts";
 import { at, body, definitions, documentWith, liftOperation, place, ref, text } from "./lifting.ts";
 
 describe("lift from 2.0: bodies", () => {
