@@ -141,6 +141,12 @@ function exactObjects({ values, pointer }: SchemaOf<"enum">): readonly ObjectSch
   }));
 }
 
+/** Of several marks of one property that must be there a compiler finds the widest type, where another is null. */
+function isNullLost(marked: readonly Property[], { direction }: TypeContext): boolean {
+  const isCarried = marked.some((property) => property.required && carries(direction, property));
+  return isCarried && marked.some(({ schema }) => schema.kind === "null");
+}
+
 /** Alternatives may say several things of a property, where nothing beside them has it. */
 function isAtOdds(declaring: readonly Declaring[], context: TypeContext): boolean {
   const all = declaring.flatMap(({ properties }) => properties);
@@ -150,8 +156,7 @@ function isAtOdds(declaring: readonly Declaring[], context: TypeContext): boolea
   // Beside the mark of the one part the types of alternatives are lost, each of which would need it.
   const typeOf = ({ schema }: Property) => printType(schema, context).text;
   const [type, ...others] = new Set(marked.map(typeOf));
-  // Of several marked types a compiler finds the widest, where one of them is null.
-  if (others.length > 0 && marked.some(({ schema }) => schema.kind === "null")) return true;
+  if (others.length > 0 && isNullLost(marked, context)) return true;
   return declaring.some(
     ({ properties, isOfAlternatives }) =>
       isOfAlternatives &&

@@ -13,7 +13,7 @@ import {
   certainDeclarations,
   type Declarations,
   type DeclarationSearch,
-} from "../../model/names/declarations.ts";
+} from "../../model/schema/declarations.ts";
 import type { OneWayProperties } from "../../model/schema/one-way-properties.ts";
 import { inheritedNames } from "../../model/names/identifier.ts";
 import { OtherProperties } from "../../model/schema/other-properties.ts";

@@ -12,7 +12,7 @@ import type { ObjectKind } from "../../load/rewrite/grammar.ts";
 import { rewrite, type Rule } from "../../load/rewrite/rewrite.ts";
 import { appendPointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
-import type { DeclarationSearch } from "../../model/names/declarations.ts";
+import type { DeclarationSearch } from "../../model/schema/declarations.ts";
 import { Discriminators, narrowed } from "../../model/schema/discriminator.ts";
 import { allowsAny } from "../../model/schema/allows-any.ts";
 import { has, keywordsOf, typeNames } from "../../model/schema/keywords.ts";

@@ -5,7 +5,7 @@ import { groupedBy } from "../../kernel/grouped-by.ts";
 import { limits } from "../../kernel/limits.ts";
 import { sortedBy } from "../../kernel/ordering.ts";
 import { rewrite } from "../../load/rewrite/rewrite.ts";
-import { declarations } from "../names/declarations.ts";
+import { declarations } from "./declarations.ts";
 import type { Discriminator } from "./schema.ts";
 
 /** What a discriminator says of the values of one schema: its property has one of these. */

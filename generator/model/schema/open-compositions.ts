@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import type { OneWay, OneWayProperties } from "./one-way-properties.ts";
 import type { Property } from "./schema.ts";
-import { certainDeclarations, type Declarations, type DeclarationSearch } from "../names/declarations.ts";
+import { certainDeclarations, type Declarations, type DeclarationSearch } from "./declarations.ts";
 
 interface Open {
   readonly composition: JsonObject;

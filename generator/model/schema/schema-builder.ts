@@ -8,7 +8,7 @@ import { valueAt } from "../../select/value-at.ts";
 import { allowsAny } from "./allows-any.ts";
 import { CircularCompositions } from "./circular-compositions.ts";
 import { Contradictions, type Contradiction } from "./contradictions.ts";
-import { atOdds } from "../names/declarations.ts";
+import { atOdds } from "./declarations.ts";
 import { Discriminators, type Narrowing } from "./discriminator.ts";
 import { noDocs } from "../docs.ts";
 import { narrowSchema } from "./narrow-schema.ts";

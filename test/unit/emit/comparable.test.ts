@@ -198,6 +198,7 @@ describe("what openapi-typescript says otherwise", () => {
           required: ["a"],
         },
         request: ["direction that parts are at odds about"],
+        response: [],
       },
     ],
     [

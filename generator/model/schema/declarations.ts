@@ -8,9 +8,9 @@ import {
   type JsonObject,
 } from "../../kernel/json.ts";
 import { annotations } from "../docs.ts";
-import { has, keywordsOf, tellsProperties, typeNames } from "../schema/keywords.ts";
-import type { OneWay, OneWayProperties } from "../schema/one-way-properties.ts";
-import type { Property } from "../schema/schema.ts";
+import { has, keywordsOf, tellsProperties, typeNames } from "./keywords.ts";
+import type { OneWay, OneWayProperties } from "./one-way-properties.ts";
+import type { Property } from "./schema.ts";
 
 /** What a Reference Object leads to; anything else as it is. */
 type Resolve = (source: Json) => Json;
