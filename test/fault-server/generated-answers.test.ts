@@ -1,10 +1,5 @@
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { generate } from "../../generator/index.ts";
-import { defaultTarget } from "../default-target.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { importClient } from "../import-client.ts";
 import { type StaticAnswer, startServer } from "../unit/runtime/start-server.ts";
 
 /** What the generator wrote, as far as this test knows it. */
@@ -15,8 +10,6 @@ interface Call extends Promise<unknown> {
 interface GeneratedClient {
   readonly createAnswers: (options: object) => { readonly answers: Readonly<Record<string, () => Call>> };
 }
-
-const packages = fileURLToPath(new URL("../../node_modules", import.meta.url));
 
 type Contents = Readonly<Record<string, object>>;
 
@@ -56,22 +49,13 @@ const document = {
   },
 };
 
-let folder: string;
 let client: GeneratedClient;
 
 beforeAll(async () => {
-  const stdin = async () => Buffer.from(JSON.stringify(document));
-  const { files } = await generate({ ...defaultTarget, name: "answers", emit: ["types", "client"] }, { stdin });
-  folder = await realpath(await mkdtemp(join(tmpdir(), "routesmith-answers-")));
-  await symlink(packages, join(folder, "node_modules"));
-  for (const { path, text } of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-  client = (await import(join(folder, "index.ts"))) as GeneratedClient;
+  const imported = await importClient<GeneratedClient>("answers", document);
+  ({ client } = imported);
+  return imported.remove;
 }, 60_000);
-
-afterAll(() => rm(folder, { recursive: true }));
 
 async function call(name: string, answer: StaticAnswer): Promise<() => Call> {
   const { url } = await startServer(answer);

@@ -1,10 +1,5 @@
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { generate } from "../../generator/index.ts";
-import { defaultTarget } from "../default-target.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { importClient } from "../import-client.ts";
 import { startFaultServer, type SeenRequest } from "./fault-server.ts";
 import { answer } from "./faults.ts";
 
@@ -31,7 +26,6 @@ interface GeneratedClient {
 const style = ["page", "offset", "cursor", "link", "envelope"] as const;
 type Style = (typeof style)[number];
 
-const packages = fileURLToPath(new URL("../../node_modules", import.meta.url));
 const object = (properties: object) => ({ type: "object", properties });
 const integer = { type: "integer" };
 const more = { has_more: { type: "boolean" } };
@@ -110,22 +104,13 @@ function page(name: Style, { count, third }: Pages, index: number) {
   }
 }
 
-let folder: string;
 let client: GeneratedClient;
 
 beforeAll(async () => {
-  const stdin = async () => Buffer.from(JSON.stringify(document));
-  const { files } = await generate({ ...defaultTarget, name: "lists", emit: ["types", "client"] }, { stdin });
-  folder = await realpath(await mkdtemp(join(tmpdir(), "routesmith-lists-")));
-  await symlink(packages, join(folder, "node_modules"));
-  for (const { path, text } of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-  client = (await import(join(folder, "index.ts"))) as GeneratedClient;
+  const imported = await importClient<GeneratedClient>("lists", document);
+  ({ client } = imported);
+  return imported.remove;
 }, 60_000);
-
-afterAll(() => rm(folder, { recursive: true }));
 
 async function start(name: Style, pages: Pages) {
   const server = await startFaultServer((request) => page(name, pages, indexOf(name, request)));

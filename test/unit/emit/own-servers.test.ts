@@ -1,11 +1,6 @@
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { generate } from "../../../generator/index.ts";
+import { importClient } from "../../import-client.ts";
 import { startServer } from "../runtime/start-server.ts";
-import { defaultTarget } from "../../default-target.ts";
 
 interface Options {
   readonly baseUrl?: string;
@@ -17,8 +12,6 @@ type Method = () => Promise<void>;
 interface GeneratedClient {
   readonly createServers: (options?: Options) => { readonly files: { readonly read: Method; readonly upload: Method } };
 }
-
-const packages = fileURLToPath(new URL("../../../node_modules", import.meta.url));
 
 /** The client of a document with two operations, of which `upload` has a server of its own, as a module. */
 async function clientOf(documentServers: object[], uploadServers: object[]): Promise<GeneratedClient> {
@@ -34,16 +27,9 @@ async function clientOf(documentServers: object[], uploadServers: object[]): Pro
       },
     },
   };
-  const stdin = async () => Buffer.from(JSON.stringify(document));
-  const { files } = await generate({ ...defaultTarget, name: "servers", emit: ["types", "client"] }, { stdin });
-  const folder = await realpath(await mkdtemp(join(tmpdir(), "routesmith-servers-")));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  await symlink(packages, join(folder, "node_modules"));
-  for (const { path, text } of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-  return (await import(join(folder, "index.ts"))) as GeneratedClient;
+  const { client, remove } = await importClient<GeneratedClient>("servers", document);
+  onTestFinished(remove);
+  return client;
 }
 
 describe("an operation with a server of its own", () => {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, symlink } from "node:fs/promises";
+import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
 import { load } from "../../../generator/load/load.ts";
 import { loadFiles, type Loading } from "./loading.ts";
@@ -236,6 +236,7 @@ describe("load", () => {
 
   it("says why a file cannot be read", async () => {
     const folder = await mkdtemp(join(tmpdir(), "routesmith-load-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
     await symlink("loop.json", join(folder, "loop.json"));
     const diagnostics = new Diagnostics();
     await load({ spec: "loop.json", overlays: [], workingFolder: folder }, diagnostics);

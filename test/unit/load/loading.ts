@@ -1,6 +1,7 @@
-import { mkdtemp, mkdir, writeFile } from "node:fs/promises";
+import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
 import { ownFolderOnly, type ReferencePolicy } from "../../../generator/config/target-config.ts";
 import { Diagnostics } from "../../../generator/kernel/diagnostic.ts";
 import type { Document } from "../../../generator/load/document.ts";
@@ -25,6 +26,7 @@ export async function loadFiles({
   readonly diagnostics: Diagnostics;
 }> {
   const folder = await mkdtemp(join(tmpdir(), "routesmith-load-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
