@@ -215,7 +215,8 @@ export function createDeadline(): Deadline {
       const released =
         <V>(settle: (value: V) => void) =>
         (value: V) => {
-          clearTimeout(timer);
+          // By the types of workers it takes no undefined.
+          if (timer !== undefined) clearTimeout(timer);
           unwatch?.();
           settle(value);
         };
