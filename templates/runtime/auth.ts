@@ -1,5 +1,5 @@
 import { InvalidArgumentError, MissingCredentialError } from "./errors.js";
-import { own } from "./values.js";
+import { own, secretsIn } from "./values.js";
 
 /** What the function is asked for that gives a credential. */
 export interface CredentialRequest {
@@ -273,9 +273,18 @@ export async function authorized<A extends { readonly isRefused: boolean }>(
   return fresh ? attempt(fresh) : made;
 }
 
-/** What nobody may read of them. */
-export function secretsOf(sent: readonly SentCredential[]): readonly string[] {
-  return sent.flatMap((credential) => credential.secrets(credential.value));
+/** What of a call's params nobody may read. */
+export interface Secrets {
+  /** What holds them, at any depth. */
+  readonly in: unknown;
+  /** The names of the properties that hold them; without it, all do. */
+  readonly named?: readonly string[];
+}
+
+/** What nobody may read of credentials, and of what is sent with them. */
+export function secretsOf(sent: readonly SentCredential[], secrets?: Secrets): readonly string[] {
+  const ofCredentials = sent.flatMap((credential) => credential.secrets(credential.value));
+  return secrets ? [...ofCredentials, ...secretsIn(secrets.in, secrets.named)] : ofCredentials;
 }
 
 /**

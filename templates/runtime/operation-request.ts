@@ -1,4 +1,4 @@
-import type { Security } from "./auth.js";
+import type { Secrets, Security } from "./auth.js";
 import type { QueryWriter } from "./content.js";
 import type { BodyWriter, ParameterValues } from "./request.js";
 import type { BodyReader, HeaderReader, Unwrap } from "./response.js";
@@ -30,8 +30,8 @@ export interface OperationRequest {
   readonly readStream?: StreamReader;
   /** The media type to ask for, where a server has several. */
   readonly accept?: string;
-  /** What it holds of what the document calls sensitive. */
-  readonly secrets?: () => readonly string[];
+  /** What of it nobody may read, whatever a server quotes. */
+  readonly secrets?: Secrets;
   /** The document says that a 409 may be retried. */
   readonly retryConflict?: boolean;
   /** Takes the data out of the body of a successful response; without it, the body is the data. */

@@ -128,7 +128,7 @@ async function fetchResponse(
   checkBaseUrl(operation, baseUrl, wire);
   const init = createRequestInit(request, options, wire, credentials);
   const { body } = init;
-  const hide = hiding(() => [...secretsOf(credentials), ...(request.secrets?.() ?? [])]);
+  const hide = hiding(() => secretsOf(credentials, request.secrets));
   // First in the list is last to see the response: all that can fail after it is the reading of an error's body.
   let isReading = false;
   const watch = {

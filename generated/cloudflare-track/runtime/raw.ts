@@ -30,7 +30,6 @@ import {
   writtenCookies,
 } from "./request.js";
 import { failure, type Transport } from "./transport.js";
-import { secretsIn } from "./values.js";
 
 /** The openapi-fetch client for the paths of a document. @see https://openapi-ts.dev/openapi-fetch/api */
 export type RawClient<Paths extends object> = Client<Paths>;
@@ -82,10 +81,9 @@ export function rawClient<Paths extends object>(transport: Pick<Transport, "wire
       checkNumbers(operation, wire);
       checkBaseUrl(operation, wire.baseUrl, wire);
       // What of the rest is a secret is not known either.
-      const hide = hiding(() => [
-        ...secretsOf(credentials),
-        ...secretsIn([init.params, [...merge(init.headers).entries()], body]),
-      ]);
+      const hide = hiding(() =>
+        secretsOf(credentials, { in: [init.params, [...merge(init.headers).entries()], body] }),
+      );
       // First in the list is last to see it: all that can fail after it is the reading of the body.
       let answered: Response | undefined;
       const watch: Middleware = { onResponse: ({ response }) => void (answered = response) };

@@ -1,7 +1,7 @@
 import type { Operation } from "../../model/operation/operation.ts";
 import { commonMethods, sentMethod } from "../operations.ts";
 import { sensitiveParams } from "../sensitive-params.ts";
-import { block, code, imported, lit, type Code } from "../print/code.ts";
+import { block, code, lit, type Code } from "../print/code.ts";
 import type { SchemasByPointer } from "../../model/schema/known-members.ts";
 import { printReading, printResponseHeaders, printRetryConflict, printUnwrapping } from "./answer-code.ts";
 import { printBody } from "./body-code.ts";
@@ -70,5 +70,5 @@ function printSecrets(operation: Operation, named: SchemasByPointer): readonly C
   const secrets = sensitiveParams(operation, named);
   if (secrets.length === 0) return noLines;
   const names = secrets.map((name) => lit(name));
-  return [code`secrets: () => ${imported("secretsIn", "runtime/values")}(params, ${printList(names)}),`];
+  return [code`secrets: { in: params, named: ${printList(names)} },`];
 }

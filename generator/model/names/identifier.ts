@@ -67,7 +67,6 @@ const operationScope = new Set([
   "jsonLines",
   "jsonSequence",
   "page",
-  "secretsIn",
   "readJson",
   "readText",
   "readBlob",

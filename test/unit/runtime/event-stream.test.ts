@@ -99,7 +99,7 @@ describe("the events of a call", () => {
 
   it("show no secret that a type quotes", async () => {
     const { url } = await startStreams({ type: "text/s3cr3t", script: [] });
-    const request = makeRequest({ readStream: eventStream("text"), secrets: () => ["s3cr3t"] });
+    const request = makeRequest({ readStream: eventStream("text"), secrets: { in: ["s3cr3t"] } });
     await expect(makeTransport({ baseUrl: url }).call(request)).rejects.toMatchObject({
       message: "GET /things: the body is no event stream (text/[redacted])",
     });

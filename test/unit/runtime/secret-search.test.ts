@@ -5,7 +5,6 @@ import { type CallLogger, type CallLogLevel, logCalls, observeCalls } from "../.
 import type { OperationRequest } from "../../../templates/runtime/operation-request.ts";
 import type { CallOptions, TransportConfig } from "../../../templates/runtime/options.ts";
 import { readText } from "../../../templates/runtime/response.ts";
-import { secretsIn } from "../../../templates/runtime/values.ts";
 import { makeRequest, makeTransport } from "./make-transport.ts";
 import { deadOrigin, type ReceivedRequest, respond, type ServerAnswer, startServer } from "./start-server.ts";
 
@@ -155,7 +154,7 @@ const cases: readonly (readonly [string, Case])[] = [
       ...echoing(500),
       request: {
         queryString: () => encodeURIComponent(`{"secret":"${secret("whole")}"}`),
-        secrets: () => [`{"secret":"${secret("whole")}"}`, ...secretsIn(request, sensitive)],
+        secrets: { in: [{ secret: `{"secret":"${secret("whole")}"}` }, request], named: sensitive },
       },
     },
   ],
@@ -203,9 +202,7 @@ async function run(given: Case, observer: TransportConfig["observer"], lines: st
     ...given.config,
   });
   const called = { ...request, ...given.request };
-  return transport
-    .call(makeRequest({ secrets: () => secretsIn(called, sensitive), ...called }), given.options)
-    .result();
+  return transport.call(makeRequest({ secrets: { in: called, named: sensitive }, ...called }), given.options).result();
 }
 
 describe("no secret is in a log, in an error, or in the reason of a retry:", () => {

@@ -13,7 +13,6 @@ import type {
   UndocumentedError,
 } from "../../runtime/errors.js";
 import type { CallOptions, Transport } from "../../runtime/transport.js";
-import { secretsIn } from "../../runtime/values.js";
 import type { Failure, StartTrackRecordingParams } from "../../types.js";
 
 /** What `startTrackRecording` may fail with. */
@@ -48,7 +47,7 @@ export function startTrackRecording(
       security: [["apiToken"]],
       pathParams: { account_id, app_id },
       body,
-      secrets: () => secretsIn(params, ["access_key", "password", "private_key", "secret"]),
+      secrets: { in: params, named: ["access_key", "password", "private_key", "secret"] },
     },
     options,
   );

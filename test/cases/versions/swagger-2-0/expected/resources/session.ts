@@ -5,7 +5,6 @@ import type { RequestError, UndocumentedError } from "../runtime/errors.js";
 import { urlEncoded } from "../runtime/form.js";
 import { readJson } from "../runtime/response.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
-import { secretsIn } from "../runtime/values.js";
 import type { LogInParams } from "../types.js";
 
 /** What `logIn` may fail with. */
@@ -26,7 +25,7 @@ export function logIn(
       contentType: "application/x-www-form-urlencoded",
       writeBody: (fields) => urlEncoded(fields, { scopes: { style: { style: "form", explode: false } } }),
       readBody: readJson,
-      secrets: () => secretsIn(params, ["password"]),
+      secrets: { in: params, named: ["password"] },
     },
     options,
   );
