@@ -12,7 +12,7 @@ const onlyEarlier = stages.map((stage, index) => ({
 /** Each of these is imported by one module alone, so that another can take its place. */
 const seams = [
   ["handlebars", "emit/templates/template-renderer\\.ts"],
-  ["openapi-typescript", "emit/schema/schema-worker\\.mjs"],
+  ["openapi-typescript", "emit/schema/schema-worker\\.ts"],
   ["ts-morph", "verify/type-check\\.ts"],
   ["oxc-parser", "verify/(verify|statements)\\.ts"],
   ["jiti", "cli/"],

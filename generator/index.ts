@@ -6,6 +6,7 @@ import { TemplateRenderer } from "./emit/templates/template-renderer.ts";
 import { Diagnostics, type Diagnostic } from "./kernel/diagnostic.ts";
 import { invariant } from "./kernel/invariant.ts";
 import type { GeneratedFile } from "./kernel/generated-file.ts";
+import type { JsonObject } from "./kernel/json.ts";
 import type { Document } from "./load/document.ts";
 import { load } from "./load/load.ts";
 import { loadTemplates } from "./load/templates/load-templates.ts";
@@ -81,7 +82,7 @@ export async function generate(target: TargetConfig, options: GenerateOptions = 
 
     onStage("emit");
     const renderer = new TemplateRenderer(templates, diagnostics);
-    const printSchema = (root: object) => {
+    const printSchema = (root: JsonObject) => {
       invariant(schemaPrinter, "the emitters that ask for the schema are those that start its printer");
       return schemaPrinter.print(root);
     };

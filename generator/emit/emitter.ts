@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import type { EmitterName, GeneratedFile } from "../kernel/generated-file.ts";
+import type { JsonObject } from "../kernel/json.ts";
 import type { Slice } from "../select/slice.ts";
 import type { Api } from "../model/api.ts";
 import type { HelperItem } from "./helpers/helper-items.ts";
@@ -18,7 +19,7 @@ export interface EmitContext {
   /** The emitters of this run: what one prints may depend on the files of another. */
   readonly emit: ReadonlySet<EmitterName>;
   /** Starts printing the `schema` module, or has done so already. */
-  readonly printSchema: (root: object) => Promise<string>;
+  readonly printSchema: (root: JsonObject) => Promise<string>;
   readonly diagnostics: Diagnostics;
 }
 

@@ -8,6 +8,7 @@ import { TemplateRenderer } from "../../generator/emit/templates/template-render
 import { typeModules } from "../../generator/emit/types/type-modules.ts";
 import { typesEmitter } from "../../generator/emit/types/types-emitter.ts";
 import type { GeneratedFile } from "../../generator/index.ts";
+import type { JsonObject } from "../../generator/kernel/json.ts";
 import { Diagnostics } from "../../generator/kernel/diagnostic.ts";
 import { load } from "../../generator/load/load.ts";
 import { loadTemplates } from "../../generator/load/templates/load-templates.ts";
@@ -48,7 +49,7 @@ async function wholeOf(spec: string): Promise<Whole> {
     types: typeModules(api),
     helpers: [],
     emit: new Set(["schema", "types", "client", "contract"] as const),
-    printSchema: (root: object) => printer.print(root),
+    printSchema: (root: JsonObject) => printer.print(root),
     diagnostics,
   };
   try {

@@ -1,6 +1,5 @@
 import type { EmitContext, Emitter } from "../emitter.ts";
 import { escapeUnprintable } from "../print/code.ts";
-import { printableDocument } from "./printable-document.ts";
 import { PrinterLimitError } from "./printer-limit-error.ts";
 import { schemaFiles } from "./schema-parts.ts";
 
@@ -10,7 +9,7 @@ export const schemaEmitter: Emitter = {
   async emit({ api, slice, printSchema, diagnostics }: EmitContext) {
     let text: string;
     try {
-      text = escapeUnprintable(await printSchema(printableDocument(slice.root)));
+      text = escapeUnprintable(await printSchema(slice.root));
     } catch (error) {
       const code = error instanceof PrinterLimitError ? "limit/schema-types" : "emit/schema-failed";
       diagnostics.error(code, error instanceof Error ? error.message : String(error), {

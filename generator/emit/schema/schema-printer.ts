@@ -1,20 +1,22 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
+import type { JsonObject } from "../../kernel/json.ts";
 import { limits } from "../../kernel/limits.ts";
 import { PrinterLimitError } from "./printer-limit-error.ts";
 
 /** Prints openapi-typescript's module of a document. */
 export interface SchemaPrinter {
   /**
-   * @param root an OpenAPI 3.1 document whose references all lead to parts of itself.
+   * @param root a lifted document whose references all lead to parts of itself.
    * @throws {PrinterLimitError} it takes more time, memory or stack than there is; or what openapi-typescript throws.
    */
-  print(root: object): Promise<string>;
+  print(root: JsonObject): Promise<string>;
   /** Ends the worker; nothing can be printed afterwards. */
   close(): Promise<void>;
 }
 
-interface Reply {
+/** What the worker answers. */
+export interface Reply {
   readonly text?: string;
   readonly error?: string;
   /** There was not enough stack. */
@@ -29,7 +31,7 @@ interface Reply {
  */
 export function startSchemaPrinter(seconds: number = limits.schemaSeconds): SchemaPrinter {
   let current = startWorker();
-  const ask = async (root: object): Promise<string> => {
+  const ask = async (root: JsonObject): Promise<string> => {
     // A document can end a worker: it asks for more memory than there is, or for more time.
     if (current.isSpent) current = startWorker();
     const { worker, failure } = current;
@@ -90,9 +92,14 @@ const mostMemory = 2048;
 /** In MiB: the syntax trees of what is printed at a time fit in it, and are gone before they are copied anywhere. */
 const youngMemory = 192;
 
+/** What a worker runs: beside the built program a built one, and beside the sources one that Node must first read as TypeScript. */
+const { file, execArgv } = import.meta.url.endsWith(".ts")
+  ? { file: "schema-worker.ts", execArgv: ["--import", "@oxc-node/core/register"] }
+  : { file: "schema-worker.js", execArgv: [] };
+
 function startWorker(): RunningWorker {
-  const worker = new Worker(new URL("./schema-worker.mjs", import.meta.url), {
-    execArgv: [],
+  const worker = new Worker(new URL(file, import.meta.url), {
+    execArgv,
     // A document that asks for more ends the worker, which is a problem to report, and not the process.
     resourceLimits: {
       maxOldGenerationSizeMb: mostMemory,
