@@ -35,7 +35,7 @@ export class ApiError<Status extends ErrorStatus | SuccessStatus = ErrorStatus, 
     const { status, statusText, headers } = response;
     // With HTTP/2 there is no reason phrase.
     const outcome = (problem ?? `${status} ${hide(statusText)}`.trim()) + afterAttempts(attempts);
-    const said = [operation, outcome, serverMessage(body, hide) ?? []].flat().join(": ");
+    const said = [operation, outcome, serverMessage(body, hide)].filter(Boolean).join(": ");
     const id = requestId && hide(requestId);
     super(id ? `${said} (request ${id})` : said);
     this.operation = operation;
@@ -343,9 +343,7 @@ export function serverMessage(body: unknown, hide: Hide): string | undefined {
   const said = [fields, fieldsOf(fields["error"]), fieldsOf(first)].flatMap((holder) =>
     names.map((name) => holder[name]),
   );
-  const found = [...said, first].find(
-    (candidate): candidate is string => typeof candidate === "string" && candidate !== "",
-  );
+  const found = [...said, first].find((one): one is string => !!one && typeof one === "string");
   return found && quoted(found, hide);
 }
 
@@ -366,20 +364,22 @@ export type Hide = (text: string) => string;
 const shortest = 4;
 
 /** @param find gives the secrets; it is asked only where there is a text. */
-export function hiding(find: () => Iterable<string>): Hide {
+export function hiding(find: () => readonly string[]): Hide {
   return (text) => {
-    const forms = [...find()].flatMap((secret) => [
-      secret,
-      JSON.stringify(secret).slice(1, -1),
-      // No URL has half of a surrogate pair.
-      encodeURIComponent(secret.replace(/[\ud800-\udfff]/gu, "\uFFFD")),
-    ]);
-    // The longest first, as one may be a part of another.
-    const sorted = forms.filter(Boolean).sort((left, right) => right.length - left.length);
-    const patterns = sorted.map((form) => {
-      const escaped = form.replace(/\W/g, "\\$&");
-      return form.length < shortest ? `(?<!\\w)${escaped}(?!\\w)` : escaped;
-    });
+    const patterns = find()
+      // No form of a secret is shorter than itself.
+      .filter((secret) => secret && secret.length <= text.length)
+      // The longest first, as one may be a part of another.
+      .sort((left, right) => right.length - left.length)
+      .map((secret) => {
+        // As it is, and as JSON and URLs write it, in whose queries a space is `+` or `%20`.
+        const pattern = secret.replace(/\W/gu, (char) => {
+          const written = new URLSearchParams({ "": char }).toString().slice(1);
+          const forms = [char, JSON.stringify(char).slice(1, -1), written, written.replace("+", "%20")];
+          return `(?:${forms.map((form) => form.replace(/\W/g, "\\$&")).join("|")})`;
+        });
+        return secret.length < shortest ? `(?<!\\w)${pattern}(?!\\w)` : pattern;
+      });
     return patterns.length === 0 ? text : text.replace(new RegExp(patterns.join("|"), "g"), "[redacted]");
   };
 }
@@ -418,6 +418,6 @@ const refusals = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|C
 export function isRefused(error: unknown): boolean {
   const { errors } = fieldsOf(fieldsOf(error)["cause"] ?? error);
   return (Array.isArray(errors) && errors.length > 0 ? errors : [error]).every((one) =>
-    refusals.test(errorCode(one) ?? ""),
+    refusals.test(String(errorCode(one))),
   );
 }

@@ -285,8 +285,10 @@ export interface Secrets {
 
 /** What nobody may read of credentials, and of what is sent with them. */
 export function secretsOf(sent: readonly SentCredential[], secrets?: Secrets): readonly string[] {
-  const ofCredentials = sent.flatMap((credential) => credential.secrets(credential.value));
-  return secrets ? [...ofCredentials, ...secretsIn(secrets.in, secrets.named)] : ofCredentials;
+  return [
+    ...sent.flatMap((credential) => credential.secrets(credential.value)),
+    ...secretsIn(secrets?.in, secrets?.named),
+  ];
 }
 
 /**

@@ -117,7 +117,7 @@ export function logCalls(logger: CallLogger, level: CallLogLevel, sensitive: rea
     const found = levelOf(event);
     if (levels.indexOf(found) > most) return;
     const shown = { ...fields, ...failureOf(event), ...(level === "debug" ? details : {}) };
-    const hideFound = hiding(() => secrets);
+    const hideFound = hiding(() => [...secrets]);
     const open = (text: string) => hideFound(detail().hide(text));
     const replace = (_name: string, value: unknown) => (typeof value === "string" ? open(value) : value);
     // A secret may be the word that tells the kind.

@@ -2,12 +2,14 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { inspect } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { bearer, http } from "../../../templates/runtime/auth.ts";
+import { apiKey, bearer, http } from "../../../templates/runtime/auth.ts";
+import { observeCalls } from "../../../templates/runtime/log.ts";
 import type { OperationRequest } from "../../../templates/runtime/operation-request.ts";
+import { rawClient } from "../../../templates/runtime/raw.ts";
 import { readText } from "../../../templates/runtime/response.ts";
 import { byteStream } from "../../../templates/runtime/stream.ts";
 import { failureOf, makeRequest, makeTransport } from "./make-transport.ts";
-import { startServer } from "./start-server.ts";
+import { respond, startServer } from "./start-server.ts";
 
 const token = "L34K-token";
 
@@ -71,5 +73,34 @@ describe("an error", () => {
     const transport = makeTransport({ baseUrl: url, credentials: { signature } });
     const { message } = await failureOf(transport, { security: [["signature"]] });
     expect(message).toBe("GET /things: 403 Forbidden: wrong signature [redacted] of key [redacted]");
+  });
+
+  const special = ["L34K of spaces", "it's-L34K", "(L34K)!~*", "L34K+a/b==", 'L34K"\\', "é€😀-L34K"];
+
+  it.each(special)("hides a credential that the server quotes as its URL has it: %s", async (key) => {
+    const { url } = await startServer(({ url: quoted }, response) => {
+      respond(response, { status: 400, body: { message: `no: ${quoted}` } });
+    });
+    const seen: unknown[] = [];
+    const transport = makeTransport({
+      baseUrl: url,
+      credentials: { key: apiKey(key, { in: "query", name: "key" }) },
+      defaultSecurity: [["key"]],
+      observer: observeCalls((event) => seen.push(event.kind === "error" && event.error)),
+    });
+    const { message } = await failureOf(transport, { security: [["key"]] });
+    expect(message).toBe("GET /things: 400 Bad Request: no: /things?key=[redacted]");
+
+    await rawClient<{ "/things": { get: { responses: { 200: { content: object } } } } }>(transport).GET("/things");
+    expect(seen.at(-1)).toMatchObject({ message });
+  });
+
+  it("looks for no secret that is longer than the text", async () => {
+    const { url } = await startServer({ status: 400, body: { message: "no" } });
+    const secrets = { in: { body: "L34K, ".repeat(2_000_000) } };
+    const started = performance.now();
+    const { message } = await failureOf(makeTransport({ baseUrl: url }), { secrets });
+    expect(message).toBe("GET /things: 400 Bad Request: no");
+    expect(performance.now() - started).toBeLessThan(500);
   });
 });
