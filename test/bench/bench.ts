@@ -17,6 +17,7 @@ import { parseOptions, usage, type Options } from "./options.ts";
 import { planBench } from "./plan.ts";
 import { printReport } from "./report.ts";
 import { runRounds, type Outcome } from "./rounds.ts";
+import { documentsFolder } from "../run/documents-folder.ts";
 import { findCloudflare, root } from "./subject.ts";
 
 /*
@@ -38,7 +39,7 @@ try {
 }
 
 async function bench(options: Options, folder: string): Promise<BenchResult> {
-  const cloudflare = findCloudflare(process.env.ROUTESMITH_DOCUMENTS);
+  const cloudflare = findCloudflare(documentsFolder());
   const plan = planBench(options, { cloudflare, growthFolder: folder });
   execFileSync("npm", ["run", "build"], { cwd: root, stdio: ["ignore", "ignore", 2] });
   if (plan.needsInstall) install();

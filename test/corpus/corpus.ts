@@ -7,6 +7,7 @@ import { install } from "./installed.ts";
 import { parseOptions, usage, type Options } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { outputOf, prepareOutputs } from "./outputs-folder.ts";
+import { documentsFolder } from "../run/documents-folder.ts";
 import { startProgress } from "../run/progress.ts";
 import { faultsOf, type CorpusResult } from "./corpus-result.ts";
 import { printReport } from "./report.ts";
@@ -39,7 +40,7 @@ await runScript({
 async function corpus(options: Options): Promise<CorpusResult> {
   install();
   prepareOutputs();
-  const found = findDocuments(process.env.ROUTESMITH_DOCUMENTS).filter(({ id }) => id.includes(options.filter));
+  const found = findDocuments(documentsFolder()).filter(({ id }) => id.includes(options.filter));
   const documents = options.sample === undefined ? found : sample(found, options.sample);
   const sampled = new Set(sampleOf(documents).map(({ id }) => id));
   const started = Date.now();

@@ -16,12 +16,9 @@ import { buildApi } from "../../generator/model/build-api.ts";
 import { select } from "../../generator/select/select.ts";
 import { typeCheck } from "../../generator/verify/type-check.ts";
 import { defaultClient } from "../default-target.ts";
+import { neededDocumentsFolder } from "../run/documents-folder.ts";
 
-const documentsFolder = process.env["ROUTESMITH_DOCUMENTS"];
-
-if (documentsFolder === undefined) {
-  throw new Error("these tests need ROUTESMITH_DOCUMENTS: the folder that holds the published documents");
-}
+const documentsFolder = neededDocumentsFolder();
 
 /** The share of a document's operations that are compared in full, and so agree if the modules compile. */
 const leastShare = 0.995;

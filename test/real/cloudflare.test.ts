@@ -9,14 +9,11 @@ import { explain } from "../../generator/select/explain.ts";
 import { select } from "../../generator/select/select.ts";
 import { resolveOutput } from "../../generator/write/output-folder.ts";
 import { writeOutput } from "../../generator/write/write-output.ts";
+import { neededDocumentsFolder } from "../run/documents-folder.ts";
 
-const documentsFolder = process.env["ROUTESMITH_DOCUMENTS"];
+const documentsFolder = neededDocumentsFolder();
 const repository = resolve(import.meta.dirname, "../..");
 const route = "POST /accounts/{account_id}/realtime/kit/{app_id}/recordings/track";
-
-if (documentsFolder === undefined) {
-  throw new Error("these tests need ROUTESMITH_DOCUMENTS: the folder that holds the published documents");
-}
 
 /** The published documents, in which the route takes and gives other things than in the pinned one. */
 const documents = [{ file: "cloudflare-2026-07-01.json" }, { file: "cloudflare-2026-08-14.json" }] as const;

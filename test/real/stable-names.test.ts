@@ -3,14 +3,11 @@ import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { Diagnostics } from "../../generator/kernel/diagnostic.ts";
 import { load } from "../../generator/load/load.ts";
+import { neededDocumentsFolder } from "../run/documents-folder.ts";
 import { randomNumbers } from "../run/random.ts";
 import { renamed, shuffledOperations } from "../names/renamed.ts";
 
-const documentsFolder = process.env["ROUTESMITH_DOCUMENTS"];
-
-if (documentsFolder === undefined) {
-  throw new Error("these tests need ROUTESMITH_DOCUMENTS: the folder that holds the published documents");
-}
+const documentsFolder = neededDocumentsFolder();
 
 /** How many random sets of operations are looked at; more for a longer look. */
 const rounds = Number(process.env["ROUTESMITH_ROUNDS"] ?? 20);
