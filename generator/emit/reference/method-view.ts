@@ -6,6 +6,7 @@ import { carries } from "../../model/schema/walk-schema.ts";
 import { statusName } from "../../model/operation/response-status.ts";
 import { errorResponses, responseClassName } from "../client/operation-errors.ts";
 import { printBody, printData, printItem } from "../client/data-type.ts";
+import { printStream, streamingOf } from "../client/stream-code.ts";
 import { sentMethod } from "../operations.ts";
 import { code, type Code } from "../print/code.ts";
 import { headersName } from "../print/response-headers.ts";
@@ -25,6 +26,7 @@ export function methodView(resource: Resource, operation: Operation, contexts: T
     call: call && code`await ${call()};`,
     returns: cell(printData(operation, contexts)),
     envelope: envelopeRow(operation, contexts),
+    stream: askedStream(operation, contexts.response),
     pager: pagerRow(resource, operation, contexts),
     headers: headersName(operation),
     parameters: [
@@ -54,6 +56,12 @@ function envelopeRow(operation: Operation, contexts: TypeContexts) {
   if (envelope === undefined) return undefined;
   const { payload, flag } = envelope;
   return { body: payload && cell(printBody(operation, contexts.response)), payload: payload?.name ?? "", flag };
+}
+
+/** The type of the stream that a call gives where it is asked to; empty where there is none to ask for. */
+function askedStream(operation: Operation, context: TypeContext): string {
+  const streaming = streamingOf(operation);
+  return streaming?.kind === "asked" ? cell(printStream(streaming, context)) : "";
 }
 
 function pagerRow(resource: Resource, operation: Operation, contexts: TypeContexts) {
