@@ -1,4 +1,4 @@
-import { isStream as isReadOnce, type ParameterValues, serializeQuery, type WrittenBody } from "./request.js";
+import { isFile, isStream as isReadOnce, type ParameterValues, serializeQuery, type WrittenBody } from "./request.js";
 import { type ParameterStyle, styled } from "./styled.js";
 import { isGiven, isRecord, own, scalarText } from "./values.js";
 
@@ -36,9 +36,7 @@ function textOf(value: unknown): unknown {
 /** @throws {TypeError} where a file is in it, of which JSON would hold nothing. */
 function jsonText(value: unknown): string {
   return JSON.stringify(value, (_, item: unknown) => {
-    if (item instanceof Blob || isReadOnce(item) || item instanceof ArrayBuffer || ArrayBuffer.isView(item)) {
-      throw new TypeError("a file in JSON");
-    }
+    if (isFile(item)) throw new TypeError("a file in JSON");
     return item;
   });
 }

@@ -1,5 +1,6 @@
 import type { CallDetail, CallEvent, CallObserver } from "./call-event.js";
 import { AbortedError, ApiError, ConnectionError, type Hide, hiding, RequestError, requestIdIn } from "./errors.js";
+import { isFile } from "./request.js";
 import { secretsIn } from "./values.js";
 
 type Told<Event = CallEvent> = Event extends CallEvent
@@ -264,8 +265,13 @@ function showBody(body: unknown, shown: (name: string, value: unknown) => unknow
   const prototype: unknown = Object.getPrototypeOf(body);
   if (prototype !== Object.prototype && prototype !== null) return `[${body.constructor.name}]`;
   try {
-    // What is sent is what JSON makes of a value, whatever objects are in it.
-    return JSON.parse(JSON.stringify(body, shown));
+    // What is sent is what JSON makes of a value, whatever objects are in it. A file it would take apart.
+    return JSON.parse(
+      JSON.stringify(body, function (this: Readonly<Record<string, object>>, name, value) {
+        const given = this[name];
+        return isFile(given) ? `[${given?.constructor.name}]` : shown(name, value);
+      }),
+    );
   } catch {
     return "[object]";
   }

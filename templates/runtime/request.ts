@@ -131,6 +131,11 @@ export function isStream(body: unknown): boolean {
   return body instanceof ReadableStream || Symbol.asyncIterator in Object(body);
 }
 
+/** Whether a value is bytes that are sent as they are, now or as they come. */
+export function isFile(value: unknown): boolean {
+  return value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value) || isStream(value);
+}
+
 /** @throws {InvalidArgumentError} which does not quote the body. */
 export function serializeBody(
   operation: string,

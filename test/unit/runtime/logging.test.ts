@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { bearer, type CredentialRequest } from "../../../templates/runtime/auth.ts";
 import type { CallEvent } from "../../../templates/runtime/call-event.ts";
@@ -8,6 +9,7 @@ import { deadOrigin, respond, type ServerAnswer, startServer } from "./start-ser
 
 const requestIdHeaders = ["x-request-id"];
 const headers = { "x-request-id": "r1" };
+const epoch = "1970-01-01T00:00:00.000Z";
 const post = makeRequest({
   method: "POST",
   path: "/things/{id}",
@@ -169,8 +171,15 @@ describe("a logger is told", () => {
     ["bytes", new Uint8Array([1]), "[Uint8Array]"],
     ["a stream", new Blob(["s3cr3t"]).stream(), "[ReadableStream]"],
     ["a list", [{ pin: 1 }, "s3cr3t"], [{ pin: "[redacted]" }, "[string]"]],
+    [
+      "files in an object",
+      { file: new File(["s3cr3t"], "a"), pin: Buffer.from("s3cr3t"), pages: [new Uint8Array([1]), new ArrayBuffer(1)] },
+      { file: "[File]", pin: "[Buffer]", pages: ["[Uint8Array]", "[ArrayBuffer]"] },
+    ],
+    ["a stream in an object", { file: Readable.from(["s3cr3t"]), on: new Date(0) }, { file: "[Readable]", on: epoch }],
   ])("what kind of body it is: %s", async (_name, body, shown) => {
-    const contentType = Array.isArray(body) ? "application/json" : "application/octet-stream";
+    const isJson = Array.isArray(body) || Object.getPrototypeOf(body) === Object.prototype;
+    const contentType = isJson ? "application/json" : "application/octet-stream";
     const fields: unknown[] = [];
     const observer = logCalls({ debug: (_message, given) => fields.push(given) }, "debug", ["pin"]);
     const { url } = await startServer();
