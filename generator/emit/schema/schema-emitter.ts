@@ -1,5 +1,6 @@
 import type { EmitContext, Emitter } from "../emitter.ts";
 import { escapeUnprintable } from "../print/code.ts";
+import { malformedParts } from "./malformed-parts.ts";
 import { PrinterLimitError } from "./printer-limit-error.ts";
 import { schemaFiles } from "./schema-parts.ts";
 
@@ -12,9 +13,11 @@ export const schemaEmitter: Emitter = {
       text = escapeUnprintable(await printSchema(slice.root));
     } catch (error) {
       const code = error instanceof PrinterLimitError ? "limit/schema-types" : "emit/schema-failed";
-      diagnostics.error(code, error instanceof Error ? error.message : String(error), {
-        location: { file: slice.document.file, pointer: "/paths" },
-      });
+      const thrown = { pointer: "/paths", message: error instanceof Error ? error.message : String(error) };
+      const malformed = code === "emit/schema-failed" ? malformedParts(slice.root) : [];
+      for (const { pointer, message } of malformed.length > 0 ? malformed : [thrown]) {
+        diagnostics.error(code, message, { location: { file: slice.document.file, pointer } });
+      }
       return [];
     }
     return schemaFiles(text, api);
