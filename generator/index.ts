@@ -47,6 +47,8 @@ export interface Generation {
   readonly diagnostics: readonly Diagnostic[];
   /** The document that was read; absent where it could not be. */
   readonly document: { readonly file: string; readonly sha256: string } | undefined;
+  /** The client's name; absent where there are errors. */
+  readonly client: string | undefined;
 }
 
 /**
@@ -98,7 +100,8 @@ export async function generate(target: TargetConfig, options: GenerateOptions = 
     await verify(files, faults);
     if (!faults.hasErrors) checker?.typeCheck(files, resolve(workingFolder, target.output), faults);
     reportFaults(faults, target, diagnostics);
-    return await conclude(diagnostics.hasErrors ? [] : files, diagnostics, document);
+    if (diagnostics.hasErrors) return await conclude([], diagnostics, document);
+    return { ...(await conclude(files, diagnostics, document)), client: api.localName };
   } finally {
     await ownPrinter?.close();
   }
@@ -118,7 +121,8 @@ async function conclude(
   document: Document | undefined,
 ): Promise<Generation> {
   const diagnostics = await Promise.all(items.map((item) => located(item, document)));
-  return { files, diagnostics, document: document && { file: document.file, sha256: document.sha256 } };
+  const read = document && { file: document.file, sha256: document.sha256 };
+  return { files, diagnostics, document: read, client: undefined };
 }
 
 async function located(item: Diagnostic, document: Document | undefined): Promise<Diagnostic> {

@@ -56,7 +56,7 @@ function addGenerate(program: Commander, execute: Execute): void {
     .argument("[TARGET...]", "targets of the config, all without any; or one DOCUMENT: a path, a URL, `-` for stdin");
   addDocumentOptions(command)
     .option("--typecheck", "compile the files before they are written")
-    .option("--force", "overwrite and delete files that were edited")
+    .option("--force", "overwrite and delete files that were edited, or are another client's")
     .option("--dry-run", "say what would be written, and write nothing");
   finish(command, [
     "routesmith generate",

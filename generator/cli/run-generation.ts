@@ -68,9 +68,9 @@ async function generateTarget(
   const items = generation.diagnostics.map((item) => inOutput(item, target));
   addDiagnostics(diagnostics, await placed(items, { target, selection, cwd: io.cwd }));
   if (generation.diagnostics.some((item) => item.severity === "error")) return undefined;
-  const { files, document } = generation;
-  invariant(document !== undefined, "A generation without errors has a document.");
-  return { name: target.name, content: { files, document }, output, durationMs: performance.now() - started };
+  const { files, document, client } = generation;
+  invariant(document !== undefined && client !== undefined, "A generation without errors has a document and a client.");
+  return { name: target.name, content: { files, document, client }, output, durationMs: performance.now() - started };
 }
 
 /** Problems of generated files are located in the output, where the same path may occur for several targets. */

@@ -112,6 +112,12 @@ export const outputCodes = {
     fix: "Move the changes elsewhere, or run with `--force` to overwrite them.",
     exitCode: exitCodes.usage,
   },
+  "write/other-client": {
+    title: "The output holds another client",
+    cause: "The manifest names a client of another name, out of another document, which would be replaced.",
+    fix: "Name another output, or run with `--force` to replace what is there.",
+    exitCode: exitCodes.usage,
+  },
   "write/invalid-manifest": {
     title: "The manifest cannot be used",
     cause: "`manifest.json` in the output is broken or names a path outside of the output.",

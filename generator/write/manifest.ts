@@ -3,6 +3,7 @@ import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { emitterNames, type EmitterName } from "../kernel/generated-file.ts";
 import { arrayMember, isJsonObject, objectMember, stringMember, type Json } from "../kernel/json.ts";
 import { sortedBy } from "../kernel/ordering.ts";
+import type { OutputContent } from "./new-files.ts";
 import { isOwnablePath } from "./output-path.ts";
 import { parseJson } from "./parse-json.ts";
 import { version } from "./version.ts";
@@ -11,6 +12,8 @@ import { version } from "./version.ts";
 export interface Manifest {
   /** The version of this program. */
   readonly routesmith: string;
+  /** The client's name; the manifests of earlier versions have none. */
+  readonly client?: string;
   readonly document: DocumentRecord;
   /** In the order of their paths. */
   readonly files: readonly FileRecord[];
@@ -31,16 +34,28 @@ export interface FileRecord {
 /** The manifest's text: the same for the same files and document, on every machine. */
 export function printManifest(
   files: readonly FileRecord[],
-  document: { readonly file: string; readonly sha256: string },
+  { document, client }: Pick<OutputContent, "document" | "client">,
 ): string {
   const head: Omit<Manifest, "files"> = {
     routesmith: version,
+    client,
     document: { ...portableFile(document.file), sha256: document.sha256 },
   };
   // A file a line: a large target has thousands of them.
   const lines = sortedBy(files, (file) => file.path).map((file) => `\n    ${JSON.stringify(file)}`);
   const list = lines.length === 0 ? "" : `${lines.join(",")}\n  `;
   return `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "files": [${list}]\n}\n`;
+}
+
+/** Whether a manifest is that of a client of another name out of another file: one of the two may well change. */
+export function isOfOther(
+  manifest: Manifest,
+  { document, client }: Pick<OutputContent, "document" | "client">,
+): boolean {
+  const { file } = portableFile(document.file);
+  const before = manifest.document.file;
+  const isMoved = before !== undefined && file !== undefined && before !== file;
+  return isMoved && manifest.client !== undefined && manifest.client !== client;
 }
 
 function portableFile(file: string): { readonly file?: string } {
@@ -96,8 +111,10 @@ function toManifest(value: Json | undefined, problems: string[]): Manifest {
     seen.add(path);
   }
   const name = stringMember(document, "file");
+  const client = stringMember(value, "client");
   return {
     routesmith: stringMember(value, "routesmith") ?? "",
+    ...(client === undefined ? {} : { client }),
     document: { ...(name === undefined ? {} : { file: name }), sha256: stringMember(document, "sha256") ?? "" },
     files: records,
   };

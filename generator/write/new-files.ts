@@ -9,6 +9,8 @@ import { hexSha256 } from "../kernel/hex-sha256.ts";
 export interface OutputContent {
   readonly files: readonly GeneratedFile[];
   readonly document: { readonly file: string; readonly sha256: string };
+  /** The client's name. */
+  readonly client: string;
 }
 
 /** A file as it shall be. */
@@ -26,7 +28,7 @@ export function newFilesOf(content: OutputContent): ReadonlyMap<string, NewFile>
   return files;
 }
 
-function hashFiles({ files, document }: OutputContent): ReadonlyMap<string, NewFile> {
+function hashFiles({ files, document, client }: OutputContent): ReadonlyMap<string, NewFile> {
   const byPath = new Map<string, NewFile>();
   const folded = new Set([foldedPath(manifestPath)]);
   const records = files.map(({ path, text, emitter }) => {
@@ -40,6 +42,6 @@ function hashFiles({ files, document }: OutputContent): ReadonlyMap<string, NewF
     byPath.set(path, { newText: text, newSha256: hash });
     return { path, sha256: hash, emitter };
   });
-  const manifest = printManifest(records, document);
+  const manifest = printManifest(records, { document, client });
   return byPath.set(manifestPath, { newText: manifest, newSha256: hexSha256(manifest) });
 }

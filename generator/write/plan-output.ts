@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { sortedBy } from "../kernel/ordering.ts";
-import { parseManifest } from "./manifest.ts";
+import { isOfOther, type Manifest, parseManifest } from "./manifest.ts";
 import { newFilesOf, type NewFile, type OutputContent } from "./new-files.ts";
 import { locateInOutput, readOutputFile, type OutputFolder } from "./output-folder.ts";
 import { manifestPath } from "./output-path.ts";
@@ -9,7 +9,7 @@ import { reportUnfinished } from "./recover-output.ts";
 import { reportSystemError } from "./system-error.ts";
 
 export interface PlanOptions {
-  /** Overwrite and delete files that somebody edited, instead of reporting them. */
+  /** Overwrite and delete files that somebody edited, or that are another client's, instead of reporting them. */
   readonly force: boolean;
 }
 
@@ -28,8 +28,9 @@ export function planOutput(
   try {
     if (reportUnfinished(output, diagnostics)) return undefined;
     const files = newFilesOf(content);
-    const owned = readOwned(output, diagnostics);
-    if (owned === undefined) return undefined;
+    const old = readOldManifest(output, diagnostics);
+    if (old === "unusable" || (!options.force && reportOther(old, content, { output, diagnostics }))) return undefined;
+    const owned = ownedBy(old);
     const paths = sortedBy(new Set([...files.keys(), ...owned.keys()]), (path) => path);
     const context: PlanContext = { output, force: options.force, diagnostics };
     const entries = [...paths.filter((path) => path !== manifestPath), manifestPath].map((path) =>
@@ -58,15 +59,37 @@ interface FileToPlan {
   readonly ownedSha256: string | undefined;
 }
 
-/** The files of the manifest with their hashes, and the manifest itself with its own. */
-function readOwned(output: OutputFolder, diagnostics: Diagnostics): ReadonlyMap<string, string> | undefined {
+interface OldManifest {
+  readonly manifest: Manifest;
+  readonly sha256: string;
+}
+
+/** The manifest of the output; absent in a new one. */
+function readOldManifest(output: OutputFolder, diagnostics: Diagnostics): OldManifest | "unusable" | undefined {
   const file = readOutputFile(output, manifestPath);
-  if (file.kind !== "file") return new Map();
+  if (file.kind !== "file") return undefined;
   const manifest = parseManifest(file.text, locateInOutput(output, manifestPath).file, diagnostics);
-  return (
-    manifest &&
-    new Map([...manifest.files.map((record) => [record.path, record.sha256] as const), [manifestPath, file.sha256]])
-  );
+  return manifest ? { manifest, sha256: file.sha256 } : "unusable";
+}
+
+/** Reports that what stands in the output is another client, which who names a wrong folder would lose. */
+function reportOther(
+  old: OldManifest | undefined,
+  content: OutputContent,
+  { output, diagnostics }: Pick<PlanContext, "output" | "diagnostics">,
+): boolean {
+  if (old === undefined || !isOfOther(old.manifest, content)) return false;
+  const { client, document } = old.manifest;
+  const message = `\`${output.name}\` holds the client ${client} out of \`${document.file}\`, and not ${content.client}.`;
+  diagnostics.error("write/other-client", message, { location: { file: output.name } });
+  return true;
+}
+
+/** The files of the manifest with their hashes, and the manifest itself with its own. */
+function ownedBy(old: OldManifest | undefined): ReadonlyMap<string, string> {
+  if (old === undefined) return new Map();
+  const files = old.manifest.files.map(({ path, sha256 }) => [path, sha256] as const);
+  return new Map([...files, [manifestPath, old.sha256]]);
 }
 
 /** @returns `undefined` where there is a problem, `absent` where there is neither an old file nor a new one. */

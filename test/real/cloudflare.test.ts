@@ -57,9 +57,9 @@ describe.each(documents)("the track route out of $file", ({ file }) => {
   it("passes its contract suite with nothing skipped", async () => {
     const diagnostics = new Diagnostics();
     const folder = resolveOutput(output, repository, diagnostics);
-    const { document, files } = generation;
-    if (!folder || !document) throw new Error("there is nothing to write");
-    await writeOutput({ document, files }, folder, { force: true }, diagnostics);
+    const { document, files, client } = generation;
+    if (!folder || !document || !client) throw new Error("there is nothing to write");
+    await writeOutput({ document, files, client }, folder, { force: true }, diagnostics);
     expect(diagnostics.items).toEqual([]);
     const report = await runContract({ output, workingFolder: repository });
     expect(report.failures).toEqual([]);

@@ -54,6 +54,28 @@ describe("generate", () => {
     expect(readTree(join(folder, "out"))).toEqual({});
   });
 
+  it("replaces a client by another one of another document only with --force", async () => {
+    const folder = temporaryFolder();
+    const shop = { ...smallDocument, info: { title: "Shop", version: "1" } };
+    const generated = (document: string, ...more: readonly string[]) =>
+      runIn(folder, ["generate", document, "--output", "out", "--emit", "types", ...more]);
+    writeFiles(folder, { "a.json": JSON.stringify(smallDocument), "moved.json": JSON.stringify(smallDocument) });
+    writeFiles(folder, { "shop.json": JSON.stringify(shop) });
+    await generated("a.json", "--name", "Billing");
+    const written = readTree(join(folder, "out"));
+
+    for (const more of [[], ["--dry-run"]]) {
+      const { exitCode, stderr } = await generated("shop.json", ...more);
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain("write/other-client `out` holds the client Billing out of `a.json`, and not Shop.\n");
+      expect(readTree(join(folder, "out"))).toEqual(written);
+    }
+    // A document that has another place, and a client that has another name, are what they were.
+    expect(await generated("moved.json", "--name", "Billing")).toMatchObject({ exitCode: 0 });
+    expect(await generated("moved.json", "--name", "Bills")).toMatchObject({ exitCode: 0 });
+    expect(await generated("shop.json", "--force")).toMatchObject({ exitCode: 0 });
+  });
+
   it("keeps edited files without --force, and overwrites them with it", async () => {
     const folder = project();
     await runIn(folder, ["generate"]);

@@ -16,16 +16,20 @@ function manifestOf(...files: readonly unknown[]): string {
 
 describe("printManifest", () => {
   it("prints the same for the same files in any order, and reads back", () => {
-    const { files, document } = contentOf({ "b.ts": "1", "a/c.ts": "", "B.ts": "2" });
-    const records = files.map(({ path, text, emitter }) => ({ path, sha256: hexSha256(text), emitter }));
-    const text = printManifest(records, document);
-    expect(printManifest(records.toReversed(), document)).toBe(text);
+    const content = contentOf({ "b.ts": "1", "a/c.ts": "", "B.ts": "2" });
+    const records = content.files.map(({ path, text, emitter }) => ({ path, sha256: hexSha256(text), emitter }));
+    const text = printManifest(records, content);
+    expect(printManifest(records.toReversed(), content)).toBe(text);
     expect(text).toMatch(/\}\n$/);
     const { diagnostics, codes } = collect();
     const manifest = parseManifest(text, "manifest.json", diagnostics);
     expect(codes()).toEqual([]);
     expect(manifest?.files.map((file) => file.path)).toEqual(["B.ts", "a/c.ts", "b.ts"]);
-    expect(manifest).toMatchObject({ routesmith: version, document: { file: "api.json", sha256: hash } });
+    expect(manifest).toMatchObject({
+      routesmith: version,
+      client: "Api",
+      document: { file: "api.json", sha256: hash },
+    });
     expect(manifest?.files[1]?.sha256).toBe("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   });
 
@@ -37,7 +41,7 @@ describe("printManifest", () => {
     ["/home/somebody/api.json", undefined],
     ["C:\\api.json", undefined],
   ])("says of the document %s only what is the same on every machine", (file, want) => {
-    const text = printManifest([], { file, sha256: hash });
+    const text = printManifest([], { document: { file, sha256: hash }, client: "Api" });
     const { diagnostics } = collect();
     expect(parseManifest(text, "manifest.json", diagnostics)?.document).toEqual({
       ...(want === undefined ? {} : { file: want }),
