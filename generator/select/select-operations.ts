@@ -25,7 +25,7 @@ export function parsePatterns(
     const parsed = parseRoutePattern(route, additional);
     if ("problem" in parsed) {
       const option = appendPointer("/routes", index);
-      diagnostics.error("select/invalid-pattern", `The pattern ${route}: ${parsed.problem}`, {
+      diagnostics.error("select/invalid-pattern", `The pattern \`${route}\`: ${parsed.problem}`, {
         help: patternForms,
         option,
       });
@@ -74,10 +74,10 @@ export function selectOperations(
       !brokenPaths.some((path) => matcher.kind === "path" && matchesPath(matcher, path)),
   );
   for (const [index, { text, excludes, matcher }] of unmatched) {
-    const near = nearestRoutes(matcher, operations).map((route) => (excludes ? `!${route}` : route));
+    const near = nearestRoutes(matcher, operations).map((route) => `\`${excludes ? "!" : ""}${route}\``);
     const help = near.length > 0 ? { help: `Did you mean ${near.join(", ")}?` } : {};
     const option = appendPointer("/routes", index);
-    diagnostics.error("select/no-match", `No operation matches ${text}`, { ...help, option });
+    diagnostics.error("select/no-match", `No operation matches \`${text}\``, { ...help, option });
   }
   if (unmatched.length > 0) return undefined;
   const selected = operations.filter((operation) =>

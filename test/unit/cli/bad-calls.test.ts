@@ -162,7 +162,7 @@ const calls: readonly (readonly [string, Pick<BadInput, "argv" | "files"> & { re
     "a pattern without quotes",
     {
       argv: ["generate", "pets.json", "--output", "one", "--route", "GET", "/pets"],
-      stderr: /^select\/invalid-pattern The pattern GET: it is a method without a path; quotes keep the two together/,
+      stderr: /^select\/invalid-pattern The pattern `GET`: it is a method without a path; quotes keep the two together/,
     },
   ],
   [

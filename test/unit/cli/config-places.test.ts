@@ -84,7 +84,7 @@ describe("a problem of an option", () => {
     writeFiles(folder, { "api/pets.json": document, "api/routesmith.config.yaml": config("routes: [GET /petz]") });
     for (const argv of [["generate"], ["why", "Pet", "--target", "pets"]]) {
       const { stderr } = await runIn(folder, [...argv, "--config", "api/routesmith.config.yaml"]);
-      expect(stderr).toContain("api/routesmith.config.yaml:7:14 select/no-match No operation matches GET /petz\n");
+      expect(stderr).toContain("api/routesmith.config.yaml:7:14 select/no-match No operation matches `GET /petz`\n");
     }
   });
 
@@ -102,7 +102,7 @@ describe("a problem of an option", () => {
   it("has no place on the command line", async () => {
     const argv = ["generate", "pets.json", "--output", "new", "--route", "GET /petz"];
     const { stderr } = await runIn(project("routes: []"), argv);
-    expect(stderr).toMatch(/^select\/no-match No operation matches GET \/petz\n {2}help: /);
+    expect(stderr).toMatch(/^select\/no-match No operation matches `GET \/petz`\n {2}help: /);
     const missing = await runIn(project("routes: []"), ["generate", "petz.json", "--output", "new"]);
     expect(missing.stderr).toMatch(/^petz\.json load\/not-found There is no file petz\.json\n {2}help: /);
   });
