@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../../kernel/json.ts";
 import { member, objectMember, stringMember } from "../../kernel/json.ts";
 import type { SentRequest } from "../exchange.ts";
 import { bodyText } from "../exchange.ts";
-import { declaredFor, isFormMediaType, isJsonMediaType } from "../document/media-type.ts";
+import { declaredFor, isFormMediaType, isJsonMediaType, isJsonToPrism } from "../document/media-type.ts";
 import type {
   ContentDescription,
   OperationDescription,
@@ -163,7 +163,7 @@ export class RequestJudge {
 
   #judgeJson(text: string, { mediaType, schema }: ContentDescription): JudgedBody {
     // Under a range such as `*/*` Prism takes any body.
-    const seenByPrism = isJsonMediaType(mediaType);
+    const seenByPrism = isJsonToPrism(mediaType);
     const json = parseJson(text);
     if (json === undefined)
       return { reading: { kind: "other" }, problems: [bodyProblem("the body is not JSON", seenByPrism)] };

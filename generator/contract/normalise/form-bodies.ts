@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../kernel/json.ts";
 import { objectMember } from "../../kernel/json.ts";
-import { isFormMediaType, isJsonMediaType } from "../document/media-type.ts";
+import { isFormMediaType, isJsonToPrism } from "../document/media-type.ts";
 import type { Rule } from "./rule.ts";
 
 /**
@@ -16,6 +16,6 @@ function withOpenForms(body: JsonObject): JsonObject {
     ...body,
     // One without a field has no bytes.
     ...(isForm ? { required: false } : {}),
-    content: Object.fromEntries(content.map(([key, value]) => [key, isJsonMediaType(key) ? value : {}])),
+    content: Object.fromEntries(content.map(([key, value]) => [key, isJsonToPrism(key) ? value : {}])),
   };
 }

@@ -1,11 +1,12 @@
 import type { JsonObject } from "../../kernel/json.ts";
 import { objectMember } from "../../kernel/json.ts";
+import { validName } from "../document/media-type.ts";
 import type { Rule } from "./rule.ts";
 
-/** `type/subtype` with parameters, or a range of them. @see https://www.rfc-editor.org/rfc/rfc9110#section-8.3.1 */
-const mediaType = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(;.*)?$/;
-
-/** A key that is no media type kills Prism's process: it is taken as JSON, unless JSON is there already. */
+/**
+ * A key that is no media type kills Prism's process: it is taken as JSON, unless JSON is there already. One whose parameters are
+ * none, as in `text/plain; utf-8`, no message has to Prism: it is taken without them.
+ */
 export const mediaTypeKeys: Rule = {
   name: "media-type-keys",
   rewriting: { requestBody: withMediaTypes, response: withMediaTypes, parameter: withMediaTypes },
@@ -13,11 +14,14 @@ export const mediaTypeKeys: Rule = {
 
 function withMediaTypes(node: JsonObject): JsonObject {
   const content = objectMember(node, "content");
-  if (content === undefined) return node;
-  const entries = Object.entries(content);
-  const valid = entries.filter(([key]) => mediaType.test(key));
-  const invalid = entries.find(([key]) => !mediaType.test(key));
-  if (invalid === undefined) return node;
-  const hasJson = valid.some(([key]) => key.startsWith("application/json"));
-  return { ...node, content: Object.fromEntries(hasJson ? valid : [["application/json", invalid[1]], ...valid]) };
+  if (content === undefined || Object.keys(content).every((key) => validName(key) === key)) return node;
+  const named = Object.entries(content).flatMap(([key, value]) => {
+    const name = validName(key);
+    // What is declared by that very name says more of it.
+    return name === undefined || (name !== key && Object.hasOwn(content, name)) ? [] : [[name, value] as const];
+  });
+  const other = Object.entries(content).find(([key]) => validName(key) === undefined);
+  const hasJson = named.some(([key]) => key.startsWith("application/json"));
+  const json = other === undefined || hasJson ? [] : [["application/json", other[1]] as const];
+  return { ...node, content: Object.fromEntries([...json, ...named]) };
 }

@@ -39,9 +39,13 @@ export function formatInRange(schema: Schema): MediaType["format"] {
   return schema.binary ? "binary" : "text";
 }
 
-/** @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1 */
+/**
+ * Whether it names no one type: `image/*`, or all types of a suffix, as in `application/*+json`.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1
+ */
 export function isRange(mediaType: string): boolean {
-  return /^[^/;]+\/\*(?:\s*;|$)/.test(mediaType);
+  return /^[^/;]+\/\*(?:\+[^;]*)?(?:\s*;|$)/.test(mediaType);
 }
 
 /**

@@ -16,11 +16,17 @@ const operation = (name: string, parameters: JsonObject[], body?: JsonObject): J
   responses: { "204": { description: "" }, "400": { description: "" } },
 });
 
+const operationOf = (name: string, bodies: JsonObject): JsonObject => {
+  const content = Object.fromEntries(Object.entries(bodies).map(([key, schema]) => [key, { schema }]));
+  return { ...operation(name, []), requestBody: { required: true, content } };
+};
+
 const object = (properties: JsonObject): JsonObject => ({
   type: "object",
   required: Object.keys(properties),
   properties: { ...properties, count: number },
 });
+const shape = object({ a: text });
 const pattern = (source: string): JsonObject => ({ type: "string", pattern: source });
 
 const document: JsonObject = {
@@ -47,6 +53,10 @@ const document: JsonObject = {
         patternProperties: { "(?q)^x-": text },
       }),
     },
+    "/json-suffixes": { post: operationOf("jsonSuffixes", { "application/*+json": shape, "application/json": shape }) },
+    "/one-json-suffix": { post: operationOf("oneJsonSuffix", { "application/*+json": shape }) },
+    "/text-json": { post: operationOf("textJson", { "text/json": shape }) },
+    "/loose-parameters": { post: operationOf("looseParameters", { "text/plain; utf-8": text }) },
     "/no-value": { post: operation("noValue", [], { allOf: [{ type: "string" }, { type: "integer" }] }) },
     "/no-parameter": { get: operation("noParameter", [query("a", { type: "string", minLength: 2, maxLength: 1 })]) },
   },
