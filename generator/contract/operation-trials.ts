@@ -11,6 +11,7 @@ import { judgeResponse } from "./judge/judge-response.ts";
 import { isJsonMediaType } from "./document/media-type.ts";
 import type { OperationDescription } from "./document/operation-description.ts";
 import { contentFor, declaresSuccess, describeOperation } from "./document/operation-description.ts";
+import { plainPath } from "./normalise/plain-path-names.ts";
 import { readItems } from "./read-items.ts";
 import type { SequenceBody } from "./document/sequence-body.ts";
 import type { Outcome, Trial } from "./trial.ts";
@@ -30,18 +31,21 @@ export class OperationTrials<Client> {
   readonly #operation: ContractOperation<Client>;
   readonly #documents: ContractDocuments;
   readonly #judge: RequestJudge;
+  /** As Prism has it. */
+  readonly #path: string;
 
   constructor(contract: Contract<Client>, operation: ContractOperation<Client>, documents: ContractDocuments) {
     this.description = describeOperation(documents.repaired, operation.path, operation.method);
     this.#contract = contract;
     this.#operation = operation;
     this.#documents = documents;
+    this.#path = plainPath(documents.repaired, operation.path);
     this.#judge = new RequestJudge(documents.repaired, this.description, documents.requests);
   }
 
   /** Calls the method, and asserts that the request is the operation's and says what the params say. */
   async run(baseUrl: string, trial: Trial): Promise<Verdict> {
-    const outcome = await runTrial(this.#contract, this.#operation, baseUrl, trial);
+    const outcome = await runTrial(this.#contract, this.#operation, { baseUrl, path: this.#path }, trial);
     const exchange = outcome.exchanges.at(-1);
     if (exchange === undefined) {
       throw new Error("the client sent no request", outcome.kind === "threw" ? { cause: outcome.error } : {});

@@ -5,6 +5,7 @@ import { isMeantByText } from "./enum-texts.ts";
 import type { ParameterDescription } from "./document/operation-description.ts";
 import { resolveReference } from "./document/resolve-reference.ts";
 import { isFraming } from "./sent-headers.ts";
+import { valuesOf } from "./document/value-type.ts";
 import { shapeOf } from "./document/value-shape.ts";
 
 /**
@@ -25,6 +26,8 @@ export function isReadByPrism(
   if (place === "cookie" || style === "label" || style === "matrix") return false;
   if (json || parameter.schema === undefined) return true;
   const schema = valueAt(document, parameter.schema);
+  // Prism takes an empty text for a parameter that is missing.
+  if (parameter.required && valuesOf(resolveReference(document, schema, "")?.value ?? {}).includes("")) return false;
   if (holdsMeantByText(schema, document, new Set())) return false;
   const shape = shapeOf(document, schema);
   if (place !== "query") return shape === "scalar";

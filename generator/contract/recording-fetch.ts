@@ -1,6 +1,7 @@
 import { validName } from "./document/media-type.ts";
 import type { Exchange, SentRequest } from "./exchange.ts";
 import { isFraming } from "./sent-headers.ts";
+import { tellRequest } from "./told-request.ts";
 
 /** A `fetch` that keeps what it sent and got. */
 export interface RecordingFetch {
@@ -8,8 +9,14 @@ export interface RecordingFetch {
   readonly exchanges: readonly Exchange[];
 }
 
-/** @param change what is done to each request on its way, after it was recorded. */
-export function recordingFetch(change: (request: SentRequest) => SentRequest = (request) => request): RecordingFetch {
+/**
+ * @param path of the operation, as Prism has it.
+ * @param change what is done to each request on its way, after it was recorded.
+ */
+export function recordingFetch(
+  path: string,
+  change: (request: SentRequest) => SentRequest = (request) => request,
+): RecordingFetch {
   const exchanges: Exchange[] = [];
   return {
     exchanges,
@@ -22,6 +29,7 @@ export function recordingFetch(change: (request: SentRequest) => SentRequest = (
       const contentType = headers.get("content-type");
       // Prism's server fails on parameters that are none, which a document may well ask for.
       if (contentType !== null) headers.set("content-type", validName(contentType) ?? contentType);
+      tellRequest(headers, { path, given: [...headers.keys()] });
       for (const name of [...headers.keys()].filter(isFraming)) headers.delete(name);
       const response = await fetch(url, {
         method,

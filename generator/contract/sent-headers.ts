@@ -24,7 +24,7 @@ export function isFraming(header: string): boolean {
   return framing.has(header.toLowerCase());
 }
 
-/** Whether a request has the header whatever a client does. */
-export function isAlwaysSent(header: string): boolean {
-  return isFraming(header) || added.has(header.toLowerCase());
+/** Whether a request has the header whatever a client does, and it says nothing of how the message is sent. */
+export function isAdded(header: string): boolean {
+  return added.has(header.toLowerCase());
 }

@@ -20,14 +20,21 @@ export type Outcome = { readonly exchanges: readonly Exchange[] } & (
   | { readonly kind: "threw"; readonly error: unknown }
 );
 
-/** Calls a method of a new client, whose requests go to `baseUrl` and are recorded. */
+/** Where the requests of a trial go. */
+export interface TrialTarget {
+  readonly baseUrl: string;
+  /** The path of the operation, as Prism has it. */
+  readonly path: string;
+}
+
+/** Calls a method of a new client, whose requests go to a target and are recorded. */
 export async function runTrial<Client>(
   contract: Contract<Client>,
   operation: ContractOperation<Client>,
-  baseUrl: string,
+  { baseUrl, path }: TrialTarget,
   trial: Trial,
 ): Promise<Outcome> {
-  const { fetch, exchanges } = recordingFetch(trial.change);
+  const { fetch, exchanges } = recordingFetch(path, trial.change);
   const options: ContractClientOptions = { ...trial.credentials, baseUrl, fetch, maxRetries: 0 };
   const headers = trial.status === undefined ? {} : { headers: { Prefer: `code=${trial.status}` } };
   try {

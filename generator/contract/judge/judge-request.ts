@@ -13,7 +13,6 @@ import { appendPointer } from "../../kernel/json-pointer.ts";
 import { valueAt } from "../../select/value-at.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
 import { confusedNames, isReadByPrism } from "../prism-reading.ts";
-import { isAlwaysSent } from "../sent-headers.ts";
 import { schemaWithin, shapeOf, type ValueShape } from "../document/value-shape.ts";
 import { matchPath } from "./match-path.ts";
 import type { ParameterForm, TextValue } from "./read-parameter.ts";
@@ -119,14 +118,13 @@ export class RequestJudge {
     const { in: place, name, required } = parameter;
     const seenByPrism = isReadByPrism(parameter, this.#document, this.#confused);
     if (value === undefined) {
-      const isMissing = place !== "header" || !isAlwaysSent(name);
-      const message = `${place} parameter ${name} is missing`;
-      return required ? [{ in: place, message, seenByPrism: seenByPrism && isMissing }] : [];
+      return required ? [{ in: place, message: `${place} parameter ${name} is missing`, seenByPrism }] : [];
     }
     return this.#parameterMessages(parameter, value).map((message) => ({
       in: place,
       message: `${place} parameter ${name}: ${message}`,
-      seenByPrism,
+      // An empty text is none to Prism.
+      seenByPrism: seenByPrism && (value !== "" || required),
     }));
   }
 

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../kernel/json.ts";
-import { arrayMember, isJsonObject, member, stringMember } from "../../kernel/json.ts";
+import { arrayMember, isJsonObject, member, objectMember, stringMember } from "../../kernel/json.ts";
 import { sentPath } from "../judge/match-path.ts";
 import { pathNames } from "../document/path-names.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
@@ -14,15 +14,27 @@ export const plainPathNames: Rule = { name: "plain-path-names", rewriting: { pat
 
 function withPlainNames(paths: JsonObject, { document }: Place): JsonObject {
   const entries = Object.entries(paths).map(([path, given], index): [string, Json] => {
-    const names = pathNames(path);
-    const isPlain = names.every((name) => /^[\w-]+$/.test(name));
-    const plain = new Map(names.map((name, number) => [name, isPlain ? name : `p${index}-${number}`]));
+    const names = plainNames(path, index);
     const item = resolveReference(document, given, "")?.value;
-    if (item === undefined) return [path, given];
-    const plainPath = sentPath(path).replace(/\{([^{}]*)\}/g, (_, name: string) => `{${plain.get(name)}}`);
-    return [plainPath, withParameters(item, plain, document)];
+    return item === undefined ? [path, given] : [withNames(path, names), withParameters(item, names, document)];
   });
   return Object.fromEntries(entries);
+}
+
+/** A path of a document as Prism has it. */
+export function plainPath(document: JsonObject, path: string): string {
+  const index = Object.keys(objectMember(document, "paths") ?? {}).indexOf(path);
+  return withNames(path, plainNames(path, index));
+}
+
+function plainNames(path: string, index: number): ReadonlyMap<string, string> {
+  const names = pathNames(path);
+  const isPlain = names.every((name) => /^[\w-]+$/.test(name));
+  return new Map(names.map((name, number) => [name, isPlain ? name : `p${index}-${number}`]));
+}
+
+function withNames(path: string, names: ReadonlyMap<string, string>): string {
+  return sentPath(path).replace(/\{([^{}]*)\}/g, (_, name: string) => `{${names.get(name)}}`);
 }
 
 /** A Path Item Object whose own parameters, and those of its operations, have the names of the path. */

@@ -41,6 +41,20 @@ const document: JsonObject = {
     },
     "/things/{id}.{format}": { get: operation("thing", [path("id", number), path("format", text)]) },
     "/things/list.{format}": { get: operation("things", [path("format", text)]) },
+    "/same/{id}": { post: { ...operation("sameId", [path("id", text)], shape) } },
+    "/same/{name}": { post: { ...operation("sameName", [path("name", text)], object({ a: number })) } },
+    "/same/{dotted.name}": { put: operation("sameDotted", [path("dotted.name", text)], shape) },
+    "/same/{other}": { put: operation("sameOther", [path("other", text)], object({ a: number })) },
+    "/added-headers": {
+      get: operation("addedHeaders", [{ name: "Accept-Language", in: "header", schema: { enum: ["de-DE", "en-GB"] } }]),
+    },
+    "/empty-texts": {
+      get: operation("emptyTexts", [
+        query("a", { type: "string", minLength: 1 }),
+        { ...query("b", { type: "string", minLength: 1 }), required: false },
+        query("c", { enum: ["", "c"] }),
+      ]),
+    },
     "/plain-signs": { post: operation("plainSigns", [], object({ a: pattern("^(?:{x}|[\\w-.]+])$") })) },
     "/inline-flags": { post: operation("inlineFlags", [], object({ a: pattern("(?q)^abc$") })) },
     "/anchors": { get: operation("anchors", [query("a", pattern("\\A[a-z]+\\z"))]) },
