@@ -20,3 +20,12 @@ export function valuesOf(schema: JsonObject): readonly Json[] {
   const only = member(schema, "const");
   return only === undefined ? (arrayMember(schema, "enum") ?? []) : [only];
 }
+
+/** The type of values that are all numbers, or all booleans: by it a validator knows what a text in a URL stands for. */
+export function typeOfValues(schema: JsonObject): Json | undefined {
+  const values = valuesOf(schema);
+  const given = values.filter((value) => value !== null);
+  const [type, ...others] = new Set(given.map((value) => typeof value));
+  if ((type !== "number" && type !== "boolean") || others.length > 0) return undefined;
+  return given.length === values.length ? type : [type, "null"];
+}

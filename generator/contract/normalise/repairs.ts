@@ -11,6 +11,7 @@ import { impliedType } from "./implied-type.ts";
 import { overlappingVariants } from "./overlapping-variants.ts";
 import { patternEscapes } from "./pattern-escapes.ts";
 import { readablePatterns } from "./plain-patterns.ts";
+import { refusedValues } from "./refused-values.ts";
 import { applyRules } from "./rule.ts";
 import { unsendableBodies } from "./unsendable-bodies.ts";
 
@@ -30,6 +31,7 @@ export function repair(document: JsonObject): JsonObject {
     patternEscapes,
   ]);
   const readable = applyRules(mended, [readablePatterns(mended)]);
+  const sound = applyRules(readable, [refusedValues(readable)]);
   // Discriminators look into schemas that must be mended by then.
-  return applyRules(readable, [discriminatedVariants(readable), overlappingVariants]);
+  return applyRules(sound, [discriminatedVariants(sound), overlappingVariants]);
 }

@@ -71,6 +71,17 @@ const document: JsonObject = {
     "/one-json-suffix": { post: operationOf("oneJsonSuffix", { "application/*+json": shape }) },
     "/text-json": { post: operationOf("textJson", { "text/json": shape }) },
     "/loose-parameters": { post: operationOf("looseParameters", { "text/plain; utf-8": text }) },
+    "/refused-values": {
+      post: operation(
+        "refusedValues",
+        [],
+        object({
+          word: { type: "string", maxLength: 1, enum: ["FEMALE", "MALE"] },
+          list: { type: "array", items: text, enum: ["new", "used"] },
+          group: { type: "object", required: ["name"], properties: { name: text }, enum: ["cars", "vans"] },
+        }),
+      ),
+    },
     "/no-value": { post: operation("noValue", [], { allOf: [{ type: "string" }, { type: "integer" }] }) },
     "/no-parameter": { get: operation("noParameter", [query("a", { type: "string", minLength: 2, maxLength: 1 })]) },
   },

@@ -47,6 +47,24 @@ const cases: readonly (readonly [string, Case])[] = [
     { given: { type: "string", enum: [1, 2] }, want: { type: "number", enum: [1, 2] } },
   ],
   [
+    "values lose what refuses one of them, whatever it is",
+    {
+      given: { type: "string", maxLength: 1, enum: ["a", "bc"], description: "words" },
+      want: { enum: ["a", "bc"], description: "words" },
+    },
+  ],
+  [
+    "values lose the properties of an object where they are words",
+    { given: { type: "object", required: ["a"], properties: { a: {} }, enum: ["b"] }, want: { enum: ["b"] } },
+  ],
+  [
+    "values keep what allows all of them",
+    {
+      given: { type: "string", maxLength: 2, enum: ["a", "bc", null] },
+      want: { type: "string", maxLength: 2, enum: ["a", "bc", null] },
+    },
+  ],
+  [
     "null beside values says nothing of their type",
     { given: { type: "string", enum: ["a", null] }, want: { type: "string", enum: ["a", null] } },
   ],
