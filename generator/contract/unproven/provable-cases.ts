@@ -69,7 +69,7 @@ function withoutAccepted(
 ): ProvableCases {
   const needed = unmakeablePart(documents.repaired, description, documents.requests);
   if (needed === undefined) return { ...cases, unproven: [] };
-  const why = `no value of its ${needed} was found that the document allows: an example may help`;
+  const why = `no value of its ${needed} was found that the document allows and a request can carry: an example may help`;
   return { accepted: [], refused: [], unproven: [{ operation: name, part: anything, reason: why }] };
 }
 

@@ -18,6 +18,7 @@ import { headerText } from "../normalise/answer-headers.ts";
 import { takenParameters } from "../shared-places.ts";
 import { unreadablePatterns } from "./unproven-patterns.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
+import { unwrittenParts, writesAll } from "./unwritten-parts.ts";
 
 /** What the document says of an operation, and no case can prove. */
 export interface UnprovenPart {
@@ -43,6 +44,7 @@ export function unprovenParts(
       ...unprovenParameters(operation),
       ...unprovenBody(description),
       ...unprovenNulls(document, description),
+      ...unwrittenValues(document, description),
       ...unreadablePatterns(document, description).map((pattern) => ({
         part: `the pattern ${JSON.stringify(pattern)}`,
         reason: "it is no regular expression of ECMAScript, as JSON Schema has them: nothing is held against it",
@@ -105,6 +107,14 @@ function unprovenNulls(document: JsonObject, { parameters, body }: OperationDesc
   const reason = "there is no text for it: the client leaves it out";
   const places = [...written.flatMap((value) => lostNulls(document, value)), ...new Set(fields)];
   return places.map((place) => ({ part: `null as ${place}`, reason }));
+}
+
+function unwrittenValues(document: JsonObject, { parameters }: OperationDescription): readonly Found[] {
+  const reason = "no style but `deepObject` has a form for a list or an object within another";
+  return parameters.flatMap(({ name, in: place, schema, ...form }) => {
+    const parts = schema === undefined || writesAll(form) ? [] : unwrittenParts(document, valueAt(document, schema));
+    return parts.map((part) => ({ part: `${place} parameter ${name}${part}`, reason }));
+  });
 }
 
 function unprovenSuccess({ responses }: OperationDescription): readonly Found[] {

@@ -13,7 +13,7 @@ import { CaseList } from "./case-list.ts";
 import { isNeverMade } from "./is-never-made.ts";
 import { mostLevels } from "./compared-levels.ts";
 import { bodyConforms, parametersConform, paramsWith, withoutParameters } from "./request-params.ts";
-import type { RequestSite } from "./request-sites.ts";
+import { carriedValue, type RequestSite } from "./request-sites.ts";
 import { allowsWhatIsShown, isLostField } from "./shown-value.ts";
 import { isSentAsIs } from "./site-place.ts";
 import { PlacedVariation, WholeVariation, type Variation } from "./variation.ts";
@@ -97,6 +97,7 @@ export class CaseMaker {
     for (const accepted of acceptedValues(site, outer.options)) {
       if (this.#isSpentAt(site)) return;
       if (accepted.value === null && isLostField(site)) continue;
+      if (carriedValue(site, accepted.value) === undefined) continue;
       const setting = this.#addValue(site, accepted, [usual, outer]);
       // That a parameter has no text for null is nothing that an overlay could mend.
       const isLost = accepted.value === null && site.parameter !== undefined;
@@ -112,8 +113,9 @@ export class CaseMaker {
     // A member of a union may not allow all that it names at once.
     const smaller = member === undefined ? [] : this.#fills.slice(this.#fills.indexOf(options) + 1);
     for (const fill of [options, ...smaller]) {
-      const tried =
+      const whole =
         fill === options ? value : acceptedValues(site, fill).find((other) => other.member === member)?.value;
+      const tried = whole && carriedValue(site, whole);
       this.tried += 1;
       if (tried === undefined) continue;
       const variation = fill === options ? this.#vary(site, tried, outer) : this.#sample(site, tried, fill);
@@ -130,9 +132,11 @@ export class CaseMaker {
     const setting = this.#settingOf(site, usual);
     // A request that is refused anyway tells nothing of the site.
     if (setting === undefined) return;
-    for (const { title, value } of wrongValues(site, setting.options)) {
+    for (const { title, value: wrong } of wrongValues(site, setting.options)) {
       if (this.#isSpentAt(site)) return;
       this.tried += 1;
+      const value = carriedValue(site, wrong);
+      if (value === undefined) continue;
       if (isNeverMade(site, value, this.#operation, this.#context)) continue;
       const variation = this.#vary(site, value, setting);
       if (variation === undefined || this.#isTooDeep(variation)) continue;

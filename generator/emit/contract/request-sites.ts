@@ -1,8 +1,10 @@
+import type { Json } from "../../kernel/json.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import type { MediaType } from "../../model/operation/content.ts";
 import type { Operation, Parameter, RequestBody } from "../../model/operation/operation.ts";
 import type { NamedSchema, Property, Schema, SchemaKind } from "../../model/schema/schema.ts";
 import { carries } from "../../model/schema/walk-schema.ts";
+import { isParted, writesAll, writtenValue } from "../samples/written-value.ts";
 import type { TypeContext } from "../print/print-type.ts";
 
 /** A schema that a request carries, and how to make a sample that has it. */
@@ -83,6 +85,26 @@ const wholeSite = {
   isField: false,
 } as const;
 
+const parted: ReadonlySet<SchemaKind> = new Set(["array", "tuple", "object"]);
+
+/** Whether a request can carry a list or an object at a site. */
+function isWritten({ parameter, outer }: RequestSite): boolean {
+  if (parameter === undefined || writesAll(parameter)) return true;
+  return !isWithin(outer);
+}
+
+/** Whether a site, or what holds it, is made of parts. */
+function isWithin(site: RequestSite | undefined): boolean {
+  for (let on = site; on !== undefined; on = on.outer) if (parted.has(on.schema.kind)) return true;
+  return false;
+}
+
+/** What a request carries of a value at a site; `undefined` where it carries nothing of it. */
+export function carriedValue({ parameter, outer }: RequestSite, value: Json): Json | undefined {
+  if (parameter === undefined) return value;
+  return isWithin(outer) && isParted(value) && !writesAll(parameter) ? undefined : writtenValue(value, parameter);
+}
+
 interface Search {
   readonly context: TypeContext;
   readonly depth: number;
@@ -95,6 +117,8 @@ function addSites(sites: RequestSite[], root: RequestSite, { context, depth, see
   for (let site = pending.pop(); site !== undefined; site = pending.pop()) {
     if (site.depth > depth) continue;
     const { kind, pointer } = site.schema;
+    // Of a list or an object in a parameter there may be no form within another.
+    if (parted.has(kind) && !isWritten(site)) continue;
     if (kind !== "reference") {
       // A composition and what stands beside it have the same pointer.
       const kinds = seen.get(pointer);

@@ -1,13 +1,16 @@
 import type { Json, JsonObject } from "../../kernel/json.ts";
-import { isJsonArray, isJsonObject } from "../../kernel/json.ts";
+import { isJsonObject } from "../../kernel/json.ts";
 import type { MediaType } from "../../model/operation/content.ts";
-import type { Operation, RequestBody } from "../../model/operation/operation.ts";
+import type { Operation, Parameter, RequestBody } from "../../model/operation/operation.ts";
 import { isSequence } from "../../model/operation/media-format.ts";
 import type { Schema } from "../../model/schema/schema.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import { mostValues, type SampleOptions } from "./sample-options.ts";
 import { sampleWork } from "./sample-work.ts";
 import { Sampler } from "./sampler.ts";
+import { isEmpty, makeFilled, withFilledFields } from "./filled-samples.ts";
+import { conforms } from "./conforms.ts";
+import { writtenValue } from "./written-value.ts";
 
 /** How many objects within one another get optional properties: the first of these that does not make too many values. */
 const depths = [Infinity, 12, 8, 6, 5, 4, 3, 2, 1, 0];
@@ -63,15 +66,18 @@ function makeParams(
   sampler: Sampler,
 ): SampledParams | undefined {
   const entries: [string, Json][] = [];
-  for (const { required, schema, localName, docs } of parameters) {
+  for (const parameter of parameters) {
+    const { required, schema, localName, docs } = parameter;
     if (!required && fill === "required" && !way?.has(schema)) continue;
     const made = sampler.makeDocumented(docs, schema);
     const value = required && isEmpty(made) ? makeFilled(schema, context, sampler) : made;
-    if (value === undefined && required) return undefined;
-    if (value !== undefined) entries.push([localName, value]);
+    const written = value && writtenSample(value, parameter, context);
+    // Without its parameter a sample has no site of it.
+    if (written === undefined && (required || (value !== undefined && way?.has(schema)))) return undefined;
+    if (written !== undefined) entries.push([localName, written]);
   }
   if (body && (body.required || fill === "every" || way?.has(body.content.schema))) {
-    const value = makeBody(body.content, sampler);
+    const value = makeBody(body.content, context, sampler);
     if (value === undefined && body.required) return undefined;
     if (value !== undefined) return withBody(Object.fromEntries(entries), value, body);
   }
@@ -83,36 +89,18 @@ function withBody(parameters: JsonObject, body: Json, { placement }: RequestBody
   return isJsonObject(body) ? { params: { ...parameters, ...body }, body } : { params: parameters, body: undefined };
 }
 
-function isEmpty(value: Json | undefined): boolean {
-  return (
-    value === null ||
-    (isJsonArray(value) && value.length === 0) ||
-    (isJsonObject(value) && Object.keys(value).length === 0)
-  );
-}
-
-/** A list or an object for a parameter that is required: of an empty one a request shows nothing. */
-function makeFilled(
-  schema: Schema,
-  context: TypeContext,
-  sampler: Sampler,
-  seen: ReadonlySet<Schema> = new Set(),
-): Json | undefined {
-  const filled = schema.kind === "reference" ? context.named.get(schema.target)?.schema : schema;
-  if (filled?.kind === "enum") return filled.values.find((value) => !isEmpty(value)) ?? sampler.make(schema);
-  if (filled?.kind === "union" && !seen.has(filled)) {
-    const made = filled.members.map((member) => makeFilled(member, context, sampler, new Set([...seen, filled])));
-    return made.find((value) => value !== undefined && !isEmpty(value)) ?? sampler.make(schema);
-  }
-  if (filled?.kind === "array" && filled.maxItems !== 0) return sampler.make({ ...filled, minItems: 1 });
-  return sampler.make(
-    filled?.kind === "object" && filled.maxProperties !== 0 ? { ...filled, minProperties: 1 } : schema,
-  );
+/** What a request carries of a sample of a parameter, if the document allows that. */
+function writtenSample(value: Json, parameter: Parameter, context: TypeContext): Json | undefined {
+  const written = writtenValue(value, parameter);
+  const isAllowed = written === value || (written !== undefined && conforms(written, parameter.schema, context));
+  return isAllowed ? written : undefined;
 }
 
 /** What a body of text or bytes holds is up to its media type; a schema describes at most what becomes of it. */
-function makeBody(mediaType: MediaType, sampler: Sampler): Json | undefined {
+function makeBody(mediaType: MediaType, context: TypeContext, sampler: Sampler): Json | undefined {
   const { format, schema } = mediaType;
+  if (format === "form" || format === "multipart")
+    return withFilledFields(sampler.make(schema), schema, context, sampler);
   if (format !== "text" && format !== "binary" && !isSequence(mediaType)) return sampler.make(schema);
   const text = schema.kind === "string" || schema.kind === "enum" ? sampler.make(schema) : undefined;
   return typeof text === "string" ? text : "text";

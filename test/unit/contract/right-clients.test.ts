@@ -82,6 +82,26 @@ const document: JsonObject = {
         }),
       ),
     },
+    "/lists-of-objects": {
+      get: operation("listsOfObjects", [
+        { name: "a", in: "header", schema: { type: "array", items: shape } },
+        {
+          name: "b",
+          in: "query",
+          schema: { type: "object", properties: { c: { enum: ["x", "y"] }, d: shape, e: number } },
+        },
+        {
+          name: "f",
+          in: "query",
+          schema: { oneOf: [number, { type: "array", items: { type: "array", items: text } }] },
+        },
+        { name: "g", in: "query", style: "deepObject", schema: { type: "object", properties: { h: shape } } },
+      ]),
+    },
+    "/needed-list-of-objects": { get: operation("neededList", [query("a", { type: "array", items: shape })]) },
+    "/empty-fields": {
+      post: operationOf("emptyFields", { "multipart/form-data": object({ list: { type: "array", items: number } }) }),
+    },
     "/no-value": { post: operation("noValue", [], { allOf: [{ type: "string" }, { type: "integer" }] }) },
     "/no-parameter": { get: operation("noParameter", [query("a", { type: "string", minLength: 2, maxLength: 1 })]) },
   },
@@ -129,6 +149,11 @@ describe("a contract suite", { timeout: 120_000 }, () => {
       'right.anchors: the pattern "\\\\A[a-z]+\\\\z"',
       'right.inlineFlags: the pattern "(?q)^abc$"',
       'right.inverse: the pattern "a++"',
+      "right.listsOfObjects: header parameter a[]",
+      "right.listsOfObjects: query parameter b.d",
+      "right.listsOfObjects: query parameter f[]",
+      "right.neededList: anything of it",
+      "right.neededList: query parameter a[]",
       "right.noParameter: anything of it",
       "right.noValue: anything of it",
       'right.patternNames: the pattern "(?q)^x-"',

@@ -51,10 +51,9 @@ it("a sample of compositions within one another takes no longer for each level",
 });
 
 it("a parameter that is a part of itself has each of its parts once", () => {
+  const parameters = [{ name: "q", in: "query", style: "deepObject", schema: ref("Node") }];
   const { api } = apiOf({
-    paths: {
-      "/a": { get: { operationId: "a", parameters: [{ name: "q", in: "query", schema: ref("Node") }], responses: {} } },
-    },
+    paths: { "/a": { get: { operationId: "a", parameters, responses: {} } } },
     components: {
       schemas: {
         Node: { type: "object", properties: { id: { type: "string" }, next: { type: "array", items: ref("Node") } } },
