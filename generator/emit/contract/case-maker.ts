@@ -5,6 +5,7 @@ import type { Operation, Parameter } from "../../model/operation/operation.ts";
 import type { ConformContext } from "../samples/conforms.ts";
 import type { TypeContext } from "../print/print-type.ts";
 import type { SampleOptions } from "../samples/sample-options.ts";
+import { isParted } from "../samples/written-value.ts";
 import { sampleWork, type SampleWork } from "../samples/sample-work.ts";
 import type { SampleExtent } from "../samples/samples.ts";
 import { acceptedValues, type AcceptedValue } from "./accepted-values.ts";
@@ -18,6 +19,11 @@ import { allowsWhatIsShown, isLostField } from "./shown-value.ts";
 import { isSentAsIs } from "./site-place.ts";
 import { PlacedVariation, WholeVariation, type Variation } from "./variation.ts";
 import { wrongValues } from "./wrong-values.ts";
+
+interface ChosenValue {
+  readonly value: Json;
+  readonly setting: Setting;
+}
 
 /** Makes the cases of an operation, each of which has something else at one site. */
 export class CaseMaker {
@@ -142,8 +148,22 @@ export class CaseMaker {
       if (variation === undefined || this.#isTooDeep(variation)) continue;
       if (allowsWhatIsShown(site, variation.params, this.#openContext) === true) continue;
       if (site.parameter === undefined && variation.conforms(this.#operation, this.#openContext)) continue;
+      if (this.#isMeantByText(site, variation, { value, setting })) continue;
       this.refused.addVariation(title, variation, [usual.base, setting.base]);
     }
+  }
+
+  /** Whether a value that is text on its way is one of another member of a union, itself or by its text. */
+  #isMeantByText(site: RequestSite, variation: Variation, { value, setting }: ChosenValue): boolean {
+    const isText = site.isField || (site.parameter !== undefined && site.parameter.mediaType === undefined);
+    if (!isText || site.members.size === 0 || isParted(value)) return false;
+    const asText = this.#vary(site, String(value), setting);
+    return [variation, asText].some((tried) => tried !== undefined && this.#isAllowed(tried));
+  }
+
+  #isAllowed(variation: Variation): boolean {
+    const isBody = variation.conforms(this.#operation, this.#openContext);
+    return isBody && parametersConform(variation.params, this.#operation, this.#openContext);
   }
 
   /** Whether closed parts of compositions refuse nothing in the params: of what they refuse anyway, no other case can be made. */

@@ -102,6 +102,21 @@ const document: JsonObject = {
     "/empty-fields": {
       post: operationOf("emptyFields", { "multipart/form-data": object({ list: { type: "array", items: number } }) }),
     },
+    "/numbers-or-texts": {
+      post: {
+        ...operationOf("numbersOrTexts", {
+          "application/x-www-form-urlencoded": object({
+            a: { anyOf: [number, text] },
+            b: { anyOf: [number, { type: "integer", maximum: -5 }] },
+          }),
+        }),
+        parameters: [
+          query("c", { anyOf: [number, text] }),
+          query("d", { type: "array", items: { anyOf: [number, text] } }),
+          query("e", { anyOf: [number, { type: "integer", maximum: 0 }] }),
+        ],
+      },
+    },
     "/no-value": { post: operation("noValue", [], { allOf: [{ type: "string" }, { type: "integer" }] }) },
     "/no-parameter": { get: operation("noParameter", [query("a", { type: "string", minLength: 2, maxLength: 1 })]) },
   },
