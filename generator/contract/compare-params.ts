@@ -37,7 +37,7 @@ function compareBody(
 ): readonly string[] {
   if (operation.body === "none" || sent.kind === "other") return [];
   const wanted = sentBody(operation, given);
-  const found = sent.kind === "json" ? sent.value : undefined;
+  const found = sent.kind === "json" ? sent.value : sent.kind === "empty" ? "" : undefined;
   // Whether params without any property make an empty object or no body is up to the client.
   const nothing = found === undefined && isDeepStrictEqual(wanted, {}) && operation.body === "flat";
   return nothing || isDeepStrictEqual(found, wanted) ? [] : [`the body is ${show(found)} instead of ${show(wanted)}`];

@@ -31,6 +31,8 @@ export interface RequestProblem {
 /** What the body of a request says; of another than JSON, only the judge's own reading knows. */
 export type BodyReading =
   | { readonly kind: "none" }
+  /** A text of nothing. */
+  | { readonly kind: "empty" }
   | { readonly kind: "json"; readonly value: Json }
   | { readonly kind: "other" };
 
@@ -140,7 +142,10 @@ export class RequestJudge {
     const contentType = request.headers.get("content-type") ?? "";
     // A form without a field has no bytes.
     if (request.body.length === 0 && !isFormMediaType(contentType)) {
-      const seenByPrism = declared?.content.some(({ mediaType }) => isFormMediaType(mediaType)) === false;
+      const types = declared?.content.map(({ mediaType }) => mediaType) ?? [];
+      if (contentType !== "" && !isJsonMediaType(contentType) && declaredFor(types, contentType) !== undefined)
+        return { reading: { kind: "empty" }, problems: [] };
+      const seenByPrism = declared?.content.every(({ mediaType }) => isJsonToPrism(mediaType)) === true;
       const missing = declared?.required === true ? [bodyProblem("the body is missing", seenByPrism)] : [];
       return { reading: { kind: "none" }, problems: missing };
     }

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../kernel/json.ts";
 import { objectMember } from "../../kernel/json.ts";
-import { isFormMediaType, isJsonToPrism } from "../document/media-type.ts";
+import { isJsonToPrism } from "../document/media-type.ts";
 import type { Rule } from "./rule.ts";
 
 /**
@@ -11,11 +11,11 @@ export const formBodies: Rule = { name: "form-bodies", rewriting: { requestBody:
 
 function withOpenForms(body: JsonObject): JsonObject {
   const content = Object.entries(objectMember(body, "content") ?? {});
-  const isForm = content.some(([key]) => isFormMediaType(key));
+  const isRead = content.every(([key]) => isJsonToPrism(key));
   return {
     ...body,
-    // One without a field has no bytes.
-    ...(isForm ? { required: false } : {}),
+    // A form without a field, and a text of nothing, have no bytes, which Prism takes for a missing body.
+    ...(isRead ? {} : { required: false }),
     content: Object.fromEntries(content.map(([key, value]) => [key, isJsonToPrism(key) ? value : {}])),
   };
 }

@@ -117,6 +117,12 @@ const document: JsonObject = {
         ],
       },
     },
+    "/empty-body": {
+      post: {
+        ...operation("emptyBody", []),
+        requestBody: { required: true, content: { "text/plain": { schema: text, example: "" } } },
+      },
+    },
     "/no-value": { post: operation("noValue", [], { allOf: [{ type: "string" }, { type: "integer" }] }) },
     "/no-parameter": { get: operation("noParameter", [query("a", { type: "string", minLength: 2, maxLength: 1 })]) },
   },
