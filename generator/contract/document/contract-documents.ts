@@ -1,5 +1,6 @@
-import type { JsonObject } from "../../kernel/json.ts";
+import { member, type JsonObject } from "../../kernel/json.ts";
 import type { JsonPointer } from "../../kernel/json-pointer.ts";
+import { valueAt } from "../../select/value-at.ts";
 import { SchemaJudge } from "../judge/schema-judge.ts";
 import { findAnswer } from "../find-answer.ts";
 import { annotations } from "../normalise/annotations.ts";
@@ -9,6 +10,7 @@ import { repair } from "../normalise/repairs.ts";
 import { applyRules } from "../normalise/rule.ts";
 import type { ContractOperation } from "../contract.ts";
 import { RefusingParts } from "../unproven/refusing-parts.ts";
+import { isEndless } from "./endless-schema.ts";
 import { schemaPlaces } from "./schema-places.ts";
 import { sequenceBodies, type SequenceBody } from "./sequence-body.ts";
 
@@ -20,6 +22,8 @@ export interface ContractDocuments {
   readonly refusingParts: { readonly requests: RefusingParts; readonly responses: RefusingParts };
   /** By the JSON pointers of their Media Type Objects, why no answer is one that the document allows, but for such parts. */
   readonly refusedAnswers: ReadonlyMap<JsonPointer, string>;
+  /** The JSON pointers of the Media Type Objects that no answer fits, as each value of their schema has no end. */
+  readonly endlessAnswers: ReadonlySet<JsonPointer>;
   readonly prism: JsonObject;
   /** By the JSON pointers of their Media Type Objects. */
   readonly sequences: ReadonlyMap<JsonPointer, SequenceBody>;
@@ -42,16 +46,20 @@ export function prepareDocuments(
     responses: new RefusingParts(received, responses),
   };
   const refusedAnswers = new Map<JsonPointer, string>();
+  const endlessAnswers = new Set<JsonPointer>();
   return {
     repaired,
     requests,
     responses,
     refusingParts,
     refusedAnswers,
+    endlessAnswers,
     prism: prismCopy(repaired, {
       json: (mediaType) => {
         const found = findAnswer(withExamples, mediaType, refusingParts.responses);
         if (found?.refusal !== undefined) refusedAnswers.set(mediaType, found.refusal);
+        const isMissed = found === undefined && isEndless(repaired, member(valueAt(repaired, mediaType), "schema"));
+        if (isMissed) endlessAnswers.add(mediaType);
         return found?.value;
       },
       text: (mediaType) => sequences.get(mediaType)?.text,

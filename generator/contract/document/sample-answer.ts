@@ -15,6 +15,9 @@ import { isOfNamedType } from "./value-type.ts";
 /** Below this a value of a recursive schema ends. */
 const depthLimit = 12;
 
+/** The most properties that are made up where a schema wants so many. */
+const mostProperties = 1000;
+
 interface SampleSource {
   /** How many schemas are around. */
   readonly depth?: number;
@@ -83,8 +86,12 @@ function sampleOfType(schema: JsonObject, sample: (inner: Json | undefined) => J
 function sampleObject(schema: JsonObject, sample: (inner: Json | undefined) => Json): JsonObject {
   const properties = objectMember(schema, "properties");
   const required = (arrayMember(schema, "required") ?? []).filter((name) => typeof name === "string");
+  const least = Math.min(numberMember(schema, "minProperties") ?? 0, mostProperties);
+  const names = new Set(required);
+  for (const name of Object.keys(properties ?? {})) if (names.size < least) names.add(name);
+  for (let number = 1; names.size < least; number += 1) names.add(`key${number}`);
   return Object.fromEntries(
-    required.map((name) => [name, sample(member(properties, name) ?? member(schema, "additionalProperties"))]),
+    [...names].map((name) => [name, sample(member(properties, name) ?? member(schema, "additionalProperties"))]),
   );
 }
 

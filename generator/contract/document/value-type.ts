@@ -1,7 +1,7 @@
 import { arrayMember, isJsonArray, member, type Json, type JsonObject } from "../../kernel/json.ts";
 
 /** The types that a schema names; none where it leaves them open. */
-function namedTypes(schema: JsonObject): readonly Json[] {
+export function namedTypes(schema: JsonObject): readonly Json[] {
   const type = member(schema, "type");
   return isJsonArray(type) ? type : type === undefined ? [] : [type];
 }

@@ -1,4 +1,5 @@
 import type { Json } from "../../kernel/json.ts";
+import type { JsonPointer } from "../../kernel/json-pointer.ts";
 import type { PreparedCase, PreparedCases } from "../case-params.ts";
 import { sentBody } from "../compare-params.ts";
 import type { ContractDocuments } from "../document/contract-documents.ts";
@@ -18,6 +19,8 @@ export interface ProvableCases extends PreparedCases {
 export const anything = "anything of it";
 
 const reason = "parts of a composition allow no properties but their own, and so refuse each other's";
+
+const endless = "there is no such body: each value of its schema holds another of it";
 
 /**
  * Leaves out the cases that closed parts of compositions would refuse, whatever they are about: those that are accepted but for
@@ -53,7 +56,10 @@ export function provableCases(
   return {
     accepted,
     refused: isNothing ? [] : cases.refused.filter((item) => !isOfRefused(item)),
-    unproven: found.map(({ part, refusal }) => ({ operation: operation.name, part, reason: `${reason}: ${refusal}` })),
+    unproven: [
+      ...found.map(({ part, refusal }) => ({ operation: operation.name, part, reason: `${reason}: ${refusal}` })),
+      ...endlessAnswers(description, documents).map((part) => ({ operation: operation.name, part, reason: endless })),
+    ],
   };
 }
 
@@ -80,9 +86,18 @@ function told(verb: string, [first, ...others]: readonly PreparedCase[]): readon
 
 function refusedAnswers(description: OperationDescription, documents: ContractDocuments) {
   return [...documents.refusedAnswers].flatMap(([place, refusal]) => {
-    const status = statusOf(description, place);
-    return status === undefined ? [] : { part: `that the body of ${status} fits its schema`, refusal };
+    const part = fittingBody(description, place);
+    return part === undefined ? [] : { part, refusal };
   });
+}
+
+function endlessAnswers(description: OperationDescription, documents: ContractDocuments) {
+  return [...documents.endlessAnswers].flatMap((place) => fittingBody(description, place) ?? []);
+}
+
+function fittingBody(description: OperationDescription, place: JsonPointer): string | undefined {
+  const status = statusOf(description, place);
+  return status === undefined ? undefined : `that the body of ${status} fits its schema`;
 }
 
 /** The parameters and the body that a request with these params has. */

@@ -21,6 +21,16 @@ const operationOf = (name: string, bodies: JsonObject): JsonObject => {
   return { ...operation(name, []), requestBody: { required: true, content } };
 };
 
+const answering = (name: string, answers: JsonObject): JsonObject => ({
+  ...operation(name, []),
+  responses: Object.fromEntries(
+    Object.entries(answers).map(([status, schema]) => [
+      status,
+      { description: "", content: { "application/json": { schema } } },
+    ]),
+  ),
+});
+
 const object = (properties: JsonObject): JsonObject => ({
   type: "object",
   required: Object.keys(properties),
@@ -32,6 +42,11 @@ const pattern = (source: string): JsonObject => ({ type: "string", pattern: sour
 const document: JsonObject = {
   openapi: "3.1.0",
   info: { title: "Right", version: "1" },
+  components: {
+    schemas: {
+      Endless: { type: "object", required: ["next"], properties: { next: { $ref: "#/components/schemas/Endless" } } },
+    },
+  },
   paths: {
     "/names": { get: operation("names", [query("Id", text), query("id", number)]) },
     "/shared-names": {
@@ -123,6 +138,12 @@ const document: JsonObject = {
         requestBody: { required: true, content: { "text/plain": { schema: text, example: "" } } },
       },
     },
+    "/answers": {
+      get: answering("answers", {
+        "200": { type: "object", minProperties: 2, properties: { a: text }, additionalProperties: number },
+        "404": { $ref: "#/components/schemas/Endless" },
+      }),
+    },
     "/no-value": { post: operation("noValue", [], { allOf: [{ type: "string" }, { type: "integer" }] }) },
     "/no-parameter": { get: operation("noParameter", [query("a", { type: "string", minLength: 2, maxLength: 1 })]) },
   },
@@ -168,6 +189,7 @@ describe("a contract suite", { timeout: 120_000 }, () => {
   it("says what it cannot prove", () => {
     expect(unprovenIn(report)).toEqual([
       'right.anchors: the pattern "\\\\A[a-z]+\\\\z"',
+      "right.answers: that the body of 404 fits its schema",
       'right.inlineFlags: the pattern "(?q)^abc$"',
       'right.inverse: the pattern "a++"',
       "right.listsOfObjects: header parameter a[]",

@@ -22,6 +22,18 @@ const cases: readonly (readonly [string, { readonly given: JsonObject; readonly 
     { given: { type: "object", required: ["a"], additionalProperties: { type: "integer" } }, want: { a: 1 } },
   ],
   [
+    "as many properties as there must be",
+    {
+      given: {
+        minProperties: 3,
+        required: ["b"],
+        properties: { a: { const: 1 }, b: { const: 2 } },
+        additionalProperties: { const: 3 },
+      },
+      want: { b: 2, a: 1, key1: 3 },
+    },
+  ],
+  [
     "a list of the least length",
     { given: { type: "array", minItems: 2, items: { type: "null" } }, want: [null, null] },
   ],
