@@ -3,7 +3,6 @@ import { getHttpOperationsFromSpec, type PrismHttpInstance } from "@stoplight/pr
 import { createServer } from "@stoplight/prism-http-server";
 import type { JsonObject } from "../kernel/json.ts";
 import { matchPath } from "./judge/match-path.ts";
-import { pathNames } from "./document/path-names.ts";
 import { isAdded } from "./sent-headers.ts";
 import { toldRequest, type ToldRequest } from "./told-request.ts";
 
@@ -50,36 +49,20 @@ async function readOperations(document: JsonObject): ReturnType<typeof getHttpOp
 
 /**
  * Prism sorts and matches all operations on every request, with patterns that need not end: it gets those whose path matches,
- * and answers 404 where there are none. Of headers it gets those alone that the client has sent.
+ * and answers 404 where there are none. Of several it gets those with the path that is called: it tells none from another by
+ * their names, nor within a segment, as with `/{id}.json` and `/list.{format}`. Of headers it gets those alone that the client
+ * has sent.
  */
 function routeAhead(prism: PrismHttpInstance): void {
   const request = prism.request;
   prism.request = (input, operations, config) => {
     const matching = operations.filter((operation) => matchPath(operation.path, input.url.path) !== undefined);
     const told = toldRequest(input.headers);
-    const served = mostConcrete(matching, input.method, told?.path);
+    const called = matching.filter(({ path }) => path === told?.path);
+    const served = called.length === 0 ? matching : called;
     const sent = told === undefined ? input : { ...input, headers: withoutAdded(input.headers ?? {}, told) };
     return () => answered(() => request(sent, served, config)());
   };
-}
-
-/**
- * Of operations whose paths match a request those with the path that leaves the least open: within one segment, as in
- * `/{id}.json` and `/list.{format}`, Prism tells none from another. Paths that differ by their names alone nobody tells apart:
- * of these it gets the one that is called.
- *
- * @see https://spec.openapis.org/oas/v3.1.1.html#path-templating-matching
- */
-function mostConcrete<Served extends { readonly method: string; readonly path: string }>(
-  matching: readonly Served[],
-  method: string,
-  called: string | undefined,
-): Served[] {
-  const served = matching.filter((operation) => operation.method.toLowerCase() === method.toLowerCase());
-  const fewest = Math.min(...served.map(({ path }) => pathNames(path).length));
-  const concrete = served.filter(({ path }) => pathNames(path).length === fewest);
-  const own = concrete.filter(({ path }) => path === called);
-  return [own, concrete].find(({ length }) => length > 0) ?? [...matching];
 }
 
 type Headers = Readonly<Record<string, string>>;

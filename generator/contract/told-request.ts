@@ -1,6 +1,6 @@
 /** What the harness tells the mock server of a request, as nothing on the wire shows it. */
 export interface ToldRequest {
-  /** The path of the operation that is called, as Prism has it: a document may have one path twice, by other names. */
+  /** The path of the operation that is called, as Prism has it: others of the document may match it, too. */
   readonly path: string;
   /** The headers that the client gave, in small letters: `fetch` adds others, which the document may refuse. */
   readonly given: readonly string[];

@@ -56,6 +56,8 @@ const document: JsonObject = {
     },
     "/things/{id}.{format}": { get: operation("thing", [path("id", number), path("format", text)]) },
     "/things/list.{format}": { get: operation("things", [path("format", text)]) },
+    "/concrete/example": { get: operation("concreteExample", [query("needed", text)]) },
+    "/concrete/{id}": { get: operation("openExample", [{ ...path("id", text), example: "example" }]) },
     "/same/{id}": { post: { ...operation("sameId", [path("id", text)], shape) } },
     "/same/{name}": { post: { ...operation("sameName", [path("name", text)], object({ a: number })) } },
     "/same/{dotted.name}": { put: operation("sameDotted", [path("dotted.name", text)], shape) },
