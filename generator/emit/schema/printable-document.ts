@@ -85,7 +85,7 @@ function rewriteSchema(object: JsonObject, original: JsonObject, surroundings: R
   const declared = declareRequired(inItsWords(narrow), search, { original, rewritten });
   const { references } = directions;
   const marked = withWholeTypes(markAccess(declared, directions, original), { references, resolve, rewritten });
-  return referenceAlone(withoutVacuous(compositionsInAllOf(marked), resolve));
+  return referenceAlone(withoutVacuous(compositionsInAllOf(marked), resolve), original);
 }
 
 /** Whether a schema is one type, or a reference, and nothing that is made of others or tells values: most are. */
@@ -206,10 +206,16 @@ function isWithoutProperties(schema: JsonObject, keyword: string): boolean {
   return keyword === "properties" && Object.keys(objectMember(schema, keyword) ?? {}).length === 0;
 }
 
-/** What stands beside a reference is not looked at. */
-function referenceAlone(schema: JsonObject): JsonObject {
+/**
+ * What stands beside a reference is not looked at: neither is a type alone, which our types leave out, too, but for one that
+ * stands there with what it says nothing of.
+ *
+ * @param original the schema as the document has it.
+ */
+function referenceAlone(schema: JsonObject, original: JsonObject): JsonObject {
   const reference = stringMember(schema, "$ref");
   if (reference === undefined) return schema;
   const rest = withoutMember(schema, "$ref");
-  return isAsking(rest) ? { allOf: [{ $ref: reference }, rest] } : schema;
+  const isTyped = Object.hasOwn(rest, "type") && (keywordsOf(original) & (has.assertion | has.required)) !== 0;
+  return isAsking(rest) || (isTyped && !isVacuous(rest, true)) ? { allOf: [{ $ref: reference }, rest] } : schema;
 }

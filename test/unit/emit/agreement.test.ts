@@ -47,6 +47,12 @@ const forms: Readonly<Record<string, JsonObject>> = {
   itemsBeside: { items: text, oneOf: [{ type: "object" }, { type: "array", items: {} }] },
   itemsBesideNothing: { items: {}, anyOf: [{}], not: ref("Base") },
   itemsOfAll: { items: text, allOf: [{ type: "array" }] },
+  textBesideReference: { ...ref("Maybe"), type: "string", properties: {} },
+  typeBesideAnything: { ...ref("Everything"), type: "string", properties: {} },
+  listBesideReference: { ...ref("Maybe"), type: "array", properties: { a: text } },
+  nullBesideReference: { ...ref("Maybe"), type: ["null"], required: ["a"] },
+  objectBesideReference: { ...ref("Base"), type: ["object", "null"], properties: {} },
+  typeAloneBesideReference: { ...ref("Maybe"), type: "number" },
   accessByReference: {
     type: "object",
     properties: { id: ref("Id"), secret: ref("Secret"), name: text },
