@@ -107,7 +107,8 @@ function emptyLists(schema: JsonObject): JsonObject {
   if (!values.some(hasEmptyList)) return schema;
   const others = values.filter((value) => !hasEmptyList(value));
   const parts = values.filter(hasEmptyList).map(inParts);
-  const kept = ["const", "enum", "type", "items", "prefixItems"].reduce(withoutMember, schema);
+  // Exact values are all that is looked at; a composition beside what they become would be, too.
+  const kept = ["const", "enum", "type", "items", "prefixItems", "allOf", ...unions].reduce(withoutMember, schema);
   if (parts.length === 1 && others.length === 0) return { ...kept, ...parts[0] };
   return { ...kept, anyOf: others.length === 0 ? parts : [...parts, { enum: others }] };
 }
@@ -188,8 +189,7 @@ function nothingAllowed(schema: JsonObject): JsonObject {
   // What is required is declared in the end.
   const declaring = [objectMember(schema, "properties") ?? {}, arrayMember(schema, "required") ?? []];
   const isEmpty = declaring.every((said) => Object.keys(said).length === 0);
-  const isClosed =
-    isEmpty && member(schema, "additionalProperties") === false && !Object.hasOwn(schema, "patternProperties");
+  const isClosed = isEmpty && member(schema, "additionalProperties") === false && !tellsNames(schema);
   // Beside a composition it is meant of what that does not name.
   if (isClosed && composing.some((keyword) => Object.hasOwn(schema, keyword))) {
     return withoutMember(schema, "additionalProperties");
@@ -197,6 +197,11 @@ function nothingAllowed(schema: JsonObject): JsonObject {
   const isItemless = member(schema, "items") === false && !Object.hasOwn(schema, "prefixItems");
   if (!isClosed && !isItemless) return schema;
   return { ...schema, ...(isClosed ? { additionalProperties: never } : {}), ...(isItemless ? { items: never } : {}) };
+}
+
+/** Whether it says anything of properties by patterns of their names. */
+function tellsNames(schema: JsonObject): boolean {
+  return Object.keys(objectMember(schema, "patternProperties") ?? {}).length > 0;
 }
 
 const composing = ["$ref", "allOf", "anyOf", "oneOf"];

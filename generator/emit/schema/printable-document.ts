@@ -203,7 +203,8 @@ const telling = new Set(
 );
 
 function isWithoutProperties(schema: JsonObject, keyword: string): boolean {
-  return keyword === "properties" && Object.keys(objectMember(schema, keyword) ?? {}).length === 0;
+  const isOfProperties = keyword === "properties" || keyword === "patternProperties";
+  return isOfProperties && Object.keys(objectMember(schema, keyword) ?? {}).length === 0;
 }
 
 /**
