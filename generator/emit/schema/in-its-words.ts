@@ -159,9 +159,7 @@ function isExactList(schema: JsonObject): boolean {
 
 function onlyPart(schema: Json | undefined): Json | undefined {
   if (!isJsonObject(schema)) return undefined;
-  const asked = Object.keys(schema).filter(
-    (keyword) => keyword === "type" || isBeside(keyword) || composing.includes(keyword),
-  );
+  const asked = Object.keys(schema).filter(isTelling);
   const [keyword = ""] = asked;
   const parts = asked.length === 1 && keyword !== "$ref" ? (arrayMember(schema, keyword) ?? []) : [];
   return composing.includes(keyword) && parts.length === 1 ? parts[0] : undefined;
@@ -208,7 +206,17 @@ const composing = ["$ref", "allOf", "anyOf", "oneOf"];
 
 /** Whether a schema, in its words, is that of an object that may have no properties. */
 export function isShut(schema: Json): boolean {
-  return member(schema, "additionalProperties") === never;
+  if (member(schema, "additionalProperties") === never) return true;
+  const keywords = isJsonObject(schema) ? Object.keys(schema).filter(isTelling) : [];
+  const [keyword = "", ...others] = keywords;
+  if (others.length > 0 || !unions.some((union) => union === keyword)) return false;
+  const parts = (arrayMember(schema, keyword) ?? []).filter((part) => member(part, "type") !== "null");
+  return parts.length > 0 && parts.every(isShut);
+}
+
+/** Whether a keyword decides what a type is. */
+function isTelling(keyword: string): boolean {
+  return keyword === "type" || isBeside(keyword) || composing.includes(keyword);
 }
 
 const never: JsonObject = { enum: [] };

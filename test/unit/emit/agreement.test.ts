@@ -55,6 +55,11 @@ const forms: Readonly<Record<string, JsonObject>> = {
     oneOf: [text, { type: "null" }],
     type: ["string", "null"],
   },
+  shutAlternativesBesideParts: {
+    allOf: [{ type: "number" }],
+    oneOf: [{ type: "object", additionalProperties: false }],
+  },
+  shutOrNullBesideParts: { allOf: [ref("Base")], anyOf: [{ additionalProperties: false }, { type: "null" }] },
   textBesideReference: { ...ref("Maybe"), type: "string", properties: {} },
   typeBesideAnything: { ...ref("Everything"), type: "string", properties: {} },
   listBesideReference: { ...ref("Maybe"), type: "array", properties: { a: text } },
