@@ -3,7 +3,7 @@ import type { ReceivedResponse } from "../exchange.ts";
 import { bodyText } from "../exchange.ts";
 import { isJsonMediaType } from "../document/media-type.ts";
 import type { OperationDescription } from "../document/operation-description.ts";
-import { contentFor, responseFor } from "../document/operation-description.ts";
+import { contentFor, isBodiless, responseFor } from "../document/operation-description.ts";
 import type { SchemaJudge } from "./schema-judge.ts";
 
 /** What is wrong with an answer: its status, media type or body are not what the document declares. */
@@ -16,7 +16,7 @@ export function judgeResponse(
   if (declared === undefined) return [`status ${response.status} is not declared`];
   const text = bodyText(response);
   if (declared.content.length === 0) return text === "" ? [] : ["a body came where none is declared"];
-  if (operation.method === "head") return [];
+  if (operation.method === "head" || isBodiless(String(response.status))) return [];
   const contentType = response.headers.get("content-type") ?? "";
   const types = declared.content.map((content) => content.mediaType);
   const content = contentFor(operation, response.status, contentType);

@@ -8,6 +8,7 @@ import { placeKeys } from "../document/credential-place.ts";
 import {
   declaresSuccess,
   describeOperation,
+  isBodiless,
   statusOf,
   usualStatus,
   type OperationDescription,
@@ -50,6 +51,7 @@ export function unprovenParts(
         reason: "it is no regular expression of ECMAScript, as JSON Schema has them: nothing is held against it",
       })),
       ...unprovenSuccess(description),
+      ...unsentBodies(description),
       ...unprovenHeaders(document, description),
       ...unprovenSequences(description, operation),
     ];
@@ -120,6 +122,11 @@ function unwrittenValues(document: JsonObject, { parameters }: OperationDescript
 function unprovenSuccess({ responses }: OperationDescription): readonly Found[] {
   if (declaresSuccess(responses.map(({ status }) => status))) return [];
   return [{ part: "the answer of success", reason: "the document declares none: Prism answers with 200 and no body" }];
+}
+
+function unsentBodies({ responses }: OperationDescription): readonly Found[] {
+  const given = responses.filter(({ status, content }) => isBodiless(status) && content.length > 0);
+  return given.map(({ status }) => ({ part: `the body of ${status}`, reason: "HTTP has none with this status" }));
 }
 
 /** A `Content-Type` among the headers is to be ignored. */
