@@ -24,7 +24,7 @@ export function makeFilled(
   const filled = schema.kind === "reference" ? context.named.get(schema.target)?.schema : schema;
   if (filled?.kind === "enum") return filled.values.find((value) => !isEmpty(value)) ?? sampler.make(schema);
   if (filled?.kind === "union" && !seen.has(filled)) {
-    const made = filled.members.map((member) => makeFilled(member, context, sampler, new Set([...seen, filled])));
+    const made = filled.members.map((part) => makeFilled(part, context, sampler, new Set([...seen, filled])));
     return made.find((value) => value !== undefined && !isEmpty(value)) ?? sampler.make(schema);
   }
   if (filled?.kind === "array" && filled.maxItems !== 0) return sampler.make({ ...filled, minItems: 1 });

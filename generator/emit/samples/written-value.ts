@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type Json } from "../../kernel/json.ts";
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../kernel/json.ts";
 import type { Parameter } from "../../model/operation/operation.ts";
 
 type Written = Pick<Parameter, "mediaType" | "style">;
@@ -23,6 +23,6 @@ export function writtenValue(value: Json, parameter: Written): Json | undefined 
 }
 
 /** Whether a value has parts, each of which needs a form. */
-export function isParted(value: Json): boolean {
+export function isParted(value: Json): value is JsonObject | readonly Json[] {
   return isJsonArray(value) || isJsonObject(value);
 }
