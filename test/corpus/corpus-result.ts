@@ -23,6 +23,7 @@ export function compileErrorsOf({ compilations }: CorpusResult): CompileError[] 
 
 /** What the corpus must not show, each with its count; none is what is promised. */
 export function faultsOf(result: CorpusResult): string[] {
+  if (result.outcomes.length === 0) return ["no document has the text of `--filter` in its id"];
   const generated = generatedOf(result);
   const count = (kind: Outcome["kind"]) => result.outcomes.filter((outcome) => outcome.kind === kind).length;
   const sum = (of: (outcome: GeneratedOutcome) => number) =>

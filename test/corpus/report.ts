@@ -11,7 +11,7 @@ export function printReport(result: CorpusResult): string {
   const operations = generated.reduce((sum, outcome) => sum + outcome.operations, 0);
   return [
     `${outcomes.length} documents in ${Math.round(seconds)} s; keys shuffled with --shuffle ${seed}`,
-    `${generated.length} generate (${((100 * generated.length) / outcomes.length).toFixed(2)} %): ` +
+    `${generated.length} generate (${((100 * generated.length) / Math.max(1, outcomes.length)).toFixed(2)} %): ` +
       `${operations} operations, ${lines} lines of TypeScript`,
     ...section(
       "Warnings",
