@@ -94,7 +94,7 @@ const youngMemory = 192;
 
 /** What a worker runs: beside the built program a built one, and beside the sources one that Node must first read as TypeScript. */
 const { file, execArgv } = import.meta.url.endsWith(".ts")
-  ? { file: "schema-worker.ts", execArgv: ["--import", "@oxc-node/core/register"] }
+  ? { file: "schema-worker.ts", execArgv: ["--import", import.meta.resolve("@oxc-node/core/register")] }
   : { file: "schema-worker.js", execArgv: [] };
 
 function startWorker(): RunningWorker {
