@@ -7,6 +7,8 @@ import {
 import type { Transport } from "./runtime/transport.js";
 import { type CloudflareOptions, createCloudflareTransport } from "./transport.js";
 
+export { type CloudflareOptions, createCloudflareTransport };
+
 /**
  * Cloudflare API
  *

@@ -6,6 +6,8 @@ import { type StreamsResource, streamsResource } from "./resources/streams.js";
 import type { Transport } from "./runtime/transport.js";
 import { type EverywhereOptions, createEverywhereTransport } from "./transport.js";
 
+export { type EverywhereOptions, createEverywhereTransport };
+
 /** Everywhere */
 export interface Everywhere {
   /** What sends the requests: give it to an operation's function, for bundles that hold just that operation. */

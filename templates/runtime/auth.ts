@@ -1,5 +1,4 @@
-import { InvalidArgumentError, MissingCredentialError } from "./errors.js";
-import { own, secretsIn } from "./values.js";
+import { MissingCredentialError, unsendable } from "./errors.js";
 
 /** What the function is asked for that gives a credential. */
 export interface CredentialRequest {
@@ -156,10 +155,6 @@ function fromBase64(text: string): string {
   return new TextDecoder().decode(Uint8Array.from(atob(text), (char) => char.charCodeAt(0)));
 }
 
-function unsendable(operation: string, option: string): InvalidArgumentError {
-  return new InvalidArgumentError(operation, option, "holds characters that cannot be sent");
-}
-
 /** A credential as it is sent. */
 export interface RenewableValue {
   readonly value: string;
@@ -235,12 +230,13 @@ async function authorize(
   credentials: Credentials,
   security: Security,
 ): Promise<readonly SentCredential[]> {
+  const known = new Map(Object.entries(credentials));
   // A function that fetches a token is asked once for a request, however many alternatives name it.
   const values = new Map<string, RenewableValue | undefined>();
   for (const alternative of security) {
     const sent: SentCredential[] = [];
     for (const option of alternative) {
-      const credential = own(credentials, option);
+      const credential = known.get(option);
       if (!values.has(option)) values.set(option, await credential?.read(operation, option));
       const value = values.get(option);
       if (!credential || !value) break;
@@ -250,7 +246,7 @@ async function authorize(
   }
   if (security.length === 0 || security.some((alternative) => alternative.length === 0)) return [];
   const hints = security.map((alternative) =>
-    alternative.map((option) => ({ option, variables: own(credentials, option)?.variables ?? [] })),
+    alternative.map((option) => ({ option, variables: known.get(option)?.variables ?? [] })),
   );
   throw new MissingCredentialError(operation, hints);
 }
@@ -287,6 +283,25 @@ export function secretsOf(sent: readonly SentCredential[], secrets?: Secrets): r
     ...sent.flatMap((credential) => credential.secrets(credential.value)),
     ...secretsIn(secrets?.in, secrets?.named),
   ];
+}
+
+/**
+ * The texts and numbers that the properties with these names hold, at any depth.
+ *
+ * @param names of what is sensitive; undefined where all is.
+ */
+export function secretsIn(
+  value: unknown,
+  names?: readonly string[],
+  seen: Set<unknown> = new Set(),
+): readonly string[] {
+  if (typeof value === "string" || typeof value === "number") return names ? [] : [String(value)];
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || seen.has(value)) return [];
+  seen.add(value);
+  const isForm = value instanceof FormData || value instanceof URLSearchParams;
+  // The types of workers do not say that a form can be iterated over.
+  const entries = isForm ? [...(value as unknown as Iterable<readonly [string, unknown]>)] : Object.entries(value);
+  return entries.flatMap(([name, item]) => secretsIn(item, names?.includes(name) ? undefined : names, seen));
 }
 
 /**

@@ -288,6 +288,11 @@ export class InvalidArgumentError extends RequestError {
   }
 }
 
+/** What of an argument or an option cannot be sent is in its text, which is not quoted: it may be a secret. */
+export function unsendable(operation: string, argument: string): InvalidArgumentError {
+  return new InvalidArgumentError(operation, argument, "holds characters that cannot be sent");
+}
+
 /** The server reported no error, but its answer is not one that the document allows. */
 export class InvalidResponseError extends RequestError {
   // Not shown in a log, as its headers may hold secrets.

@@ -74,6 +74,9 @@ export function rawClient<Paths extends object>(transport: Pick<Transport, "wire
     const operation = `${method} ${path}`;
     const tries = { count: 0 };
     const { body } = init;
+    // What has been read of a stream cannot be sent again.
+    const isReadOnce = isStream(body);
+    const limits = isReadOnce ? { maxRetries: 0 } : {};
     const observed = wire.observer?.({ method, path, security, body }, wire);
     const answering = authorized(operation, wire.credentials, security, async (credentials) => {
       checkNumbers(operation, wire);
@@ -91,7 +94,7 @@ export function rawClient<Paths extends object>(transport: Pick<Transport, "wire
         middleware: [watch, authorizing(credentials), ...(wire.middleware ?? []), ...own, ...(init.middleware ?? [])],
         fetch: async (sent: Request) =>
           wire.dispatch(sent, {
-            options: { operation, tries, observed, signal: sent.signal, endsAt: Infinity, kept: [] },
+            options: { operation, tries, observed, signal: sent.signal, endsAt: Infinity, kept: [], ...limits },
             hide,
             // What the body was made of is not known, so that it is the request that is kept for another attempt.
             isReplaced: sent.body !== null,
@@ -100,7 +103,7 @@ export function rawClient<Paths extends object>(transport: Pick<Transport, "wire
       const answer = await requested.catch((error: unknown) => {
         throw told(error, { operation, signal: init.signal, answered, attempts: tries.count, hide });
       });
-      return { answer, hide, isRefused: answer.response.status === 401 && !isStream(body) };
+      return { answer, hide, isRefused: answer.response.status === 401 && !isReadOnce };
     });
     const ended = async () => {
       const { answer, hide } = await answering;

@@ -1,9 +1,9 @@
 import type { CredentialPlace, SentCredential } from "./auth.js";
-import { InvalidArgumentError } from "./errors.js";
+import { InvalidArgumentError, unsendable } from "./errors.js";
 import type { OperationRequest } from "./operation-request.js";
 import type { ExchangeOptions, Wire } from "./options.js";
 import type { StyledValue } from "./styled.js";
-import { isGiven, isRecord, own, scalarText } from "./values.js";
+import { isGiven, isRecord, scalarText } from "./values.js";
 
 /** The mode that requests are made in, so that `fetch` follows no redirect by itself. */
 export const redirect = "manual";
@@ -98,7 +98,7 @@ export function mergeHeaders(operation: string, ...sources: readonly (HeaderValu
     try {
       if (value !== undefined) merged.set(name, value);
     } catch {
-      throw new InvalidArgumentError(operation, name, "holds characters that cannot be sent");
+      throw unsendable(operation, name);
     }
   }
   return merged;
@@ -164,10 +164,8 @@ interface Place extends Expansion {
 
 /** Queries and cookies. @see https://spec.openapis.org/oas/v3.1.1.html#fixed-fields-for-use-with-schema */
 const form: Place = { named: true, explode: true, encode: encodeURIComponent };
-const places = {
-  path: { encode: encodeURIComponent },
-  header: { encode: String },
-} as const;
+const path: Place = { encode: encodeURIComponent };
+const header: Place = { encode: String };
 
 /** A run of anything but slashes that has placeholders in it. */
 const segments = /[^/{]*(?:\{[^{}]*\}[^/{]*)+/g;
@@ -182,11 +180,12 @@ const vanishing = /^(?:\.|%2e){1,2}$/i;
  * @throws {InvalidArgumentError} where a value is missing or empty, or makes `.` or `..` of its segment.
  */
 export function serializePath(operation: string, template: string, values: ParameterValues): string {
+  const given = new Map(Object.entries(values));
   return template.replace(segments, (segment) => {
     let argument = "";
     const filled = segment.replace(placeholders, (_, name: string) => {
       argument = name;
-      const text = serialize(operation, name, own(values, name), places.path).join("");
+      const text = serialize(operation, name, given.get(name), path).join("");
       if (text === "") throw new InvalidArgumentError(operation, name, "must not be empty");
       return text;
     });
@@ -204,7 +203,7 @@ export function serializeQuery(operation: string, values: ParameterValues): stri
 export function serializeHeaders(operation: string, values: ParameterValues): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) =>
-      serialize(operation, name, value, places.header).map((text) => [name, text] as const),
+      serialize(operation, name, value, header).map((text) => [name, text] as const),
     ),
   );
 }

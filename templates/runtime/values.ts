@@ -6,25 +6,6 @@ export function compact<T extends object>(fields: Loose<T>): T {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
 
-/**
- * The texts and numbers that the properties with these names hold, at any depth.
- *
- * @param names of what is sensitive; undefined where all is.
- */
-export function secretsIn(
-  value: unknown,
-  names?: readonly string[],
-  seen: Set<unknown> = new Set(),
-): readonly string[] {
-  if (typeof value === "string" || typeof value === "number") return names ? [] : [String(value)];
-  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || seen.has(value)) return [];
-  seen.add(value);
-  const isForm = value instanceof FormData || value instanceof URLSearchParams;
-  // The types of workers do not say that a form can be iterated over.
-  const entries = isForm ? [...(value as unknown as Iterable<readonly [string, unknown]>)] : Object.entries(value);
-  return entries.flatMap(([name, item]) => secretsIn(item, names?.includes(name) ? undefined : names, seen));
-}
-
 const redacted = "[redacted]";
 
 /**

@@ -130,6 +130,8 @@ async function fetchResponse(
   checkBaseUrl(operation, baseUrl, wire);
   const init = createRequestInit(request, options, wire, credentials);
   const { body } = init;
+  // What has been read of a stream cannot be sent again.
+  const isReadOnce = isStream(body);
   const hide = hiding(() => secretsOf(credentials, request.secrets));
   // First in the list is last to see the response: all that can fail after it is the reading of an error's body.
   let isReading = false;
@@ -149,15 +151,15 @@ async function fetchResponse(
       middleware: [watch, ...(wire.middleware ?? [])],
       fetch: (attempt: Request) =>
         wire.dispatch(attempt, {
-          options,
+          options: isReadOnce ? { ...options, maxRetries: 0 } : options,
           hide,
           retryConflict: request.retryConflict,
           body,
           isReplaced: attempt !== kept[0],
         }),
     });
-    // The server has not acted, whatever the method; but what has been read of a stream cannot be sent again.
-    return { error, response, hide, isRefused: response.status === 401 && !isStream(body) };
+    // The server has not acted, whatever the method.
+    return { error, response, hide, isRefused: response.status === 401 && !isReadOnce };
   } catch (error) {
     throw isReading && !(error instanceof RequestError) ? new ConnectionError(operation, error, tries.count) : error;
   }

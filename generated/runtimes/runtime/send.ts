@@ -6,14 +6,13 @@ import {
   isRefused,
   RequestError,
   TimeoutError,
+  unsendable,
   withoutQuotes,
 } from "./errors.js";
 import type { Attempted, BodySource, Fetch, RetryOptions, Sending, SendingOptions } from "./options.js";
-import { isStream, mergeHeaders } from "./request.js";
 
 /** @see https://fetch.spec.whatwg.org/#redirect-status */
 const redirects = /^30[12378]$/;
-const mostRedirects = 10;
 
 /**
  * Sends a request, and follows redirects of GET and HEAD within its origin.
@@ -21,22 +20,18 @@ const mostRedirects = 10;
  * Credentials and secrets of a body must not reach another server, and `fetch` takes only some of them out when it follows
  * a redirect to one. So any other redirect is an error.
  *
+ * @param most how many redirects are followed.
  * @throws {ConnectionError | InvalidResponseError}
  */
-export async function send(request: Request, options: SendingOptions, fetch: Fetch): Promise<Response> {
-  let current = request;
-  for (let followed = 0; ; followed += 1) {
-    const response = await attempt(current, options, fetch);
-    // The types of workers do not know what browsers call a redirect that they hide, as they are told not to follow it.
-    const { status, type }: { readonly status: number; readonly type: string } = response;
-    if (!redirects.test(String(status)) && type !== "opaqueredirect") return response;
-    await discardBody(response);
-    const next = redirected(response, current);
-    if (!next || followed === mostRedirects) {
-      throw new InvalidResponseError(options.operation, "the redirect is not followed", response);
-    }
-    current = next;
-  }
+export async function send(request: Request, options: SendingOptions, fetch: Fetch, most = 10): Promise<Response> {
+  const response = await attempt(request, options, fetch);
+  // The types of workers do not know what browsers call a redirect that they hide, as they are told not to follow it.
+  const { status, type }: { readonly status: number; readonly type: string } = response;
+  if (!redirects.test(String(status)) && type !== "opaqueredirect") return response;
+  await discardBody(response);
+  const next = redirected(response, request);
+  if (next && most > 0) return send(next, options, fetch, most - 1);
+  throw new InvalidResponseError(options.operation, "the redirect is not followed", response);
 }
 
 async function attempt(request: Request, { operation, tries, kept }: SendingOptions, fetch: Fetch): Promise<Response> {
@@ -141,9 +136,13 @@ export async function retrying(
 function addKey({ headers }: Request, { operation, tries }: Attempted, { idempotencyKey }: RetryOptions): boolean {
   if (!idempotencyKey) return false;
   const { header, create } = idempotencyKey;
-  // Where the caller has given one, that one stays.
   tries.key ??= create?.() ?? crypto.randomUUID();
-  mergeHeaders(operation, { [header]: tries.key }, headers).forEach((value, name) => headers.set(name, value));
+  try {
+    // Where the caller has given one, that one stays.
+    headers.set(header, headers.get(header) ?? tries.key);
+  } catch {
+    throw unsendable(operation, header);
+  }
   // An empty one tells the server nothing.
   return !!headers.get(header);
 }
@@ -213,12 +212,8 @@ export function readRetryAfter(headers: Headers): number | undefined {
   return Number.isNaN(after) ? undefined : Math.max(after, 0);
 }
 
-/**
- * What makes a request again after it was sent, to be asked before that; undefined where the body is a stream, of which
- * nothing is left then.
- */
-export function createReplay(request: Request, { body, isReplaced }: BodySource): (() => Request) | undefined {
-  if (isStream(body)) return undefined;
+/** What makes a request again after it was sent, to be asked for before that. */
+export function createReplay(request: Request, { body, isReplaced }: BodySource): () => Request {
   if (isReplaced) {
     const copy = request.clone();
     return () => copy;

@@ -39,10 +39,8 @@ export function indexView({ api, emit, helpers }: EmitContext) {
     return { module, isType: true, names: list(operations.map(errorName)) };
   });
   const exports = [
-    { module: "./client.js", isType: false, names: list([createName]) },
-    { module: "./client.js", isType: true, names: list([name]) },
-    { module: "./transport.js", isType: false, names: list([createTransportName]) },
-    { module: "./transport.js", isType: true, names: list([optionsName]) },
+    { module: "./client.js", isType: false, names: list([createName, createTransportName]) },
+    { module: "./client.js", isType: true, names: list([name, optionsName]) },
     ...errors,
     ...(helpers.length > 0 ? [exportAll("./helpers.js", false)] : []),
     ...(emit.has("types") ? [exportAll("./types.js", true)] : []),

@@ -243,6 +243,18 @@ describe("the raw client", () => {
     expect([response.status, requests.length]).toEqual([401, 2]);
   });
 
+  it("sends a stream once, also where another attempt would do no harm", async () => {
+    const { url, requests } = await startServer({ status: 429 });
+    const raw = client({ baseUrl: url, maxRetries: 2, retryDelay: 1 });
+    const { response } = await raw.POST("/things/{id}", {
+      params: { path: { id: "1" } },
+      body: new Blob(["{}"]).stream() as never,
+      bodySerializer: (body) => body as never,
+      duplex: "half",
+    });
+    expect([response.status, requests.length]).toEqual([429, 1]);
+  });
+
   it("is seen by the observer, which shows no secret of it", async () => {
     const { url } = await startServer(({ method }, response) =>
       respond(response, method === "GET" ? { body: { a: 1 } } : { status: 404, body: { message: "no s3cr3t" } }),
