@@ -1,3 +1,6 @@
+// What makes the credentials of a client: who makes a transport imports no more than this module.
+export { apiKey, basic, type BasicCredentialSource, bearer, type CredentialSource, http } from "./auth.js";
+
 import createClient from "openapi-fetch";
 import { authorized, secretsOf, type SentCredential } from "./auth.js";
 import type { Answer, ApiCall, NoHeaders, Result } from "./call.js";

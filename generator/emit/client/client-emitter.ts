@@ -1,7 +1,8 @@
 import type { GeneratedFile } from "../../kernel/generated-file.ts";
 import type { EmitContext, Emitter } from "../emitter.ts";
 import { typescriptFile } from "../typescript-file.ts";
-import { entryModule, clientNames, loggerModule, rawModule, transportModule } from "./client-names.ts";
+import { clientModule, clientNames, loggerModule, rawModule, transportModule } from "./client-names.ts";
+import { clientView } from "./client-view.ts";
 import { resourceFiles } from "./resource-files.ts";
 import { runtimeFiles } from "./runtime-files.ts";
 import { indexView } from "./index-view.ts";
@@ -15,9 +16,9 @@ export const clientEmitter: Emitter = {
   emit(context: EmitContext) {
     const { api, renderer, emit } = context;
     const { name, createName, createLoggerName, createTransportName, optionsName } = clientNames(api);
-    const entry = typescriptFile(
-      { module: entryModule, emitter: "client", exports: [name, createName, createTransportName, optionsName] },
-      renderer.render("client/index.ts.hbs", indexView(context)),
+    const client = typescriptFile(
+      { module: clientModule, emitter: "client", exports: [name, createName] },
+      renderer.render("client/client.ts.hbs", clientView(api)),
     );
     const transport = typescriptFile(
       { module: transportModule, emitter: "client", exports: [createTransportName, optionsName] },
@@ -27,8 +28,13 @@ export const clientEmitter: Emitter = {
       { module: loggerModule, emitter: "client", exports: [createLoggerName] },
       renderer.render("client/logger.ts.hbs", loggerView(api)),
     );
+    const index = indexView(context);
+    const entry = typescriptFile(
+      { module: "index", emitter: "client", exports: index.names },
+      renderer.render("shared/exports.ts.hbs", index.view),
+    );
     const raw = emit.has("schema") ? [rawFile(context)] : [];
-    return [entry, transport, logger, ...raw, ...resourceFiles(context), ...runtimeFiles(context)];
+    return [entry, client, transport, logger, ...raw, ...resourceFiles(context), ...runtimeFiles(context)];
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Api } from "../../model/api.ts";
 
-/** The entry, and the module of what sends its requests: who imports the second imports no resource. */
-export const entryModule = "index";
+/** The module of the client, and that of what sends its requests: who imports the second imports no resource. */
+export const clientModule = "client";
 export const transportModule = "transport";
 
 /** Modules that the entry does not import, so that nobody loads them who does not use them. */

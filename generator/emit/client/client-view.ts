@@ -4,7 +4,7 @@ import { docComment } from "../print/doc-comment.ts";
 import { clientNames, transportModule } from "./client-names.ts";
 import { factoryName } from "./resource-view.ts";
 
-/** The view of the client within `client/index.ts.hbs`: the resource tree and what makes it. */
+/** The view of `client/client.ts.hbs`: the resource tree and what makes it. */
 export function clientView(api: Api) {
   const { name, createName, createTransportName, optionsName } = clientNames(api);
   return {

@@ -6,7 +6,7 @@ import { exportAll } from "../barrel-file.ts";
 import type { EmitContext } from "../emitter.ts";
 import { longestBody } from "../file-parts.ts";
 import { block, code, type Code, fits, ident, join } from "../print/code.ts";
-import { clientView } from "./client-view.ts";
+import { clientNames } from "./client-names.ts";
 import { errorClasses } from "./operation-errors.ts";
 import { errorName } from "./resource-view.ts";
 import { streamingOf } from "./stream-code.ts";
@@ -27,18 +27,20 @@ const runtimeErrors = [
   "UnsuccessfulError",
 ];
 
-/** The view of `client/index.ts.hbs`: the client, and what else an application imports. */
+/** The view of the entry's `shared/exports.ts.hbs`, and the names that it exports one by one. */
 export function indexView({ api, emit, helpers }: EmitContext) {
+  const { name, optionsName, createName, createTransportName } = clientNames(api);
   const resources = allResources(api.resources).filter(({ operations }) => operations.length > 0);
   const count = resources.reduce((sum, { operations }) => sum + operations.length, 0);
-  // A resource takes up to six lines of the client: its import, its type and its value.
-  const isLong = count + 6 * resources.length > longestBody;
   const errors = resources.map(({ modulePath, operations }) => {
     const module = `./resources/${modulePath}.js`;
-    if (isLong) return exportAll(module, true);
+    // As many names as that would take more lines than a file may have.
+    if (count > longestBody / 2) return exportAll(module, true);
     return { module, isType: true, names: list(operations.map(errorName)) };
   });
   const exports = [
+    { module: "./client.js", isType: false, names: list([createName, createTransportName]) },
+    { module: "./client.js", isType: true, names: list([name, optionsName]) },
     ...errors,
     ...(helpers.length > 0 ? [exportAll("./helpers.js", false)] : []),
     ...(emit.has("types") ? [exportAll("./types.js", true)] : []),
@@ -53,7 +55,7 @@ export function indexView({ api, emit, helpers }: EmitContext) {
     ...streamTypes(resources),
     { module: "./runtime/transport.js", isType: true, names: list(["CallOptions", "Transport", "TransportOptions"]) },
   ];
-  return { ...clientView(api), exports };
+  return { view: { exports }, names: [createName, createTransportName, name, optionsName] };
 }
 
 function hasPagers(resources: readonly Resource[]): boolean {

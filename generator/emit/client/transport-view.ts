@@ -16,7 +16,6 @@ import {
 } from "./server-code.ts";
 
 const runtimeModule = "runtime/transport";
-const authModule = "runtime/auth";
 
 /** The view of `client/transport.ts.hbs`: the options of a client, and what sends its requests. */
 export function transportView(api: Api) {
@@ -30,7 +29,7 @@ export function transportView(api: Api) {
     credentials: api.securitySchemes.map((scheme) => ({
       name: scheme.localName,
       docs: docComment(scheme.docs, credentialNotes(scheme)),
-      type: importedType(scheme.kind === "basic" ? "BasicCredentialSource" : "CredentialSource", authModule),
+      type: importedType(scheme.kind === "basic" ? "BasicCredentialSource" : "CredentialSource", runtimeModule),
     })),
     serverVariables: printServerVariables(api),
     hasOwnServers: ownServers(api).size > 0,
@@ -98,14 +97,14 @@ function printCredential(scheme: SecurityScheme): Code {
   const variables = printVariables(scheme.variables);
   switch (scheme.kind) {
     case "bearer":
-      return code`${imported("bearer", authModule)}(${option}${variables})`;
+      return code`${imported("bearer", runtimeModule)}(${option}${variables})`;
     case "basic":
-      return code`${imported("basic", authModule)}(${option}${variables})`;
+      return code`${imported("basic", runtimeModule)}(${option}${variables})`;
     case "http":
-      return code`${imported("http", authModule)}(${option}, ${lit(scheme.scheme)}${variables})`;
+      return code`${imported("http", runtimeModule)}(${option}, ${lit(scheme.scheme)}${variables})`;
     case "apiKey": {
       const place = code`{ in: ${lit(scheme.in)}, name: ${lit(scheme.parameter)} }`;
-      return code`${imported("apiKey", authModule)}(${option}, ${place}${variables})`;
+      return code`${imported("apiKey", runtimeModule)}(${option}, ${place}${variables})`;
     }
   }
 }

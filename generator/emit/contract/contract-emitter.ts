@@ -3,7 +3,7 @@ import type { Operation } from "../../model/operation/operation.ts";
 import { valueIdentifier } from "../../model/names/identifier.ts";
 import { uniqueName } from "../../model/names/unique-name.ts";
 import { camelCase } from "../../model/names/words.ts";
-import { clientNames, entryModule } from "../client/client-names.ts";
+import { clientNames } from "../client/client-names.ts";
 import type { EmitContext, Emitter } from "../emitter.ts";
 import { inParts, type FilePart } from "../file-parts.ts";
 import { placedOperations } from "../operations.ts";
@@ -25,8 +25,8 @@ export const contractEmitter: Emitter = {
     const parts = casesParts(context);
     const suite = renderer.render("contract/contract.test.ts.hbs", {
       describe: imported("describeContract", "npm:routesmith/contract"),
-      create: imported(clientNames(api).createName, entryModule),
-      client: importedType(clientNames(api).name, entryModule),
+      create: imported(clientNames(api).createName, "client"),
+      client: importedType(clientNames(api).name, "client"),
       lists: parts.map(({ list, module }) => imported(list, module)),
     });
     return [
@@ -77,7 +77,7 @@ function casesFile(
   context: EmitContext,
 ): GeneratedFile {
   const { api, renderer, types } = context;
-  const client = importedType(clientNames(api).name, entryModule);
+  const client = importedType(clientNames(api).name, "client");
   const rendered = renderer.render("contract/cases.ts.hbs", {
     list,
     contractType: code`${importedType("ContractOperation", "npm:routesmith/contract")}<${client}>`,

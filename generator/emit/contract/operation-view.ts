@@ -1,7 +1,7 @@
 import type { Api, Resource } from "../../model/api.ts";
 import type { Operation, Parameter } from "../../model/operation/operation.ts";
 import { statusName } from "../../model/operation/response-status.ts";
-import { clientNames, entryModule } from "../client/client-names.ts";
+import { clientNames } from "../client/client-names.ts";
 import { errorClassName, errorResponses } from "../client/operation-errors.ts";
 import type { EmitContext } from "../emitter.ts";
 import { countLines, type Placeable } from "../file-parts.ts";
@@ -56,7 +56,7 @@ export function operationView(
   const path = [...resource.path, operation.localName];
   const params = paramsType(operation);
   const passed = params ? code`params, options` : code`options`;
-  const client = importedType(clientNames(api).name, entryModule);
+  const client = importedType(clientNames(api).name, "client");
   const call = code`(client: ${client}, ${params ? code`params: ${params}` : code`_params: never`}, options) => client${join(path.map(access))}(${passed})`;
   const alternatives = operation.security.filter((alternative) => alternative.length > 0);
   const printed = {

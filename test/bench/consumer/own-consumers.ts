@@ -23,7 +23,7 @@ export function ownConsumers(generator: Job): Consumer[] {
 
 function printMethodCalls(calls: readonly Call[], client: string): string {
   const create = creatorOf(client);
-  return `import { ${create} } from "./client/index.js";
+  return `import { ${create} } from "./client/client.js";
 
 const client = ${create}();
 ${calls.map(({ statement }) => statement).join("\n")}
@@ -51,7 +51,7 @@ ${called.map(({ call }) => call).join("\n")}
 
 /** The function that makes a client. */
 function creatorOf(client: string): string {
-  const text = readFileSync(join(client, "index.ts"), "utf8");
+  const text = readFileSync(join(client, "client.ts"), "utf8");
   return /^export function (create\w+)\(/m.exec(text)?.[1] ?? "createClient";
 }
 
