@@ -118,18 +118,24 @@ function addWhy(program: Commander, execute: Execute): void {
   const command = program
     .command("why")
     .description("Explain why a part of the document is in the output: the way from a route down to it.")
-    .argument("<PART>", "the name of a component or of a generated type, a JSON pointer, or a method and path")
+    .argument(
+      "<PART>",
+      "the name of a component, a generated type or an operation, a JSON pointer, or a method and path",
+    )
     .argument("[DOCUMENT]", "a path, a URL or `-`, instead of the config's targets")
     .option("--route <PATTERN...>", "routes of the DOCUMENT, all without any")
     .option("--overlay <FILE...>", "overlays for the DOCUMENT")
     .option("--follow-references", followReferencesHelp)
     .option("--target <NAME>", "the only target to look into", once("--target"));
-  finish(command, ["routesmith why User", 'routesmith why User openapi.json --route "GET /users/**"']).action(
-    (part: string, document: string | undefined, options: Omit<WhyRequest, "part" | "document">) =>
-      execute(options, async (context) => {
-        const { whyCommand } = await import("./why-command.ts");
-        return whyCommand({ ...options, part, document }, context);
-      }),
+  finish(command, [
+    "routesmith why User",
+    "routesmith why listUsers openapi.json",
+    'routesmith why User openapi.json --route "GET /users/**"',
+  ]).action((part: string, document: string | undefined, options: Omit<WhyRequest, "part" | "document">) =>
+    execute(options, async (context) => {
+      const { whyCommand } = await import("./why-command.ts");
+      return whyCommand({ ...options, part, document }, context);
+    }),
   );
 }
 

@@ -3,7 +3,7 @@ import { Diagnostics } from "../kernel/diagnostic.ts";
 import { nearest } from "../kernel/nearest.ts";
 import type { JsonPointer } from "../kernel/json-pointer.ts";
 import type { Document } from "../load/document.ts";
-import { explain, hasPart, partNames, type ExplanationStep } from "../select/explain.ts";
+import { explain, hasPart, partNames, routeOf, type ExplanationStep } from "../select/explain.ts";
 import { select } from "../select/select.ts";
 import type { Slice } from "../select/slice.ts";
 import type { CommandContext, CommandResult } from "./command-context.ts";
@@ -13,7 +13,7 @@ import type { ConfigOptions } from "./target-options.ts";
 import { withDocument } from "./with-document.ts";
 
 export interface WhyRequest extends ConfigOptions {
-  /** The name of a component or of a generated type, a JSON pointer, or a method and path. */
+  /** What a part is called by: see the command's help. */
   readonly part: string;
   readonly document: string | undefined;
   readonly target?: string;
@@ -39,7 +39,7 @@ export async function whyCommand(request: WhyRequest, context: CommandContext): 
       const steps = explain(slice, request.part) ?? (await explainType(slice, target, request.part));
       if (steps === undefined) {
         for (const name of partNames(slice)) known.add(name);
-        isUnreached ||= hasPart(document.root, request.part);
+        isUnreached ||= hasPart(document, slice, request.part);
       } else explanations.push({ target: target.name, steps: await printSteps(steps, slice, document, context) });
     });
   }
@@ -54,17 +54,12 @@ export async function whyCommand(request: WhyRequest, context: CommandContext): 
   return { explanations };
 }
 
-/** The same for what is generated: a type by its name, or an operation by its method and path. */
+/** The same for what is generated: a type, or the function of an operation. */
 async function explainType(
   slice: Slice,
   { client }: TargetConfig,
   name: string,
 ): Promise<readonly ExplanationStep[] | undefined> {
-  const [, method = "", path] = /^\s*(\S+)\s+(\/.*)$/.exec(name) ?? [];
-  const route = slice.operations.find(
-    (operation) => operation.path === path && operation.method.toLowerCase() === method.toLowerCase(),
-  );
-  if (route !== undefined) return explain(slice, route.pointer);
   // Most ask for parts of the document, for which no client has to be made.
   const [{ buildApi }, { allResources }, { paramsName }] = await Promise.all([
     import("../model/build-api.ts"),
@@ -75,7 +70,8 @@ async function explainType(
   const { schemas, resources } = buildApi(slice, client, new Diagnostics());
   const schema = schemas.find(({ formNames }) => name === formNames.request || name === formNames.response);
   const operations = allResources(resources).flatMap((resource) => resource.operations);
-  const pointer = schema?.pointer ?? operations.find((operation) => paramsName(operation) === name)?.pointer;
+  const operation = operations.find((one) => one.name === name || paramsName(one) === name);
+  const pointer = schema?.pointer ?? operation?.pointer;
   return pointer === undefined ? undefined : explain(slice, pointer);
 }
 
@@ -119,5 +115,5 @@ async function printSteps(
 
 function titleOf(part: JsonPointer, slice: Slice): string {
   const operation = slice.operations.find(({ pointer }) => pointer === part);
-  return operation === undefined ? `#${part}` : `${operation.method.toUpperCase()} ${operation.path}`;
+  return operation === undefined ? `#${part}` : routeOf(operation);
 }

@@ -60,7 +60,7 @@ export const inputCodes = {
   "select/no-such-part": {
     title: "The slice has no such part",
     cause: "`why` was asked about a part that none of the routes reaches.",
-    fix: "Use the name of a component or of a type, a JSON pointer, or a method and path.",
+    fix: "Use the name of a component, a type or an operation, a JSON pointer, or a method and path.",
     exitCode: exitCodes.usage,
   },
   "model/malformed": {

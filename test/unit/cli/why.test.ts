@@ -24,7 +24,7 @@ describe("why", () => {
     const component = await runIn(folder, ["why", "Pet"]);
     expect(await runIn(folder, ["why", "Animal"])).toEqual(component);
     const other = project({ ...target, routes: ["POST /pets"] });
-    for (const name of ["POST /pets", "post  /pets", "AddPetParams"])
+    for (const name of ["POST /pets", "post  /pets", "AddPetParams", "addPet"])
       expect(await runIn(other, ["why", name])).toEqual({ exitCode: 0, stderr: "", stdout: "POST /pets\n" });
   });
 
@@ -35,8 +35,12 @@ describe("why", () => {
     expect(stderr).toBe("select/no-such-part No route reaches `Petz`.\n  help: Did you mean `Pet`?\n1 error\n");
     const nothing = await runIn(folder, ["why", "Nope", "pets.json", "--json"]);
     expect(JSON.parse(nothing.stdout)).toMatchObject({
-      diagnostics: [{ help: "Use the name of a component or of a type, a JSON pointer, or a method and path." }],
+      diagnostics: [
+        { help: "Use the name of a component, a type or an operation, a JSON pointer, or a method and path." },
+      ],
     });
+    const route = await runIn(folder, ["why", "POST /petz", "pets.json"]);
+    expect(route.stderr).toContain("help: Did you mean `POST /pets`");
     const part = await runIn(folder, ["why", "list", "pets.json"]);
     expect(part.stderr).toContain("help: Did you mean `PetList`");
     const pointer = await runIn(folder, ["why", "#/components/schemas/PetLst", "pets.json"]);
@@ -45,9 +49,12 @@ describe("why", () => {
 });
 
 describe("why, of a part that no selected route reaches", () => {
-  it.each(["PetList", "#/components/schemas/PetList", "/paths/~1pets/get"])("says so of %s", async (part) => {
-    const { exitCode, stderr } = await runIn(project(), ["why", part, "pets.json", "--route", "GET /health"]);
-    expect(exitCode).toBe(2);
-    expect(stderr).toContain(`The document has \`${part}\`, but no selected route reaches it.\n`);
-  });
+  it.each(["PetList", "#/components/schemas/PetList", "/paths/~1pets/get", "get /pets", "listPets"])(
+    "says so of %s",
+    async (part) => {
+      const { exitCode, stderr } = await runIn(project(), ["why", part, "pets.json", "--route", "GET /health"]);
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain(`The document has \`${part}\`, but no selected route reaches it.\n`);
+    },
+  );
 });

@@ -31,6 +31,7 @@ describe("explain", () => {
     ["a reference", { given: "#/components/schemas/B~1", want: [operation, a, b] }],
     ["a place within a part", { given: "/components/schemas/A/properties/b", want: [operation, a] }],
     ["an operation", { given: "/paths/~1a/post", want: [operation] }],
+    ["a method and path", { given: "post /a", want: [operation] }],
     [
       "a security scheme",
       { given: "key", want: [operation, { part: "/components/securitySchemes/key", place: "/security/0/key" }] },
@@ -43,6 +44,6 @@ describe("explain", () => {
   });
 
   it("knows the names of all parts", () => {
-    expect(partNames(slice).toSorted()).toEqual(["/paths/~1a/post", "/paths/~1b/get", "A", "B/", "R", "key"]);
+    expect(partNames(slice).toSorted()).toEqual(["A", "B/", "GET /b", "POST /a", "R", "key"]);
   });
 });
