@@ -7,7 +7,7 @@ export type FormPath = readonly (string | number)[];
 /** Something in a value that its form does not allow. */
 export type FormProblem = UnknownKey | InvalidValue;
 
-interface UnknownKey {
+export interface UnknownKey {
   readonly kind: "unknown-key";
   readonly path: FormPath;
   /** The keys that the object may have. */

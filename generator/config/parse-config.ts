@@ -11,7 +11,7 @@ import {
   type Config,
   type ConfigTarget,
 } from "./config-schema.ts";
-import { reportFormProblem } from "./report-form-problem.ts";
+import { reportFormProblems } from "./report-form-problem.ts";
 import type { TargetConfig } from "./target-config.ts";
 
 /** Where a config comes from. */
@@ -50,7 +50,7 @@ export function parseConfig(
     problems = [...checkCount(targets), ...checkOutputs(targets, origin), ...targets.flatMap(checkTarget)];
     if (problems.length === 0) return targets;
   }
-  for (const problem of problems) reportFormProblem(problem, origin.file, diagnostics);
+  reportFormProblems(problems, origin.file, diagnostics);
   return undefined;
 }
 

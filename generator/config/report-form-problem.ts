@@ -1,11 +1,24 @@
 import type { Diagnostics } from "../kernel/diagnostic.ts";
 import { isJsonObject } from "../kernel/json.ts";
-import { printPointer } from "../kernel/json-pointer.ts";
+import { type JsonPointer, printPointer } from "../kernel/json-pointer.ts";
 import { nearest } from "../kernel/nearest.ts";
-import type { FormPath, FormProblem } from "./check-form.ts";
+import type { FormPath, FormProblem, UnknownKey } from "./check-form.ts";
 
-/** Makes a problem of a config's form a diagnostic that names the place by its path: `targets.api.clinet`. */
-export function reportFormProblem(problem: FormProblem, file: string, diagnostics: Diagnostics): void {
+/** Makes the problems of a config's form diagnostics. An option that is missing under a wrong name is told by that name. */
+export function reportFormProblems(problems: readonly FormProblem[], file: string, diagnostics: Diagnostics): void {
+  const meant = new Set(problems.flatMap((problem) => (problem.kind === "unknown-key" ? meantBy(problem) : [])));
+  for (const problem of problems) {
+    const isMissing = problem.kind === "invalid-value" && problem.value === undefined;
+    if (!isMissing || !meant.has(printPointer(problem.path))) reportFormProblem(problem, file, diagnostics);
+  }
+}
+
+function meantBy({ path, known }: UnknownKey): JsonPointer[] {
+  return nearest(String(path.at(-1)), known, 1).map((key) => printPointer([...path.slice(0, -1), key]));
+}
+
+/** It names the place by its path: `targets.api.clinet`. */
+function reportFormProblem(problem: FormProblem, file: string, diagnostics: Diagnostics): void {
   const location = { file, pointer: printPointer(problem.path) };
   if (problem.kind === "unknown-key") {
     const [near] = nearest(String(problem.path.at(-1)), problem.known, 1);

@@ -81,6 +81,10 @@ describe("parseConfig", () => {
       "at the root",
       { given: { targets: { a: { spec: "a" } }, target: 1 }, want: ["target", "Did you mean `targets`?"] },
     ],
+    [
+      "in the place of one that must be there",
+      { given: { target: { a: { spec: "a" } } }, want: ["target", "Did you mean `targets`?"] },
+    ],
     ["of a target", { given: withTarget({ clinet: {} }), want: ["targets.api.clinet", "Did you mean `client`?"] }],
     [
       "of a client",
