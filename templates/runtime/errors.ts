@@ -288,7 +288,7 @@ export class InvalidArgumentError extends RequestError {
   }
 }
 
-/** What of an argument or an option cannot be sent is in its text, which is not quoted: it may be a secret. */
+/** An argument or option has characters that may not stand where it goes. It is not quoted: it may be a secret. */
 export function unsendable(operation: string, argument: string): InvalidArgumentError {
   return new InvalidArgumentError(operation, argument, "holds characters that cannot be sent");
 }

@@ -1,7 +1,7 @@
+import { secretsIn } from "./auth.js";
 import type { CallDetail, CallEvent, CallObserver } from "./call-event.js";
 import { AbortedError, ApiError, ConnectionError, type Hide, hiding, RequestError, requestIdIn } from "./errors.js";
 import { isFile } from "./request.js";
-import { secretsIn } from "./auth.js";
 
 type Told<Event = CallEvent> = Event extends CallEvent
   ? Omit<Event, "call" | "method" | "path" | "attempt" | "detail">
