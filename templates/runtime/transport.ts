@@ -215,25 +215,26 @@ export function createDeadline(): Deadline {
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(new AbortedError(operation, signal.reason));
       const controller = new AbortController();
-      const released =
-        <V>(settle: (value: V) => void) =>
-        (value: V) => {
-          // By the types of workers it takes no undefined.
-          if (timer !== undefined) clearTimeout(timer);
-          unwatch?.();
-          settle(value);
-        };
+      const release = <V>(value: V) => {
+        // By the types of workers it takes no undefined.
+        if (timer !== undefined) clearTimeout(timer);
+        unwatch?.();
+        return value;
+      };
       // What has failed may have left a connection open: functions of the caller's may throw before an answer is read.
-      const end = released((error: unknown) => {
-        reject(error);
+      const end = (error: unknown) => {
+        reject(release(error));
         controller.abort(error);
-      });
+      };
       const isLimited = timeout > 0 && timeout <= longestDelay;
       const expire = () => end(new TimeoutError(operation, timeout, tries.count));
       const timer = isLimited ? setTimeout(expire, timeout) : undefined;
       const unwatch = signal && watch(signal, () => end(new AbortedError(operation, signal.reason)));
-      // `finally` would take three more turns.
-      work(controller.signal, performance.now() + (timeout || Infinity)).then(released(resolve), end);
+      // Each promise leads to the next, so that stacks of errors have the functions that await a call. `finally` would take
+      // two more turns.
+      work(controller.signal, performance.now() + (timeout || Infinity))
+        .then(release)
+        .then(resolve, end);
     });
 }
 
