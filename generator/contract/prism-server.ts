@@ -61,8 +61,25 @@ function routeAhead(prism: PrismHttpInstance): void {
     const called = matching.filter(({ path }) => path === told?.path);
     const served = called.length === 0 ? matching : called;
     const sent = told === undefined ? input : { ...input, headers: withoutAdded(input.headers ?? {}, told) };
-    return () => answered(() => request(sent, served, config)());
+    const apart = called.length === 0 ? undefined : inOwnSegments(told?.path ?? "", sent.url.path);
+    const asked = apart ? { ...sent, url: { ...sent.url, path: apart.path } } : sent;
+    const answering = apart ? served.map((operation) => ({ ...operation, path: apart.template })) : served;
+    return () => answered(() => request(asked, answering, config)());
   };
+}
+
+/**
+ * Of parameters that share a segment, as in `/{position}.{format}`, Prism gives the first as little as it can, and so takes
+ * `52.3,4.9.json` for a `52`: it gets each value in a segment of its own. `undefined` where no segment is shared.
+ */
+function inOwnSegments(
+  template: string,
+  path: string,
+): { readonly template: string; readonly path: string } | undefined {
+  const values = /\}[^/]*\{/.test(template) ? matchPath(template, path) : undefined;
+  if (values === undefined) return undefined;
+  const segments = (parts: Iterable<string>) => [...parts].map((part) => `/${part}`).join("");
+  return { template: segments([...values.keys()].map((name) => `{${name}}`)), path: segments(values.values()) };
 }
 
 type Headers = Readonly<Record<string, string>>;

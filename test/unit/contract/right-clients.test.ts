@@ -56,6 +56,9 @@ const document: JsonObject = {
     },
     "/things/{id}.{format}": { get: operation("thing", [path("id", number), path("format", text)]) },
     "/things/list.{format}": { get: operation("things", [path("format", text)]) },
+    "/places/{position}.{format}": {
+      get: operation("place", [path("position", pattern("^\\d+\\.\\d$")), path("format", { enum: ["json", "xml"] })]),
+    },
     "/concrete/example": { get: operation("concreteExample", [query("needed", text)]) },
     "/concrete/{id}": { get: operation("openExample", [{ ...path("id", text), example: "example" }]) },
     "/same/{id}": { post: { ...operation("sameId", [path("id", text)], shape) } },
