@@ -1,11 +1,11 @@
 import type { JsonObject } from "../../kernel/json.ts";
 import { normalise } from "../../load/lift/normalise.ts";
 import { rewrite } from "../../load/rewrite/rewrite.ts";
-import { booleanRequired } from "./boolean-required.ts";
 import { collidingCredentials } from "./colliding-credentials.ts";
 import { connectionSchemes } from "./connection-schemes.ts";
 import { discriminatedVariants } from "./discriminated-variants.ts";
 import { ignoredHeaders } from "./ignored-headers.ts";
+import { soundKeywords } from "./malformed-keywords.ts";
 import { mediaTypeKeys } from "./media-type-keys.ts";
 import { impliedType } from "./implied-type.ts";
 import { overlappingVariants } from "./overlapping-variants.ts";
@@ -26,7 +26,7 @@ export function repair(document: JsonObject): JsonObject {
     unsendableBodies,
     connectionSchemes,
     collidingCredentials,
-    booleanRequired,
+    soundKeywords,
     impliedType,
     patternEscapes,
   ]);

@@ -117,7 +117,7 @@ function liftExample(schema: JsonObject): JsonObject {
   return replace(schema, "example", ["examples", [example]]);
 }
 
-function liftExclusive(schema: JsonObject): JsonObject {
+export function liftExclusive(schema: JsonObject): JsonObject {
   return liftBound(liftBound(schema, "minimum", "exclusiveMinimum"), "maximum", "exclusiveMaximum");
 }
 
@@ -138,9 +138,10 @@ function liftBound(schema: JsonObject, bound: string, exclusive: string): JsonOb
  */
 export function liftNullable(nullable: JsonObject): JsonObject {
   const flag = member(nullable, "nullable");
-  if (flag === undefined) return nullable;
+  // What is neither says nothing, and is told as such.
+  if (typeof flag !== "boolean") return nullable;
   const schema = withoutMember(nullable, "nullable");
-  if (flag !== true) return schema;
+  if (!flag) return schema;
   const isComposed = compositions.some((name) => Object.hasOwn(schema, name));
   if (Object.hasOwn(schema, "type") && !isComposed) return withNull(withNullType(schema));
   if (Object.keys(schema).some((name) => restricting.has(name))) return nullOr(schema);

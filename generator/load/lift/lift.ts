@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../kernel/json.ts";
 import { liftFrom20, type LiftedDocument } from "./lift-2-0/lift-2-0.ts";
-import { liftFrom30, liftNullable, withoutIgnoredStyles } from "./lift-3-0.ts";
+import { liftExclusive, liftFrom30, liftNullable, withoutIgnoredStyles } from "./lift-3-0.ts";
 import { inlineMediaTypes, liftFrom32 } from "./lift-3-2.ts";
 import { normalise } from "./normalise.ts";
 import { IgnoredKeywords } from "./ignored-keywords.ts";
@@ -49,5 +49,5 @@ function ruleFor(version: string, ignored: IgnoredKeywords): Rule {
   };
 }
 
-/** 3.1 has no `nullable`, but many documents keep it: it can mean only one thing. */
-const liftFrom31: PlainRule = (object, kind) => (kind === "schema" ? liftNullable(object) : object);
+/** 3.1 has no `nullable`, nor limits that are booleans, but many documents keep them: they can mean only one thing. */
+const liftFrom31: PlainRule = (object, kind) => (kind === "schema" ? liftNullable(liftExclusive(object)) : object);

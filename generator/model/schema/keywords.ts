@@ -1,4 +1,5 @@
 import { arrayMember, isJsonObject, stringMember, type Json, type JsonObject } from "../../kernel/json.ts";
+import { formsOf, hasForm } from "./keyword-forms.ts";
 
 /** Keywords that decide which kind of schema it is, beside `type`. */
 export const assertionKeywords: ReadonlySet<string> = new Set(
@@ -62,7 +63,13 @@ export const has = {
   access: 65536,
   /** What is said about a schema, as `readDocs` reads it. */
   annotation: 131072,
+  /** A keyword whose value it cannot have: see `malformedKeywords`. */
+  malformed: 262144,
 } as const;
+
+/** Above the bits of {@link has} stand those of the forms that a keyword's value may have. */
+const formShift = 19;
+const hasMask = (1 << formShift) - 1;
 
 const bitKeywords: readonly (readonly [number, string])[] = [
   ...(["$ref", "const", "enum", "allOf", "oneOf", "anyOf", "type", "required", "format"] as const).map(
@@ -89,14 +96,20 @@ for (const [bit, keywords] of bitKeywords) {
   for (const keyword of keywords.split(" ")) bits.set(keyword, (bits.get(keyword) ?? 0) | bit);
 }
 
+for (const [keyword, bit] of bits) bits.set(keyword, bit | (formsOf(keyword) << formShift));
+
 /** The start of the names of the extensions that are meant for routesmith. */
 export const extensionPrefix = "x-routesmith-";
 
 /** @returns bits of {@link has}. */
 export function keywordsOf(source: JsonObject): number {
   let found = 0;
-  for (const keyword in source) found |= bits.get(keyword) ?? bitOfOther(keyword);
-  return found;
+  for (const keyword in source) {
+    const known = bits.get(keyword);
+    found |= known ?? bitOfOther(keyword);
+    if (known !== undefined && !hasForm(source[keyword], known >> formShift)) found |= has.malformed;
+  }
+  return found & hasMask;
 }
 
 /** Whether a schema, of which {@link has}`.properties` is found, tells of an object: an empty list of what is required does not. */

@@ -68,7 +68,7 @@ export class SchemaBuilder {
       if ((keywords & has.unknown) !== 0) this.unknownKeywords.note(source, pointer);
       if ((keywords & has.extension) !== 0) this.#reportExtensions(source, pointer);
     }
-    if ((keywords & has.required) !== 0 && !this.#isApart) this.unknownKeywords.noteRequired(source, pointer);
+    if ((keywords & has.malformed) !== 0 && !this.#isApart) this.unknownKeywords.noteMalformed(source, pointer);
     const schema = convertSchema(source, pointer, this, keywords);
     this.#nesting -= 1;
     return schema;

@@ -1,6 +1,7 @@
-import { isJsonArray, isJsonObject, member, numberMember, objectMember, stringMember } from "../../kernel/json.ts";
+import { isJsonArray, isJsonObject, member, objectMember, stringMember } from "../../kernel/json.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../../kernel/json-pointer.ts";
+import { limitMember } from "./keyword-forms.ts";
 import { has } from "./keywords.ts";
 import type { SchemaBuilder } from "./schema-builder.ts";
 import type { ObjectSchema, Schema, SchemaOf } from "./schema.ts";
@@ -23,7 +24,7 @@ function convertNumber(source: JsonObject, pointer: JsonPointer, keywords: numbe
   const schema: SchemaOf<"number"> = { kind: "number", pointer, integer };
   if ((keywords & has.limit) === 0) return schema;
   pick(schema, source, stringMember, ["format"]);
-  pick(schema, source, numberMember, ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]);
+  pick(schema, source, limitMember, ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]);
   return schema;
 }
 
@@ -36,7 +37,7 @@ function convertString(source: JsonObject, pointer: JsonPointer, _builder: Schem
   const schema: SchemaOf<"string"> = { kind: "string", pointer };
   if ((keywords & has.limit) === 0) return schema;
   pick(schema, source, stringMember, ["format", "pattern"]);
-  pick(schema, source, numberMember, ["minLength", "maxLength"]);
+  pick(schema, source, limitMember, ["minLength", "maxLength"]);
   // `format: binary` is of 3.0, and found in documents of every version.
   const isBinary = binaryTypes.test(stringMember(source, "contentMediaType") ?? "") || schema.format === "binary";
   return isBinary && !Object.hasOwn(source, "contentEncoding") ? { ...schema, binary: true } : schema;
@@ -52,17 +53,17 @@ export function convertArray(
   if (isJsonArray(member(source, "prefixItems"))) return convertTuple(source, pointer, builder, items);
   const schema: SchemaOf<"array"> = { kind: "array", pointer, items };
   if ((keywords & has.limit) === 0) return schema;
-  pick(schema, source, numberMember, ["minItems", "maxItems"]);
+  pick(schema, source, limitMember, ["minItems", "maxItems"]);
   return member(source, "uniqueItems") === true ? { ...schema, uniqueItems: true } : schema;
 }
 
 /** @param rest what may follow the items. */
 function convertTuple(source: JsonObject, pointer: JsonPointer, builder: SchemaBuilder, rest: Schema): Schema {
-  const most = numberMember(source, "maxItems") ?? Infinity;
+  const most = limitMember(source, "maxItems") ?? Infinity;
   const items = builder.buildAllHeld(source, "prefixItems", pointer).slice(0, most);
   const isFull = rest.kind === "never" || items.length >= most;
   const schema: SchemaOf<"tuple"> = { kind: "tuple", pointer, items, ...(isFull ? {} : { rest }) };
-  pick(schema, source, numberMember, ["minItems"]);
+  pick(schema, source, limitMember, ["minItems"]);
   return schema;
 }
 
@@ -76,7 +77,7 @@ export function convertObject(
   const properties = builder.properties(source, pointer, keywords);
   const own = { kind: "object", pointer, properties } as const;
   const schema: ObjectSchema = others === undefined ? own : { ...own, ...others };
-  if ((keywords & has.limit) !== 0) pick(schema, source, numberMember, ["minProperties", "maxProperties"]);
+  if ((keywords & has.limit) !== 0) pick(schema, source, limitMember, ["minProperties", "maxProperties"]);
   return schema;
 }
 

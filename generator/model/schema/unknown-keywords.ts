@@ -1,8 +1,9 @@
 import type { Diagnostics } from "../../kernel/diagnostic.ts";
-import { isJsonArray, type Json, member, type JsonObject } from "../../kernel/json.ts";
+import { type Json, member, type JsonObject } from "../../kernel/json.ts";
 import { appendPointer, type JsonPointer } from "../../kernel/json-pointer.ts";
 import { nearest } from "../../kernel/nearest.ts";
 import { sortedBy } from "../../kernel/ordering.ts";
+import { formProblem, malformedKeywords } from "./keyword-forms.ts";
 import { knownKeywords, typeNames } from "./keywords.ts";
 
 type Code = "model/unknown-keyword" | "model/unknown-field";
@@ -54,17 +55,18 @@ export class UnknownKeywords {
     this.#note("model/unknown-field", message, pointer, () => `Write \`/${path}\`.`);
   }
 
-  /** Notes a `required` that is no list of names, unless it asks for nothing: up to draft 3 of JSON Schema, a property had it. */
-  noteRequired(source: JsonObject, pointer: JsonPointer): void {
-    const required = member(source, "required");
-    if (isJsonArray(required) || required === false) return;
-    const what = typeof required === "string" ? "a text" : JSON.stringify(required);
-    this.#note(
-      "model/unknown-keyword",
-      `\`required\` is ${what}, and no list of names`,
-      pointer,
-      () => "A schema lists the names of the properties that it requires, beside `properties`.",
-    );
+  /** Notes the keywords of a Schema Object with values that they cannot have, unless what is meant is nothing. */
+  noteMalformed(source: JsonObject, pointer: JsonPointer): void {
+    for (const keyword of malformedKeywords(source)) {
+      const value = member(source, keyword);
+      // In YAML, a key with nothing behind it has null. Up to draft 3 of JSON Schema, a property said whether it is required.
+      if (value === null || (keyword === "required" && value === false)) continue;
+      this.#note("model/unknown-keyword", formProblem(keyword, value), appendPointer(pointer, keyword), () =>
+        keyword === "required"
+          ? "A schema lists the names of the properties that it requires, beside `properties`."
+          : "Correct it, or give it the right value with an overlay.",
+      );
+    }
   }
 
   /** Notes a `type` that is no type, as it is written. */

@@ -75,6 +75,13 @@ const document: JsonObject = {
         query("c", { enum: ["", "c"] }),
       ]),
     },
+    "/malformed": {
+      post: operation(
+        "malformed",
+        [],
+        object({ a: { ...text, pattern: 0, minLength: -1, maxLength: null, nullable: "no" } }),
+      ),
+    },
     "/plain-signs": { post: operation("plainSigns", [], object({ a: pattern("^(?:{x}|[\\w-.]+])$") })) },
     "/inline-flags": { post: operation("inlineFlags", [], object({ a: pattern("(?q)^abc$") })) },
     "/anchors": { get: operation("anchors", [query("a", pattern("\\A[a-z]+\\z"))]) },

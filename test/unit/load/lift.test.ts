@@ -217,6 +217,10 @@ describe("lift of any version", () => {
       { given: { type: "string", nullable: true }, want: { type: ["string", "null"] } },
     ],
     [
+      "limits that are booleans, which 3.1 has no more",
+      { given: { minimum: 1, exclusiveMinimum: true }, want: { exclusiveMinimum: 1 } },
+    ],
+    [
       "nullable beside a reference",
       { given: { $ref: "#/a", nullable: true }, want: { anyOf: [{ $ref: "#/a" }, { type: "null" }] } },
     ],
