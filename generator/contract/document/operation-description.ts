@@ -83,7 +83,7 @@ export function describeOperation(document: JsonObject, path: string, method: st
 
 /** Whether no answer with a status has a body, whatever the document gives it. @see https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 */
 export function isBodiless(status: string): boolean {
-  return status === "204" || status === "304";
+  return status === "204" || status === "205" || status === "304";
 }
 
 /** Whether the statuses of an operation's responses leave room for a success. */

@@ -7,6 +7,7 @@ import {
   member,
   numberMember,
   objectMember,
+  putMember,
   stringMember,
 } from "../../kernel/json.ts";
 import { resolveReference } from "./resolve-reference.ts";
@@ -37,12 +38,54 @@ export function sampleAnswer(document: JsonObject, schema: Json | undefined, sou
   const given = givenValue(target, hasExamples);
   if (given !== undefined) return given;
   const sample = (inner: Json | undefined): Json => sampleAnswer(document, inner, { depth: depth + 1, hasExamples });
-  const variant = arrayMember(target, "oneOf")?.[0] ?? arrayMember(target, "anyOf")?.[0];
-  const parts = [...(arrayMember(target, "allOf") ?? []), ...(variant === undefined ? [] : [variant])].map(sample);
+  const parts = ownParts(target).map(sample);
   const own = sampleOfType(target, sample);
   const objects = [...parts, own].filter(isJsonObject);
-  if (objects.length > 0 && typeOf(target) !== "array") return Object.assign({}, ...objects) as JsonObject;
+  if (objects.length > 0 && typeOf(target) !== "array") {
+    const merged: Record<string, Json> = Object.assign({}, ...objects);
+    if (parts.length > 0) addRequired(merged, partsOf(document, target), sample);
+    return merged;
+  }
   return own ?? parts.find((part) => part !== null) ?? null;
+}
+
+/** The parts of a composition that a sample is made of: of alternatives the first. */
+function ownParts(schema: JsonObject): readonly Json[] {
+  const variant = arrayMember(schema, "oneOf")?.[0] ?? arrayMember(schema, "anyOf")?.[0];
+  return [...(arrayMember(schema, "allOf") ?? []), ...(variant === undefined ? [] : [variant])];
+}
+
+/** A schema, its parts, and theirs. */
+function partsOf(document: JsonObject, schema: JsonObject): ReadonlySet<JsonObject> {
+  const parts = new Set([schema]);
+  // The set grows while it is read.
+  for (const part of parts) {
+    for (const inner of ownParts(part)) {
+      const target = resolveReference(document, inner, "")?.value;
+      if (target !== undefined) parts.add(target);
+    }
+  }
+  return parts;
+}
+
+/** Adds what one part of a composition requires, and only another one declares. */
+function addRequired(
+  merged: Record<string, Json>,
+  parts: ReadonlySet<JsonObject>,
+  sample: (inner: Json | undefined) => Json,
+): void {
+  const declared = new Map<string, Json>();
+  for (const part of [...parts].toReversed()) {
+    for (const [name, schema] of Object.entries(objectMember(part, "properties") ?? {})) declared.set(name, schema);
+  }
+  for (const name of [...parts].flatMap(requiredOf)) {
+    const isMissing = (member(merged, name) ?? null) === null;
+    if (isMissing && declared.has(name)) putMember(merged, name, sample(declared.get(name)));
+  }
+}
+
+function requiredOf(schema: JsonObject): readonly string[] {
+  return (arrayMember(schema, "required") ?? []).filter((name) => typeof name === "string");
 }
 
 function givenValue(schema: JsonObject, hasExamples: boolean): Json | undefined {
@@ -85,9 +128,8 @@ function sampleOfType(schema: JsonObject, sample: (inner: Json | undefined) => J
 
 function sampleObject(schema: JsonObject, sample: (inner: Json | undefined) => Json): JsonObject {
   const properties = objectMember(schema, "properties");
-  const required = (arrayMember(schema, "required") ?? []).filter((name) => typeof name === "string");
   const least = Math.min(numberMember(schema, "minProperties") ?? 0, mostProperties);
-  const names = new Set(required);
+  const names = new Set(requiredOf(schema));
   for (const name of Object.keys(properties ?? {})) if (names.size < least) names.add(name);
   for (let number = 1; names.size < least; number += 1) names.add(`key${number}`);
   return Object.fromEntries(

@@ -81,6 +81,11 @@ function typeTitle(value: Json): string {
   return Array.isArray(value) ? "an array" : typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
+/** The least that a whole number, or one of 2^53 and more, can be away from a bound. */
+function stepFrom(bound: number): number {
+  return Math.max(1, Math.abs(bound) * Number.EPSILON);
+}
+
 /** The longest array or text that a case is made of. */
 const longest = 5000;
 
@@ -101,8 +106,8 @@ function outOfBounds({ schema, label, parameter, isField }: RequestSite, options
     case "number": {
       const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
       const bounds = [
-        minimum === undefined ? exclusiveMinimum : minimum - 1,
-        maximum === undefined ? exclusiveMaximum : maximum + 1,
+        minimum === undefined ? exclusiveMinimum : minimum - stepFrom(minimum),
+        maximum === undefined ? exclusiveMaximum : maximum + stepFrom(maximum),
       ];
       return bounds.flatMap((value) => (value === undefined ? [] : [{ title: `${label} is ${value}`, value }]));
     }

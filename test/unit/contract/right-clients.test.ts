@@ -157,6 +157,11 @@ const document: JsonObject = {
       }),
     },
     "/no-content": { get: answering("noContent", { "204": shape }) },
+    "/reset-content": { get: answering("resetContent", { "205": shape }) },
+    "/side-by-side/{a}{b}": { get: operation("sideBySide", [path("a", number), path("b", text)]) },
+    "/far-bounds": {
+      get: operation("farBounds", [query("a", { type: "integer", minimum: -(2 ** 63), maximum: 2 ** 63 })]),
+    },
     "/no-value": { post: operation("noValue", [], { allOf: [{ type: "string" }, { type: "integer" }] }) },
     "/no-parameter": { get: operation("noParameter", [query("a", { type: "string", minLength: 2, maxLength: 1 })]) },
   },
@@ -201,6 +206,7 @@ describe("a contract suite", { timeout: 120_000 }, () => {
 
   it("says what it cannot prove", () => {
     expect(unprovenIn(report)).toEqual([
+      "GET /side-by-side/{a}{b}: anything of it",
       'right.anchors: the pattern "\\\\A[a-z]+\\\\z"',
       "right.answers: that the body of 404 fits its schema",
       'right.inlineFlags: the pattern "(?q)^abc$"',
@@ -215,6 +221,7 @@ describe("a contract suite", { timeout: 120_000 }, () => {
       "right.noValue: anything of it",
       'right.patternNames: the pattern "(?q)^x-"',
       'right.posix: the pattern "^[[:alpha:]]+$"',
+      "right.resetContent: the body of 205",
     ]);
   });
 });

@@ -56,6 +56,20 @@ const cases: readonly (readonly [string, { readonly given: JsonObject; readonly 
       want: { a: 1, b: 2, c: 3 },
     },
   ],
+  [
+    "what one part of a composition requires, and another declares",
+    {
+      given: {
+        allOf: [
+          { type: "object", properties: { a: { const: 1 }, b: { const: 2 } } },
+          { anyOf: [{ required: ["b"] }, { required: ["d"] }] },
+        ],
+        properties: { c: { const: 3 } },
+        required: ["a", "c"],
+      },
+      want: { a: 1, b: 2, c: 3 },
+    },
+  ],
 ];
 
 const second = { type: "object", required: ["b"], properties: { b: { const: 2 } } };
