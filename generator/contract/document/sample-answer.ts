@@ -68,19 +68,24 @@ function partsOf(document: JsonObject, schema: JsonObject): ReadonlySet<JsonObje
   return parts;
 }
 
-/** Adds what one part of a composition requires, and only another one declares. */
+/** Adds what one part of a composition requires, and another one declares, and gives objects what each of the parts asks of them. */
 function addRequired(
   merged: Record<string, Json>,
   parts: ReadonlySet<JsonObject>,
   sample: (inner: Json | undefined) => Json,
 ): void {
-  const declared = new Map<string, Json>();
-  for (const part of [...parts].toReversed()) {
-    for (const [name, schema] of Object.entries(objectMember(part, "properties") ?? {})) declared.set(name, schema);
+  const declared = new Map<string, Json[]>();
+  for (const part of parts) {
+    for (const [name, schema] of Object.entries(objectMember(part, "properties") ?? {})) {
+      declared.set(name, [...(declared.get(name) ?? []), schema]);
+    }
   }
-  for (const name of [...parts].flatMap(requiredOf)) {
-    const isMissing = (member(merged, name) ?? null) === null;
-    if (isMissing && declared.has(name)) putMember(merged, name, sample(declared.get(name)));
+  for (const name of new Set([...parts].flatMap(requiredOf))) {
+    const [first, ...others] = declared.get(name) ?? [];
+    const value = member(merged, name) ?? null;
+    if (first === undefined) continue;
+    if (value === null) putMember(merged, name, sample(first));
+    else if (isJsonObject(value) && others.length > 0) putMember(merged, name, sample({ allOf: [first, ...others] }));
   }
 }
 

@@ -68,8 +68,12 @@ export function unprovenParts(
 export function reasonAgainst(document: JsonObject, method: string, path: string): string | undefined {
   const item = resolveReference(document, objectMember(objectMember(document, "paths"), path), "")?.value;
   const parameters = [item, objectMember(item, method)].flatMap((holder) => arrayMember(holder, "parameters") ?? []);
-  const places = parameters.map((parameter) => stringMember(resolveReference(document, parameter, "")?.value, "in"));
-  return unprovableReason({ method, path, places: places.filter((place) => place !== undefined) });
+  const served = parameters.map((parameter) => {
+    const said = resolveReference(document, parameter, "")?.value;
+    const text = (name: string) => stringMember(said, name) ?? "";
+    return { name: text("name"), in: text("in"), style: text("style") };
+  });
+  return unprovableReason({ method, path, parameters: served });
 }
 
 type Found = Omit<UnprovenPart, "operation">;

@@ -1,5 +1,4 @@
 import type { GeneratedFile } from "../../kernel/generated-file.ts";
-import type { Operation } from "../../model/operation/operation.ts";
 import { valueIdentifier } from "../../model/names/identifier.ts";
 import { uniqueName } from "../../model/names/unique-name.ts";
 import { camelCase } from "../../model/names/words.ts";
@@ -43,13 +42,9 @@ export const contractEmitter: Emitter = {
   },
 };
 
-function reasonAgainst({ method, path, parameters }: Operation): string | undefined {
-  return unprovableReason({ method, path, places: parameters.map((parameter) => parameter.in) });
-}
-
 function reportUnproven({ api, slice, diagnostics }: EmitContext): void {
   for (const { operation } of placedOperations(api)) {
-    const reason = reasonAgainst(operation);
+    const reason = unprovableReason(operation);
     if (reason === undefined) continue;
     const message = `the contract suite has no cases for \`${operation.name}\`: ${reason}`;
     const location = { file: slice.document.file, pointer: operation.pointer };
@@ -62,7 +57,7 @@ function casesParts(context: EmitContext): (FilePart<OperationView> & { readonly
   const contexts = typeContexts(context.api);
   const budget = caseBudget();
   const views = placedOperations(context.api)
-    .filter(({ operation }) => reasonAgainst(operation) === undefined)
+    .filter(({ operation }) => unprovableReason(operation) === undefined)
     .map(({ resource, operation }) => operationView(resource, operation, { contexts, context, budget }));
   const taken = new Set<string>();
   return inParts("contract/cases", views).map((part) => {

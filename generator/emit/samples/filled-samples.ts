@@ -22,7 +22,10 @@ export function makeFilled(
   seen: ReadonlySet<Schema> = new Set(),
 ): Json | undefined {
   const filled = schema.kind === "reference" ? context.named.get(schema.target)?.schema : schema;
-  if (filled?.kind === "enum") return filled.values.find((value) => !isEmpty(value)) ?? sampler.make(schema);
+  if (filled?.kind === "enum") {
+    const shown = filled.values.filter((value) => !isEmpty(value));
+    return shown.find((value) => value !== "") ?? shown[0] ?? sampler.make(schema);
+  }
   if (filled?.kind === "union" && !seen.has(filled)) {
     const made = filled.members.map((part) => makeFilled(part, context, sampler, new Set([...seen, filled])));
     return made.find((value) => value !== undefined && !isEmpty(value)) ?? sampler.make(schema);

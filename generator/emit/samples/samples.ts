@@ -70,7 +70,8 @@ function makeParams(
     const { required, schema, localName, docs } = parameter;
     if (!required && fill === "required" && !way?.has(schema)) continue;
     const made = sampler.makeDocumented(docs, schema);
-    const value = required && isEmpty(made) ? makeFilled(schema, context, sampler) : made;
+    const isNothing = isEmpty(made) || (made === "" && parameter.in === "path");
+    const value = required && isNothing ? makeFilled(schema, context, sampler) : made;
     const written = value && writtenSample(value, parameter, context);
     // Without its parameter a sample has no site of it.
     if (written === undefined && (required || (value !== undefined && way?.has(schema)))) return undefined;

@@ -10,9 +10,10 @@ export function writesAll({ mediaType, style }: Written): boolean {
 
 /**
  * What a request can carry of the value of a parameter: no style but `deepObject` has a form for a list or an object within
- * another. `undefined` where that leaves nothing.
+ * another, and a path without a part of it is another path. `undefined` where that leaves nothing.
  */
-export function writtenValue(value: Json, parameter: Written): Json | undefined {
+export function writtenValue(value: Json, parameter: Written & Pick<Parameter, "in">): Json | undefined {
+  if (parameter.in === "path" && value === "") return undefined;
   if (writesAll(parameter)) return value;
   if (isJsonArray(value)) return value.some(isParted) ? undefined : value;
   if (!isJsonObject(value)) return value;

@@ -157,6 +157,7 @@ const document: JsonObject = {
       }),
     },
     "/no-content": { get: answering("noContent", { "204": shape }) },
+    "/empty-names/{a}": { get: operation("emptyNames", [path("a", { enum: ["", "a"] })]) },
     "/reset-content": { get: answering("resetContent", { "205": shape }) },
     "/side-by-side/{a}{b}": { get: operation("sideBySide", [path("a", number), path("b", text)]) },
     "/far-bounds": {

@@ -57,6 +57,18 @@ const cases: readonly (readonly [string, { readonly given: JsonObject; readonly 
     },
   ],
   [
+    "an object of which two parts of a composition ask something",
+    {
+      given: {
+        allOf: [
+          { required: ["a"], properties: { a: { required: ["b"], properties: { b: { const: 1 } } } } },
+          { required: ["a"], properties: { a: { type: "object", required: ["c"], properties: { c: { const: 2 } } } } },
+        ],
+      },
+      want: { a: { b: 1, c: 2 } },
+    },
+  ],
+  [
     "what one part of a composition requires, and another declares",
     {
       given: {
