@@ -109,7 +109,10 @@ function outOfBounds({ schema, label, parameter, isField }: RequestSite, options
         minimum === undefined ? exclusiveMinimum : minimum - stepFrom(minimum),
         maximum === undefined ? exclusiveMaximum : maximum + stepFrom(maximum),
       ];
-      return bounds.flatMap((value) => (value === undefined ? [] : [{ title: `${label} is ${value}`, value }]));
+      // Beyond the largest number there is none.
+      return bounds.flatMap((value) =>
+        value === undefined || !Number.isFinite(value) ? [] : [{ title: `${label} is ${value}`, value }],
+      );
     }
     case "array": {
       const { maxItems = Infinity, minItems = 0, items } = schema;

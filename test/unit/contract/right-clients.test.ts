@@ -161,7 +161,11 @@ const document: JsonObject = {
     "/reset-content": { get: answering("resetContent", { "205": shape }) },
     "/side-by-side/{a}{b}": { get: operation("sideBySide", [path("a", number), path("b", text)]) },
     "/far-bounds": {
-      get: operation("farBounds", [query("a", { type: "integer", minimum: -(2 ** 63), maximum: 2 ** 63 })]),
+      post: operation(
+        "farBounds",
+        [query("a", { type: "integer", minimum: -(2 ** 63), maximum: 2 ** 63 })],
+        object({ b: { type: ["number", "null"], maximum: Number.MAX_VALUE } }),
+      ),
     },
     "/no-value": { post: operation("noValue", [], { allOf: [{ type: "string" }, { type: "integer" }] }) },
     "/no-parameter": { get: operation("noParameter", [query("a", { type: "string", minLength: 2, maxLength: 1 })]) },
