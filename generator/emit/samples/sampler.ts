@@ -80,7 +80,8 @@ export class Sampler {
     const isScalar = schema.kind === "string" || schema.kind === "number" || schema.kind === "boolean";
     if (!isScalar || examples === undefined) return undefined;
     const { context } = this.#options;
-    return examples.find((value) => conforms(value, schema, { ...context, isExact: true }));
+    // A text of nothing shows nothing: some servers take it for a parameter that was not sent.
+    return examples.find((value) => value !== "" && conforms(value, schema, { ...context, isExact: true }));
   }
 
   #makeAnew(schema: Schema): Json | undefined {

@@ -73,6 +73,7 @@ const document: JsonObject = {
         query("a", { type: "string", minLength: 1 }),
         { ...query("b", { type: "string", minLength: 1 }), required: false },
         query("c", { enum: ["", "c"] }),
+        query("d", { type: "string", example: "" }),
       ]),
     },
     "/malformed": {
