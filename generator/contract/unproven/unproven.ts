@@ -73,7 +73,9 @@ export function reasonAgainst(document: JsonObject, method: string, path: string
     const text = (name: string) => stringMember(said, name) ?? "";
     return { name: text("name"), in: text("in"), style: text("style") };
   });
-  return unprovableReason({ method, path, parameters: served });
+  // A parameter of the operation takes the place of one that its path has.
+  const counting = new Map(served.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]));
+  return unprovableReason({ method, path, parameters: [...counting.values()] });
 }
 
 type Found = Omit<UnprovenPart, "operation">;

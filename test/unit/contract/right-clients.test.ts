@@ -161,6 +161,13 @@ const document: JsonObject = {
     "/empty-names/{a}": { get: operation("emptyNames", [path("a", { enum: ["", "a"] })]) },
     "/reset-content": { get: answering("resetContent", { "205": shape }) },
     "/side-by-side/{a}{b}": { get: operation("sideBySide", [path("a", number), path("b", text)]) },
+    "/restyled/{a}{b}": {
+      parameters: [
+        { ...path("a", number), style: "matrix" },
+        { ...path("b", text), style: "matrix" },
+      ],
+      get: operation("restyled", [path("b", text)]),
+    },
     "/far-bounds": {
       post: operation(
         "farBounds",
@@ -212,6 +219,7 @@ describe("a contract suite", { timeout: 120_000 }, () => {
 
   it("says what it cannot prove", () => {
     expect(unprovenIn(report)).toEqual([
+      "GET /restyled/{a}{b}: anything of it",
       "GET /side-by-side/{a}{b}: anything of it",
       'right.anchors: the pattern "\\\\A[a-z]+\\\\z"',
       "right.answers: that the body of 404 fits its schema",

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { conforms } from "../../../generator/emit/samples/conforms.ts";
 import { bodySchema } from "./api-of.ts";
 
 it("a keyword that is not understood is one warning, with its first place and how many there are", () => {
@@ -14,7 +15,7 @@ it("a keyword that is not understood is one warning, with its first place and ho
 });
 
 it("a keyword with a value that it cannot have is one warning, and says nothing", () => {
-  const { diagnostics } = bodySchema({
+  const { schema, context, diagnostics } = bodySchema({
     type: "object",
     properties: {
       a: { type: "string", enum: "x", minLength: 1.5, maxLength: 3, pattern: null },
@@ -35,5 +36,11 @@ it("a keyword with a value that it cannot have is one warning, and says nothing"
     ["`nullable` is a text, and no boolean", "b/nullable"],
     ["`required` is true, and no list of names", "d/required"],
     ["`not` is a list, and no schema", "d/not"],
+  ]);
+  expect([{ a: "" }, { b: 7 }, {}, { a: "long" }].map((value) => conforms(value, schema, context))).toEqual([
+    true,
+    true,
+    true,
+    false,
   ]);
 });
